@@ -1,0 +1,68 @@
+"""The whole error family.
+
+MonitorError
+├── ConfigError      the operator must fix a file or a variable
+├── DataError        a file shipped or handed over has a shape we do not know
+├── FetchError       a page did not arrive       (.transient: try again? .retry_after: when?)
+├── ParseError       a page arrived but has a shape we do not know
+├── StoreError       the database could not be read or written
+├── BusyError        another instance works on the same database
+└── DeliveryError    an alert did not leave      (.permanent: give up?)
+"""
+
+
+class MonitorError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class ConfigError(MonitorError):
+    """Every fault of the configuration at once, one line each."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class DataError(MonitorError):
+    """Names the file, the line where known, and what is wrong with it."""
+
+
+class FetchError(MonitorError):
+    """``transient``: the same request may succeed later. ``retry_after``: seconds, if told."""
+
+    def __init__(
+        self, url: str, reason: str, *, transient: bool, retry_after: float | None = None
+    ) -> None:
+        super().__init__(f"{url}: {reason}")
+        self.url = url
+        self.reason = reason
+        self.transient = transient
+        self.retry_after = retry_after
+
+
+class ParseError(MonitorError):
+    """``wanted`` names the part that the page lacks."""
+
+    def __init__(self, url: str, wanted: str) -> None:
+        super().__init__(f"{url}: no {wanted}")
+        self.url = url
+        self.wanted = wanted
+
+
+class StoreError(MonitorError):
+    """The database refused; nothing of the transaction was kept."""
+
+
+class BusyError(MonitorError):
+    """Another instance holds the database."""
+
+
+class DeliveryError(MonitorError):
+    """``permanent``: sending the same again cannot help. ``retry_after``: seconds, if told."""
+
+    def __init__(
+        self, reason: str, *, permanent: bool, retry_after: float | None = None
+    ) -> None:
+        super().__init__(reason)
+        self.permanent = permanent
+        self.retry_after = retry_after
