@@ -60,9 +60,7 @@ class BusyError(MonitorError):
 class DeliveryError(MonitorError):
     """``permanent``: sending the same again cannot help. ``retry_after``: seconds, if told."""
 
-    def __init__(
-        self, reason: str, *, permanent: bool, retry_after: float | None = None
-    ) -> None:
+    def __init__(self, reason: str, *, permanent: bool, retry_after: float | None = None) -> None:
         super().__init__(reason)
         self.permanent = permanent
         self.retry_after = retry_after

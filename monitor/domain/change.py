@@ -1,0 +1,32 @@
+"""What the ledger held, and what one article changes in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monitor.domain.body import BodyId
+from monitor.domain.event import Delivery, Event
+from monitor.domain.inspection import Evidence, Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The standing entries of the bodies an article speaks of, and of those before them.
+
+    Each body's inspections are ordered by publication, oldest first.
+    """
+
+    inspections: Mapping[BodyId, tuple[Inspection, ...]]
+
+    def of(self, body: BodyId) -> tuple[Inspection, ...]:
+        """All inspections of one body; empty for none."""
+        return self.inspections.get(body, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """New entries for the ledger, what speaks for them, and whom to tell."""
+
+    entries: tuple[Inspection, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    events: tuple[Event, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()

@@ -1,0 +1,109 @@
+"""What one is told about, and on which way."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from monitor.domain.article import ArticleId, SourceName
+from monitor.domain.body import BodyId
+from monitor.domain.inspection import InspectionId
+from monitor.domain.partial_date import PartialDate
+from monitor.domain.rating import Rating, Score
+
+EventKey = NewType("EventKey", str)
+DeliveryId = NewType("DeliveryId", str)
+ChannelName = NewType("ChannelName", str)
+
+
+class EventKind(StrEnum):
+    """What changed in the ledger."""
+
+    FIRST_RATING = "first_rating"
+    RATING_UP = "rating_up"
+    RATING_DOWN = "rating_down"
+    RATING_KEPT = "rating_kept"
+    CORRECTION = "correction"
+    NEEDS_REVIEW = "needs_review"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The rating before. ``published`` is None where only the article tells of it.
+
+    ``body``: the name of a predecessor whose rating is shown but not compared; None for the same
+    body. ``stated``: the article says so, the ledger does not know it.
+    """
+
+    rating: Rating
+    published: PartialDate | None = None
+    body: str | None = None
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The article that an event comes from."""
+
+    article_id: ArticleId
+    source: SourceName
+    official: bool
+    url: str
+    title: str
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One alert's worth of news.
+
+    ``body`` is the name for people. ``before`` is the rating before, or, in a correction, what was
+    recorded wrongly. ``confidence`` is between 0 and 1. ``reasons`` say why a person should look.
+    ``report_url`` is the inspectorate's own page, if known.
+    """
+
+    key: EventKey
+    kind: EventKind
+    body: str
+    at: datetime
+    origin: Origin
+    body_id: BodyId | None = None
+    inspection_id: InspectionId | None = None
+    after: Rating | None = None
+    before: Earlier | None = None
+    score: Score | None = None
+    quote: str = ""
+    confidence: float = 1.0
+    report_url: str | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A channel and, where the channel needs one, an address: one place that an alert goes to."""
+
+    channel: ChannelName
+    address: str = ""
+
+
+class DeliveryState(StrEnum):
+    """Pending until the provider accepted it, or until it is given up."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One event on its way to one recipient. The id is the same whenever it is made again."""
+
+    id: DeliveryId
+    event: Event
+    recipient: Recipient
+    due_at: datetime
+    state: DeliveryState = DeliveryState.PENDING
+    attempts: int = 0
+    sent_at: datetime | None = None
+    error: str | None = None

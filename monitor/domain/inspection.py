@@ -1,0 +1,66 @@
+"""The ledger's values: inspections, and what speaks for them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import NewType
+
+from monitor.domain.article import ArticleId
+from monitor.domain.body import BodyId
+from monitor.domain.partial_date import PartialDate
+from monitor.domain.rating import Direction, Rating, Score
+
+InspectionId = NewType("InspectionId", str)
+
+
+class Authority(IntEnum):
+    """Whose word it is; the higher beats the lower."""
+
+    PRESS = 1
+    OFFICIAL = 2
+
+
+class Status(StrEnum):
+    """How an inspection's entry came to stand as it does."""
+
+    UNCONFIRMED = "unconfirmed"  # the press says so
+    CONFIRMED = "confirmed"  # the inspectorate says so, or the baseline
+    CORRECTED = "corrected"  # the inspectorate says something else than was recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One entry of the ledger. A later entry of the same id supersedes it; none is ever changed.
+
+    ``published`` is the report's publication, as exactly as it is known. ``rating`` is None where
+    the inspection carried none. ``recorded_at``: when this entry was written.
+    """
+
+    id: InspectionId
+    body_id: BodyId
+    programme: str
+    published: PartialDate
+    rating: Rating | None
+    score: Score | None
+    status: Status
+    authority: Authority
+    report_url: str | None
+    recorded_at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One article's word about one inspection."""
+
+    inspection_id: InspectionId
+    article_id: ArticleId
+    authority: Authority
+    rating: Rating
+    previous: Rating | None
+    direction: Direction | None
+    score: Score | None
+    quote: str
+    start: int
+    end: int
+    confidence: float

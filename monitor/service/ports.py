@@ -1,0 +1,114 @@
+"""What the use cases need from the outside, in their own words."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from monitor.domain.article import Article, ArticleId, Page, SourceName, Validators
+from monitor.domain.body import BodyId
+from monitor.domain.change import Change, Known
+from monitor.domain.event import Delivery, Event
+from monitor.domain.reading import Reading
+
+Clock = Callable[[], datetime]
+Decide = Callable[[Known], Change]
+
+
+class Web(Protocol):
+    """The one door to the outside."""
+
+    def get(self, url: str, validators: Validators = ...) -> Page | None:
+        """The page, or None for "not modified". Raises FetchError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What we hold of an article that was read before."""
+
+    entry_mark: str
+    fingerprint: str
+    first_read_at: datetime
+
+
+class Ledger(Protocol):
+    """Articles, readings, inspections, events."""
+
+    def seen(self, article: ArticleId) -> Seen | None:
+        """None for a stranger."""
+        ...
+
+    def record(
+        self, article: Article, reading: Reading, bodies: Iterable[BodyId], decide: Decide
+    ) -> Change:
+        """Keep one article and what it changes, in one transaction.
+
+        Holds the ledger's write lock while ``decide`` looks at what is known of ``bodies``, so
+        that two articles about one inspection cannot both be the first. Everything is keyed:
+        saving the same twice adds nothing. Returns what was really new.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What we remember of a source."""
+
+    validators: Validators = Validators()
+    last_good_at: datetime | None = None
+    last_tried_at: datetime | None = None
+    next_due_at: datetime | None = None
+    failures: int = 0
+    reason: str | None = None
+
+
+class Visits(Protocol):
+    """The memory of each source: validators, last good visit, next due time."""
+
+    def of(self, source: SourceName) -> Visit:
+        """An empty one for a source never visited."""
+        ...
+
+    def succeeded(
+        self, source: SourceName, validators: Validators | None, now: datetime, due: datetime
+    ) -> None:
+        """Validators None: nothing was modified, keep those we have."""
+        ...
+
+    def failed(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
+        """Count one more failure and keep the reason; last_good_at stays."""
+        ...
+
+    def plan(self, source: SourceName, due: datetime) -> None:
+        """Set the next due time only."""
+        ...
+
+    def owe(self, article: ArticleId, now: datetime) -> int:
+        """Note that an article's page could not be had; how often that happened so far."""
+        ...
+
+
+class Outbox(Protocol):
+    """Alerts that still have to leave the house."""
+
+    def due(self, now: datetime, limit: int = ...) -> tuple[Delivery, ...]:
+        """Pending deliveries whose time has come, oldest first."""
+        ...
+
+    def sent(self, delivery: Delivery, now: datetime) -> None: ...
+
+    def retry(self, delivery: Delivery, at: datetime, error: str) -> None: ...
+
+    def give_up(self, delivery: Delivery, error: str) -> None: ...
+
+
+class Channel(Protocol):
+    """A way to reach people."""
+
+    def send(self, event: Event, address: str, delivery: str) -> None:
+        """``delivery``: the stable id of this delivery. Raises DeliveryError.
+
+        Returns only after the provider accepted it.
+        """
+        ...
