@@ -1,7 +1,7 @@
 """What the use cases need from the outside, in their own words."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -55,7 +55,7 @@ class Ledger(Protocol):
 class Visit:
     """What we remember of a source."""
 
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
     last_good_at: datetime | None = None
     last_tried_at: datetime | None = None
     next_due_at: datetime | None = None
