@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from monitor.domain.london import london_day
 from monitor.domain.reading import Story
 
 SourceName = NewType("SourceName", str)
@@ -77,4 +78,4 @@ class Article:
     @property
     def story(self) -> Story:
         """The part of it that is read."""
-        return Story(self.title, self.text, self.url, self.dated.date())
+        return Story(self.title, self.text, self.url, london_day(self.dated))

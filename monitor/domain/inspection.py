@@ -33,7 +33,8 @@ class Inspection:
     """One entry of the ledger. A later entry of the same id supersedes it; none is ever changed.
 
     ``published`` is the report's publication, as exactly as it is known. ``rating`` is None where
-    the inspection carried none. ``recorded_at``: when this entry was written.
+    the inspection carried none. ``report_url``: the inspectorate's own page, else the best address
+    known. ``recorded_at``: when this entry was written.
     """
 
     id: InspectionId

@@ -1,0 +1,51 @@
+"""Who is who: the same article under two spellings of its address is one article."""
+
+import hashlib
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from monitor.domain.article import ArticleId, Entry
+from monitor.domain.event import DeliveryId, EventKey, Recipient
+
+_TRACKING = re.compile(r"utm_\w+|at_\w+|ns_\w+|fbclid|gclid|cmpid|ref|oc", re.IGNORECASE)
+
+
+def canonical_url(url: str) -> str:
+    """The address without what varies between copies of it.
+
+    https for http, lower-case host without ``www.``, no fragment (the BBC counts edits there), no
+    tracking parameters, parameters in order, no slash at the end.
+    """
+    parts = urlsplit(url.strip())
+    kept = [(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)]
+    host = parts.netloc.lower().removeprefix("www.")
+    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(kept)), ""))
+
+
+def article_id(url: str) -> ArticleId:
+    """The same for every spelling of an address."""
+    return ArticleId(_digest(canonical_url(url)))
+
+
+def entry_mark(entry: Entry) -> str:
+    """Changes when the publisher edits the row in the feed."""
+    return fingerprint(entry.title, entry.summary)
+
+
+def fingerprint(title: str, text: str) -> str:
+    """Changes when the words change; white space and case do not count."""
+    return _digest(" ".join(f"{title} {text}".split()).casefold())
+
+
+def event_key(*parts: object) -> EventKey:
+    """The same parts give the same key, whenever and however often."""
+    return EventKey(_digest("\x1f".join(map(str, parts))))
+
+
+def delivery_id(event: EventKey, recipient: Recipient) -> DeliveryId:
+    """One event to one recipient is one delivery."""
+    return DeliveryId(_digest(f"{event}\x1f{recipient.channel}\x1f{recipient.address}"))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

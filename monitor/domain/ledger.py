@@ -1,0 +1,191 @@
+"""The second pure half: what does a reading change in the ledger?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from monitor.domain.article import Article
+from monitor.domain.before import earlier_rating, kind_of_change, lineage, same_body
+from monitor.domain.body import BodyId, Gazetteer
+from monitor.domain.change import Change, Known
+from monitor.domain.event import Earlier, Event, EventKind
+from monitor.domain.freshness import Telling
+from monitor.domain.identity import event_key
+from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
+from monitor.domain.london import london_day
+from monitor.domain.matching import inspection_meant
+from monitor.domain.partial_date import PartialDate
+from monitor.domain.programme import Programme, rating_programme
+from monitor.domain.rating import Rating
+from monitor.domain.reading import Finding, Reading
+from monitor.domain.review import doubts_about, origin, review_of_finding, review_of_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What comparing needs besides the article and the past."""
+
+    gazetteer: Gazetteer
+    programmes: tuple[Programme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A finding that may enter the ledger: everything about it is known."""
+
+    article: Article
+    finding: Finding
+    body_id: BodyId
+    rating: Rating
+    programme: str
+    day: date
+
+    @property
+    def authority(self) -> Authority:
+        return Authority.OFFICIAL if self.article.official else Authority.PRESS
+
+    @property
+    def report_url(self) -> str | None:
+        return self.article.url if self.article.official else self.article.report_url
+
+
+def bodies_concerned(reading: Reading, gazetteer: Gazetteer) -> tuple[BodyId, ...]:
+    """Whose history must be looked up before comparing."""
+    named = (f.body_id for f in reading.findings if f.body_id)
+    return tuple(dict.fromkeys(each for body in named for each in lineage(body, gazetteer)))
+
+
+def compare(
+    article: Article, reading: Reading, known: Known, telling: Telling, rules: Rules
+) -> Change:
+    """Article and past -> new entries, evidence and events (deliveries are routed afterwards).
+
+    Only a rating report changes anything. While a source is being learned no event arises.
+    """
+    changes = tuple(_changes(article, reading, known, rules))
+    learning = telling is Telling.LEARN
+    return Change(
+        entries=tuple(entry for change in changes for entry in change.entries),
+        evidence=tuple(piece for change in changes for piece in change.evidence),
+        events=() if learning else tuple(event for change in changes for event in change.events),
+    )
+
+
+def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> Iterator[Change]:
+    for finding in reading.findings if reading.relevant else ():
+        claim = _claim(article, finding, rules)
+        if isinstance(claim, Event):
+            yield Change(events=(claim,))
+        else:
+            yield _weigh(claim, known, rules)
+    if reading.doubts or (reading.relevant and not reading.findings):
+        yield Change(events=(review_of_reading(article, reading),))
+
+
+def _claim(article: Article, finding: Finding, rules: Rules) -> _Claim | Event:
+    body = rules.gazetteer.bodies.get(finding.body_id) if finding.body_id else None
+    reasons = doubts_about(finding)
+    day = london_day(article.dated)
+    if reasons or body is None or finding.overall is None:
+        return review_of_finding(article, finding, reasons)
+    programme = rating_programme(rules.programmes, body.kind, day)
+    if programme is None:
+        reason = f"no programme rated bodies of the kind {body.kind} on {day}"
+        return review_of_finding(article, finding, (reason,))
+    return _Claim(article, finding, body.id, finding.overall, programme.id, day)
+
+
+def _weigh(claim: _Claim, known: Known, rules: Rules) -> Change:
+    past = same_body(claim.body_id, rules.gazetteer, known)
+    meant = inspection_meant(past, claim.day, claim.rating, claim.authority)
+    if meant is None:
+        return _opened(claim, past, known, rules)
+    if meant.rating is claim.rating:
+        return _agreed(claim, meant)
+    return _contradicted(claim, meant, rules)
+
+
+def _opened(claim: _Claim, past: tuple[Inspection, ...], known: Known, rules: Rules) -> Change:
+    entry = _entry(claim)
+    overtaken = any(i.published.first > claim.day for i in past)
+    before = earlier_rating(claim.finding, claim.body_id, claim.day, known, rules.gazetteer)
+    kind = kind_of_change(claim.rating, before, claim.finding.direction)
+    event = _event(claim, entry.id, kind, before, rules)
+    return Change((entry,), (_evidence(claim, entry.id),), () if overtaken else (event,))
+
+
+def _agreed(claim: _Claim, meant: Inspection) -> Change:
+    confirms = claim.authority > meant.authority
+    entries = (replace(_entry(claim), id=meant.id, note=meant.note),) if confirms else ()
+    return Change(entries, (_evidence(claim, meant.id),))
+
+
+def _contradicted(claim: _Claim, meant: Inspection, rules: Rules) -> Change:
+    evidence = (_evidence(claim, meant.id),)
+    if claim.authority is Authority.PRESS:
+        return Change((), evidence, (_contradiction(claim, meant),))
+    entry = replace(_entry(claim), id=meant.id, status=Status.CORRECTED)
+    wrong = Earlier(meant.rating, meant.published) if meant.rating else None
+    event = _event(claim, meant.id, EventKind.CORRECTION, wrong, rules)
+    return Change((entry,), evidence, (event,))
+
+
+def _contradiction(claim: _Claim, meant: Inspection) -> Event:
+    held = meant.rating.label if meant.rating else "no rating"
+    reason = f"the ledger holds {held} for the inspection of {meant.published}"
+    return review_of_finding(claim.article, claim.finding, (reason,))
+
+
+def _entry(claim: _Claim) -> Inspection:
+    official = claim.authority is Authority.OFFICIAL
+    return Inspection(
+        id=InspectionId(f"{claim.body_id}-{claim.day}"),
+        body_id=claim.body_id,
+        programme=claim.programme,
+        published=PartialDate.of(claim.day),
+        rating=claim.rating,
+        score=claim.finding.score,
+        status=Status.CONFIRMED if official else Status.UNCONFIRMED,
+        authority=claim.authority,
+        report_url=claim.report_url,
+        recorded_at=claim.article.read_at,
+    )
+
+
+def _evidence(claim: _Claim, inspection: InspectionId) -> Evidence:
+    finding = claim.finding
+    return Evidence(
+        inspection_id=inspection,
+        article_id=claim.article.id,
+        authority=claim.authority,
+        rating=claim.rating,
+        previous=finding.previous,
+        direction=finding.direction,
+        score=finding.score,
+        quote=finding.quote.text,
+        start=finding.quote.start,
+        end=finding.quote.end,
+        confidence=finding.confidence,
+    )
+
+
+def _event(
+    claim: _Claim, inspection: InspectionId, kind: EventKind, before: Earlier | None, rules: Rules
+) -> Event:
+    # One key for every kind of first news about an inspection: it is told once, whatever it is.
+    told = (kind, claim.rating) if kind is EventKind.CORRECTION else ()
+    return Event(
+        key=event_key(inspection, *told),
+        kind=kind,
+        body=rules.gazetteer.bodies[claim.body_id].short_name,
+        body_id=claim.body_id,
+        inspection_id=inspection,
+        at=claim.article.read_at,
+        origin=origin(claim.article),
+        after=claim.rating,
+        before=before,
+        score=claim.finding.score,
+        quote=claim.finding.quote.text,
+        confidence=claim.finding.confidence,
+        report_url=claim.report_url,
+    )

@@ -1,0 +1,56 @@
+"""Which known inspection does an article speak of? Identity is by inspection, never by article."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from monitor.domain.inspection import Authority, Inspection
+from monitor.domain.rating import Rating
+
+COVERAGE = timedelta(days=60)
+"""For so long after the publication an article about the body is taken to be about it."""
+
+ECHO = timedelta(days=180)
+"""For so long the press may repeat the same rating: late coverage, not a second inspection.
+
+No two inspections of one body in the shipped history lie closer together than nine months.
+"""
+
+_AHEAD = timedelta(days=3)
+"""So much earlier than the recorded day may an article be: embargoes, time zones."""
+
+
+def inspection_meant(
+    known: Iterable[Inspection], day: date, rating: Rating, authority: Authority
+) -> Inspection | None:
+    """The inspection that an article of ``day`` is evidence for; None: one not yet known.
+
+    ``known`` holds the standing entries of one body.
+    """
+    meant = [i for i in known if i.rating is not None and _about(i, day, rating, authority)]
+    return min(meant, key=lambda i: _distance(i, day), default=None)
+
+
+def _about(inspection: Inspection, day: date, rating: Rating, authority: Authority) -> bool:
+    published = inspection.published
+    return (
+        published.first - _lead(inspection)
+        <= day
+        <= published.last + _reach(inspection, rating, authority)
+    )
+
+
+def _lead(inspection: Inspection) -> timedelta:
+    # The press day of an unconfirmed inspection may lie weeks after the report's own day.
+    return COVERAGE if inspection.authority is Authority.PRESS else _AHEAD
+
+
+def _reach(inspection: Inspection, rating: Rating, authority: Authority) -> timedelta:
+    echo = authority is Authority.PRESS and rating is inspection.rating
+    return ECHO if echo else COVERAGE
+
+
+def _distance(inspection: Inspection, day: date) -> timedelta:
+    published = inspection.published
+    if published.first <= day <= published.last:
+        return timedelta(0)
+    return min(abs(day - published.first), abs(day - published.last))
