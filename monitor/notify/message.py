@@ -1,0 +1,61 @@
+"""What people read, before any channel gives it a shape."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """How the news feels; a channel may give it a colour."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    FIRST = "first"
+    CORRECTION = "correction"
+    REVIEW = "review"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row: a name and what is so."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where it says so. ``url`` is http(s), or None where there is nothing to click on.
+
+    ``detail``: the source and the day, for an article.
+    """
+
+    role: str
+    title: str
+    url: str | None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An alert in words: every text is one clean line, not yet escaped for any format.
+
+    ``subject`` says all in one line; ``headline`` is its part after the body's name.
+    ``certainty``: whose word it is and how sure we are that we read it right. ``reasons``: why a
+    person should look. ``footer``: when it was noticed, and by whom. ``at``: that instant.
+    """
+
+    tone: Tone
+    subject: str
+    body: str
+    headline: str
+    summary: str
+    facts: tuple[Fact, ...]
+    reasons: tuple[str, ...]
+    quote: str
+    links: tuple[Link, ...]
+    certainty: str
+    footer: str
+    at: datetime

@@ -1,0 +1,64 @@
+"""Event -> Message. Pure: what people read is decided here and in the wording, nowhere else."""
+
+from monitor.domain.event import Event, EventKind
+from monitor.notify import wording
+from monitor.notify.dates import day
+from monitor.notify.inert import cut, inert
+from monitor.notify.message import Fact, Link, Message
+
+SUBJECT_MAX = 200
+
+
+def render(event: Event) -> Message:
+    """Any event, however hostile its texts, -> the words of its alert."""
+    clean = inert(event)
+    return Message(
+        tone=wording.TONES[clean.kind],
+        subject=cut(wording.subject(clean), SUBJECT_MAX),
+        body=wording.title(clean),
+        headline=wording.headline(clean),
+        summary=wording.summary(clean),
+        facts=tuple(fact for fact in _facts(clean) if fact.value),
+        reasons=clean.reasons,
+        quote=clean.quote,
+        links=_links(clean),
+        certainty=wording.certainty(clean),
+        footer=wording.footer(clean),
+        at=clean.at,
+    )
+
+
+_NEW = {EventKind.CORRECTION: "Right rating", EventKind.NEEDS_REVIEW: "Perhaps"}
+
+
+def _facts(event: Event) -> tuple[Fact, ...]:
+    return (
+        Fact(_NEW.get(event.kind, "New rating"), event.after.label if event.after else ""),
+        _before(event),
+        Fact("Change", wording.change(event)),
+        Fact("Score", f"{event.score.points} of {event.score.out_of}" if event.score else ""),
+    )
+
+
+def _before(event: Event) -> Fact:
+    if event.before is None:
+        unknown = event.kind not in (EventKind.TEST, EventKind.NEEDS_REVIEW)
+        return Fact("Before", "no rating known to us" if unknown else "")
+    if event.before.body:
+        return Fact("Predecessor", wording.earlier(event.before))
+    name = "We had said" if event.kind is EventKind.CORRECTION else "Before"
+    return Fact(name, wording.earlier(event.before))
+
+
+def _links(event: Event) -> tuple[Link, ...]:
+    origin = event.origin
+    when = day(origin.published) if origin.published else "not dated"
+    detail = f"{origin.source or 'unnamed source'}, {when}"
+    article = Link("Article", wording.article_title(event), origin.url or None, detail)
+    if event.kind is EventKind.TEST and not origin.url:
+        return ()
+    if event.report_url is None:
+        return (Link("Report", wording.NO_REPORT, None), article)
+    if event.report_url == origin.url:
+        return (Link("Report", article.title, article.url, detail),)
+    return (Link("Report", "The inspectorate's own report", event.report_url), article)

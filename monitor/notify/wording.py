@@ -1,0 +1,159 @@
+"""The sentences of an alert. Pure: an event whose texts are clean -> words."""
+
+from monitor.domain.event import Earlier, Event, EventKind
+from monitor.domain.rating import Rating
+from monitor.notify.dates import minute
+from monitor.notify.message import Tone
+
+INSPECTORATE = "HM Inspectorate of Probation"
+NO_REPORT = "The inspectorate's own report was not seen yet."
+
+TONES = {
+    EventKind.FIRST_RATING: Tone.FIRST,
+    EventKind.RATING_UP: Tone.BETTER,
+    EventKind.RATING_DOWN: Tone.WORSE,
+    EventKind.RATING_KEPT: Tone.SAME,
+    EventKind.CORRECTION: Tone.CORRECTION,
+    EventKind.NEEDS_REVIEW: Tone.REVIEW,
+    EventKind.TEST: Tone.TEST,
+}
+
+_MARKS = {
+    EventKind.FIRST_RATING: "★",
+    EventKind.RATING_UP: "▲",
+    EventKind.RATING_DOWN: "▼",
+    EventKind.RATING_KEPT: "=",
+    EventKind.CORRECTION: "✎ correction:",
+    EventKind.NEEDS_REVIEW: "? To be checked:",
+    EventKind.TEST: "[TEST]",
+}
+
+_HEADLINES = {
+    EventKind.FIRST_RATING: "{after} (first known rating)",
+    EventKind.RATING_UP: "{before} → {after}",
+    EventKind.RATING_DOWN: "{before} → {after}",
+    EventKind.RATING_KEPT: "{after}, unchanged",
+    EventKind.CORRECTION: "{after}, not {before}",
+    EventKind.NEEDS_REVIEW: "{title}",
+    EventKind.TEST: "this is a test, no rating has changed",
+}
+
+_ALONE = {  # where the rating before is not known, or was not the body's own
+    EventKind.RATING_UP: "{after} (better than before)",
+    EventKind.RATING_DOWN: "{after} (worse than before)",
+    EventKind.CORRECTION: "{after}",
+}
+
+_SUMMARIES = {
+    EventKind.FIRST_RATING: "{who} rated {body} {after}. It is the first rating of it we know.",
+    EventKind.RATING_UP: "{who} rated {body} {after}. That is better than before.",
+    EventKind.RATING_DOWN: "{who} rated {body} {after}. That is worse than before.",
+    EventKind.RATING_KEPT: "{who} rated {body} {after} again. That is the same as before.",
+    EventKind.CORRECTION: "We told you something else about {body}. The right rating is: {after}.",
+    EventKind.NEEDS_REVIEW: "An article seems to tell how an inspection ended, but we cannot say "
+    "for certain what. Please look at it and decide.",
+    EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
+}
+
+_CHANGES = {
+    EventKind.FIRST_RATING: "first known rating",
+    EventKind.RATING_UP: "better",
+    EventKind.RATING_DOWN: "worse",
+    EventKind.RATING_KEPT: "the same",
+    EventKind.CORRECTION: "a correction of what we recorded, no new inspection",
+}
+
+# From this confidence upwards, the words beside it.
+_SURENESS = (
+    (0.9, "We are sure that we read it right."),
+    (0.7, "We are fairly sure that we read it right."),
+    (0.5, "We are not quite sure that we read it right: please check the quote."),
+)
+_UNSURE = "We are unsure whether we read it right: please check the quote."
+
+
+def subject(event: Event) -> str:
+    """All in one line: ``▼ Kent PDU: Good → Requires improvement``."""
+    return f"{_MARKS[event.kind]} {': '.join(filter(None, (_name(event), headline(event))))}"
+
+
+def title(event: Event) -> str:
+    """The body's name, or what stands for it where nobody could tell the body."""
+    return _name(event) or "A body we could not name"
+
+
+def headline(event: Event) -> str:
+    """What happened to the body, in a few words."""
+    before = _own_rating(event.before)
+    words = _HEADLINES if before else {**_HEADLINES, **_ALONE}
+    return words[event.kind].format(
+        before=before, after=_rating(event.after), title=article_title(event)
+    )
+
+
+def summary(event: Event) -> str:
+    """What happened, in sentences; hearsay is told as hearsay."""
+    who = f"{INSPECTORATE} has" if event.origin.official else f"The press says {INSPECTORATE} has"
+    return _SUMMARIES[event.kind].format(who=who, body=title(event), after=_rating(event.after))
+
+
+def article_title(event: Event) -> str:
+    """In quotation marks, so that nobody takes it for our own words."""
+    return f"“{event.origin.title}”" if event.origin.title else "an article without a title"
+
+
+def change(event: Event) -> str:
+    """Better, worse, the same or first, and by how much; empty where nothing can be said."""
+    return f"{_CHANGES.get(event.kind, '')}{_steps(event)}"
+
+
+def earlier(before: Earlier) -> str:
+    """``Good, May 2021``, and by whose word, and whose rating it was if not the body's own."""
+    dated = before.rating.label + (f", {before.published}" if before.published else "")
+    told = f"according to the article: {dated}" if before.stated else dated
+    return f"{before.body}: {told} (not comparable)" if before.body else told
+
+
+def certainty(event: Event) -> str:
+    """Whose word it is, and how sure we are of our reading."""
+    if event.kind is EventKind.TEST:
+        return "Made up for this test."
+    whose = (
+        f"Confirmed: from {INSPECTORATE} itself."
+        if event.origin.official
+        else "Unconfirmed: reported by the press."
+    )
+    return f"{whose} {_sureness(event.confidence)}"
+
+
+def footer(event: Event) -> str:
+    """When it was noticed, and by what."""
+    return (
+        f"Noticed by Probation Monitor on {minute(event.at)} (London time). "
+        f"Not a service of {INSPECTORATE}."
+    )
+
+
+def _name(event: Event) -> str:
+    return event.body or ("" if event.kind is EventKind.NEEDS_REVIEW else "Unnamed body")
+
+
+def _rating(rating: Rating | None) -> str:
+    return rating.label if rating else "rating not stated"
+
+
+def _own_rating(before: Earlier | None) -> str:
+    return before.rating.label if before and not before.body else ""
+
+
+def _steps(event: Event) -> str:
+    moved = event.kind in (EventKind.RATING_UP, EventKind.RATING_DOWN)
+    if not moved or not event.before or event.before.body or not event.after:
+        return ""
+    steps = event.after - event.before.rating
+    size = {1: "one step", 2: "two steps", 3: "three steps"}.get(abs(steps))
+    return f", {size} {'up' if steps > 0 else 'down'}" if size else ""
+
+
+def _sureness(confidence: float) -> str:
+    return next((words for floor, words in _SURENESS if confidence >= floor), _UNSURE)
