@@ -1,0 +1,193 @@
+"""Asking for pages, and handing payloads to webhooks."""
+
+import json as jsonlib
+import ssl
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import httpx
+
+from monitor.domain.article import Page, Validators
+from monitor.errors import DeliveryError, FetchError
+from monitor.web.address import AddressError, checked, redirected
+from monitor.web.body import BodyError, plain_chunks
+from monitor.web.deadline import Deadline
+from monitor.web.faults import in_words, is_transient, status_in_words
+from monitor.web.retry_after import seconds_to_wait
+from monitor.web.transport import Transport
+
+_UNCONDITIONAL = Validators()
+_ANSWER_BYTES = 2_000
+_REDIRECTS = {301, 302, 303, 307, 308}
+_ACCEPT = "text/html, application/xhtml+xml, application/xml, application/json, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``user_agent`` says honestly who asks and how to reach them. Times in seconds.
+
+    ``max_bytes`` counts the body after decompression. ``read_s`` is the longest silence,
+    ``total_s`` the longest a whole request may take, redirects included.
+    """
+
+    user_agent: str
+    max_bytes: int = 8_000_000
+    connect_s: float = 10.0
+    read_s: float = 15.0
+    total_s: float = 45.0
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a webhook said. ``body_text``: its first 2 kB. ``retry_after``: seconds, if told."""
+
+    status: int
+    body_text: str
+    retry_after: float | None
+
+
+class Web:
+    """Safe to use from several threads at once: nothing but the TLS settings is shared.
+
+    ``clock`` tells the current instant, aware UTC.
+    """
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._tls: ssl.SSLContext = httpx.create_ssl_context()
+        self._stop = threading.Event()
+
+    def close(self) -> None:
+        """End what is under way, from any thread, within a second; ask for nothing more."""
+        self._stop.set()
+
+    def get(self, url: str, validators: Validators = _UNCONDITIONAL) -> Page | None:
+        """The page, or None for "not modified". Raises FetchError."""
+        deadline = Deadline(self._settings.total_s, self._stop)
+        try:
+            with closing(Transport(self._tls, deadline)) as transport:
+                return self._follow(transport, url, validators)
+        except httpx.HTTPError as error:
+            raise FetchError(url, in_words(error, deadline), transient=True) from error
+        except BodyError as error:
+            raise FetchError(url, error.reason, transient=error.transient) from error
+        except (AddressError, httpx.InvalidURL) as error:
+            raise FetchError(url, str(error), transient=False) from error
+
+    def post(self, url: str, *, json: object, timeout: float = 15.0) -> Answer:
+        """Hand ``json`` to a webhook; whatever it answers is returned, redirects too.
+
+        Raises DeliveryError when there is no answer. The address is a secret: it is in no
+        message, and the error is raised outside ``except`` so that it hangs on no chain either.
+        """
+        deadline = Deadline(timeout, self._stop)
+        try:
+            with closing(Transport(self._tls, deadline)) as transport:
+                return self._hand_over(transport, url, json)
+        except httpx.HTTPError as error:
+            fault = DeliveryError(in_words(error, deadline), permanent=False)
+        except (AddressError, httpx.InvalidURL):
+            fault = DeliveryError("the address is not one that can be asked", permanent=True)
+        raise fault
+
+    def _follow(self, transport: Transport, url: str, validators: Validators) -> Page | None:
+        place = checked(url)
+        for _hop in range(self._settings.redirects + 1):
+            request = self._request("GET", place, _conditions(validators))
+            with _answered(transport, request) as response:
+                target = response.headers.get("location")
+                if response.status_code not in _REDIRECTS or target is None:
+                    return self._page(url, request, response)
+            place = redirected(place, target)
+        raise FetchError(
+            url, f"redirected more than {self._settings.redirects} times", transient=False
+        )
+
+    def _page(self, asked: str, request: httpx.Request, response: httpx.Response) -> Page | None:
+        if _not_modified(request, response):
+            return None
+        self._refuse(asked, response)
+        encoding = response.headers.get("content-encoding", "")
+        body = b"".join(plain_chunks(response.iter_raw(), encoding, self._settings.max_bytes))
+        return Page(
+            url=str(request.url),
+            body=body,
+            media_type=response.headers.get("content-type", ""),
+            validators=Validators(
+                response.headers.get("etag"), response.headers.get("last-modified")
+            ),
+            fetched_at=self._clock(),
+        )
+
+    def _refuse(self, asked: str, response: httpx.Response) -> None:
+        if response.is_success:
+            return
+        raise FetchError(
+            asked,
+            status_in_words(response.status_code),
+            transient=is_transient(response.status_code),
+            retry_after=seconds_to_wait(response.headers.get("retry-after"), self._clock()),
+        )
+
+    def _hand_over(self, transport: Transport, url: str, payload: object) -> Answer:
+        headers = {"content-type": "application/json; charset=utf-8"}
+        body = jsonlib.dumps(payload, ensure_ascii=False).encode()
+        with _answered(transport, self._request("POST", checked(url), headers, body)) as response:
+            encoding = response.headers.get("content-encoding", "")
+            return Answer(
+                response.status_code,
+                _beginning(plain_chunks(response.iter_raw(), encoding, _ANSWER_BYTES)),
+                seconds_to_wait(response.headers.get("retry-after"), self._clock()),
+            )
+
+    def _request(
+        self, method: str, url: str, headers: dict[str, str], body: bytes | None = None
+    ) -> httpx.Request:
+        told = {
+            "user-agent": self._settings.user_agent,
+            "accept": _ACCEPT,
+            "accept-encoding": "gzip",
+            "connection": "close",
+        }
+        settings = self._settings
+        patience = httpx.Timeout(settings.read_s, connect=settings.connect_s).as_dict()
+        return httpx.Request(
+            method, url, headers=told | headers, content=body, extensions={"timeout": patience}
+        )
+
+
+@contextmanager
+def _answered(transport: Transport, request: httpx.Request) -> Iterator[httpx.Response]:
+    # Straight to the transport: httpx.Client would log every address, webhooks included.
+    response = transport.handle_request(request)
+    try:
+        yield response
+    finally:
+        response.close()
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    asked = {"if-none-match": validators.etag, "if-modified-since": validators.last_modified}
+    return {name: value for name, value in asked.items() if value and value.isascii()}
+
+
+def _not_modified(request: httpx.Request, response: httpx.Response) -> bool:
+    """A 304 that nobody asked for is not an answer: there is nothing it could refer to."""
+    asked = "if-none-match" in request.headers or "if-modified-since" in request.headers
+    return asked and response.status_code == httpx.codes.NOT_MODIFIED
+
+
+def _beginning(pieces: Iterable[bytes]) -> str:
+    """As much text as arrives: the status is the answer, a broken body cannot take it back."""
+    read = b""
+    try:
+        for piece in pieces:
+            read += piece
+    except (BodyError, httpx.HTTPError):
+        pass
+    return read[:_ANSWER_BYTES].decode("utf-8", "replace")
