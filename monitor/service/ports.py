@@ -1,7 +1,6 @@
 """What the use cases need from the outside, in their own words."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -10,6 +9,8 @@ from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.event import Delivery, Event
 from monitor.domain.reading import Reading
+from monitor.domain.visit import Seen as Seen
+from monitor.domain.visit import Visit as Visit
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
@@ -21,15 +22,6 @@ class Web(Protocol):
     def get(self, url: str, validators: Validators = ...) -> Page | None:
         """The page, or None for "not modified". Raises FetchError."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What we hold of an article that was read before."""
-
-    entry_mark: str
-    fingerprint: str
-    first_read_at: datetime
 
 
 class Ledger(Protocol):
@@ -49,18 +41,6 @@ class Ledger(Protocol):
         saving the same twice adds nothing. Returns what was really new.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What we remember of a source."""
-
-    validators: Validators = field(default_factory=Validators)
-    last_good_at: datetime | None = None
-    last_tried_at: datetime | None = None
-    next_due_at: datetime | None = None
-    failures: int = 0
-    reason: str | None = None
 
 
 class Visits(Protocol):

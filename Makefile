@@ -1,0 +1,48 @@
+# Every target sets up what it needs: Python 3.11 or newer and make are all that must be there.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check lint types slow-test lock clean
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(READY) ## start the service with config/ (Ctrl-C ends it)
+	@$(BIN)/probation-monitor run
+
+demo: $(READY) ## some simulated days in under a minute, without any network
+	@$(BIN)/probation-monitor demo
+
+test: $(READY) ## run all tests but the slow ones
+	@$(BIN)/pytest -m "not slow" -n auto
+
+check: lint types test slow-test ## all that CI runs: lint, types, every test
+
+lint: $(READY) ## style and order of the code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(READY) ## types of the code
+	@$(BIN)/mypy
+
+slow-test: $(READY) ## the tests that take long
+	@$(BIN)/pytest -m slow
+
+lock: $(READY) ## pin the newest versions of all dependencies, with hashes
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+clean: ## remove the virtual environment and caches (never var/)
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Probation Monitor needs Python 3.11 or newer; " + sys.executable + " is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'
+	@echo "Setting up $(VENV) (once; takes about half a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)

@@ -1,0 +1,100 @@
+"""The shape of the files, as Pydantic checks it: unknown keys and wrong values are faults."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
+        raise ValueError(f"{value!r} is not an email address")
+    return value
+
+
+def _sender(value: str) -> str:
+    found = re.fullmatch(r"(?:[^<>\r\n]*<([^<>]+)>|([^<>\r\n]+))", value)
+    if found is None:
+        raise ValueError(f"{value!r} is neither an address nor 'Name <address>'")
+    _address(found[1] or found[2])
+    return value
+
+
+def _web_url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"{value!r} is not an http or https address")
+    return value
+
+
+def _database(value: str) -> str:
+    if not re.match(r"(sqlite|postgresql)(\+\w+)?://", value):
+        raise ValueError("must begin with sqlite:/// (three slashes, then the path)")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+Sender = Annotated[str, AfterValidator(_sender)]
+WebUrl = Annotated[str, AfterValidator(_web_url)]
+DatabaseUrl = Annotated[str, AfterValidator(_database)]
+Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class EmailTable(_Strict):
+    """[email] of monitor.toml."""
+
+    host: Annotated[str, Field(min_length=1)]
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    sender: Sender
+    to: Annotated[list[Address], Field(min_length=1)]
+    username: str | None = None
+    ca_file: Annotated[Path, Field(strict=False)] | None = None
+    timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 30.0
+
+
+class MonitorFile(_Strict):
+    """monitor.toml."""
+
+    database: DatabaseUrl = "sqlite:///var/monitor.sqlite3"
+    contact: str = ""
+    alert_window_hours: Annotated[float, Field(gt=0, le=24 * 60)] = 48.0
+    workers: Annotated[int, Field(ge=1, le=64)] = 4
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    baseline: bool = True
+    email: EmailTable | None = None
+
+
+class SelectorsTable(_Strict):
+    """[source.selectors]: CSS selectors of a listing page."""
+
+    item: str | None = None
+    link: str | None = None
+    date: str | None = None
+    summary: str | None = None
+
+
+class SourceTable(_Strict):
+    """[[source]] of sources.toml."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    kind: str
+    url: WebUrl
+    every_minutes: Minutes = 15
+    official: bool = False
+    fetch_pages: bool = True
+    may_be_empty: bool = False
+    enabled: bool = True
+    selectors: SelectorsTable = SelectorsTable()
+
+
+class SourcesFile(_Strict):
+    """sources.toml."""
+
+    source: Annotated[list[SourceTable], Field(min_length=1)]

@@ -1,0 +1,56 @@
+"""What the operator decided, checked and frozen."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from monitor.domain.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class EmailConfig:
+    """How mail leaves. ``security`` is ``starttls``, ``tls`` or ``none``; timeout in seconds."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    to: tuple[str, ...]
+    username: str | None
+    password: str | None = field(repr=False)
+    ca_file: Path | None
+    timeout: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlackConfig:
+    """An incoming webhook; its address is a secret."""
+
+    webhook: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """``folder``: where it was read from. ``window``: how old news may be and still be told.
+
+    ``contact`` goes into the User-Agent, so that a site's owner can reach the operator.
+    ``baseline``: is the known history loaded before the first visit?
+    """
+
+    folder: Path
+    database: str
+    contact: str
+    window: timedelta
+    workers: int
+    log_level: str
+    baseline: bool
+    email: EmailConfig | None
+    slack: SlackConfig | None
+    sources: tuple[Source, ...]
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Strings that no log line may hold."""
+        password = self.email.password if self.email else None
+        webhook = self.slack.webhook if self.slack else None
+        return tuple(filter(None, (password, webhook)))

@@ -1,0 +1,87 @@
+"""Empty the outbox: what is due is sent, what was accepted is marked, the rest comes again."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from monitor.domain.backoff import next_attempt
+from monitor.domain.event import ChannelName, Delivery
+from monitor.errors import DeliveryError
+from monitor.service.ports import Channel, Clock, Outbox
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one pass over the outbox did."""
+
+    sent: tuple[Delivery, ...] = ()
+    postponed: tuple[Delivery, ...] = ()
+    dead: tuple[Delivery, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Marked after sending: a crash between the two sends twice, under one Message-ID."""
+
+    outbox: Outbox
+    channels: Mapping[ChannelName, Channel]
+    clock: Clock
+
+    def __call__(self) -> Tally:
+        """One pass. A channel that is down is tried once in it, and holds up no other."""
+        work = _Pass(self)
+        for delivery in self.outbox.due(self.clock()):
+            work.take(delivery)
+        return Tally(tuple(work.sent), tuple(work.postponed), tuple(work.dead))
+
+
+@dataclass(slots=True)
+class _Pass:
+    tools: Deliver
+    down: dict[ChannelName, DeliveryError] = field(default_factory=dict)
+    sent: list[Delivery] = field(default_factory=list)
+    postponed: list[Delivery] = field(default_factory=list)
+    dead: list[Delivery] = field(default_factory=list)
+
+    def take(self, delivery: Delivery) -> None:
+        try:
+            self._send(delivery)
+        except DeliveryError as error:
+            self._settle(delivery, error)
+        else:
+            self.tools.outbox.sent(delivery, self.tools.clock())
+            self.sent.append(delivery)
+            log.info("delivered", extra=_about(delivery))
+
+    def _send(self, delivery: Delivery) -> None:
+        name = delivery.recipient.channel
+        if name in self.down:
+            raise self.down[name]
+        channel = self.tools.channels.get(name)
+        if channel is None:
+            raise DeliveryError(f"the channel {name!r} is not configured", permanent=False)
+        channel.send(delivery.event, delivery.recipient.address, delivery.id)
+
+    def _settle(self, delivery: Delivery, error: DeliveryError) -> None:
+        now = self.tools.clock()
+        at = next_attempt(delivery.attempts + 1, delivery.event.at, now, error.retry_after)
+        if error.permanent or at is None:
+            self.tools.outbox.give_up(delivery, str(error))
+            self.dead.append(delivery)
+            log.error("delivery_dead", extra=_about(delivery) | {"reason": str(error)})
+            return
+        self.down[delivery.recipient.channel] = error
+        self.tools.outbox.retry(delivery, at, str(error))
+        self.postponed.append(delivery)
+        log.warning("delivery_postponed", extra=_about(delivery) | {"reason": str(error)})
+
+
+def _about(delivery: Delivery) -> dict[str, object]:
+    return {
+        "channel": delivery.recipient.channel,
+        "kind": delivery.event.kind,
+        "body": delivery.event.body,
+        "attempts": delivery.attempts + 1,
+    }

@@ -1,0 +1,138 @@
+"""Take one entry in: fetch its page, read it, compare it with the ledger, keep it."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from monitor.domain.article import Article, Entry, PageText
+from monitor.domain.change import Change, Known
+from monitor.domain.event import Recipient
+from monitor.domain.freshness import Telling, not_yet_published, telling
+from monitor.domain.identity import article_id, entry_mark, fingerprint
+from monitor.domain.ledger import Rules, bodies_concerned, compare
+from monitor.domain.reading import Category, Reading, Story
+from monitor.domain.routing import route
+from monitor.domain.source import Parser, Source
+from monitor.errors import FetchError, ParseError
+from monitor.service.ports import Clock, Ledger, Visits, Web
+
+log = logging.getLogger(__name__)
+
+_PATIENCE = 5
+"""So often a page that did not arrive is asked for again, before the entry alone is read."""
+
+_SET_ASIDE = Reading(
+    Category.UNRELATED, (), (), ("title and summary have nothing to do with an inspection",)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """``clock`` is the time of the run, ``wall`` the true time: they differ only in the past.
+
+    ``gate``: title and summary -> could it concern us? ``window``: how old news may be.
+    """
+
+    web: Web
+    parsers: Mapping[str, Parser]
+    ledger: Ledger
+    visits: Visits
+    read: Callable[[Story], Reading]
+    gate: Callable[[str], bool]
+    rules: Rules
+    recipients: tuple[Recipient, ...]
+    window: timedelta
+    clock: Clock
+    wall: Clock
+
+    def __call__(self, source: Source, entry: Entry, last_good: datetime | None) -> Change | None:
+        """What the entry changed; None where it is still owed and must be met again."""
+        if not_yet_published(entry, self.clock(), self.wall()):
+            return None
+        seen = self.ledger.seen(article_id(entry.url))
+        if seen and seen.entry_mark == entry_mark(entry):
+            return Change()
+        article = self._article(source, entry)
+        return self._keep(article, last_good) if article else None
+
+    def _article(self, source: Source, entry: Entry) -> Article | None:
+        page = _entry_alone(entry)
+        if source.fetch_pages and self._worth_fetching(source, entry):
+            fetched = self._page(source, entry)
+            if fetched is None:
+                return None
+            page = fetched
+        return _article(source, entry, page, self.clock())
+
+    def _worth_fetching(self, source: Source, entry: Entry) -> bool:
+        return source.official or self.gate(f"{entry.title}\n{entry.summary}")
+
+    def _page(self, source: Source, entry: Entry) -> PageText | None:
+        """The page's text, the entry's own where it cannot be had, None while it is still owed."""
+        try:
+            page = self.web.get(entry.url)
+            return self.parsers[source.kind].page_text(page) if page else _entry_alone(entry)
+        except (FetchError, ParseError) as error:
+            log.warning("article_failed", extra={"url": entry.url, "reason": str(error)})
+            return None if self._worth_waiting(entry, error) else _entry_alone(entry)
+
+    def _worth_waiting(self, entry: Entry, error: FetchError | ParseError) -> bool:
+        if isinstance(error, ParseError) or not error.transient:
+            return False
+        return self.visits.owe(article_id(entry.url), self.clock()) < _PATIENCE
+
+    def _keep(self, article: Article, last_good: datetime | None) -> Change:
+        now = self.clock()
+        reading = self._reading(article)
+        tell = telling(article, last_good, now, self.window)
+
+        def decide(known: Known) -> Change:
+            change = compare(article, reading, known, tell, self.rules)
+            told = change.events if tell is Telling.TELL else ()
+            return replace(change, deliveries=route(told, self.recipients, now))
+
+        bodies = bodies_concerned(reading, self.rules.gazetteer)
+        change = self.ledger.record(article, reading, bodies, decide)
+        for event in change.events:
+            log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
+        return change
+
+    def _reading(self, article: Article) -> Reading:
+        worth = article.official or self.gate(f"{article.title}\n{article.text}")
+        return self.read(article.story) if worth else _SET_ASIDE
+
+
+def _entry_alone(entry: Entry) -> PageText:
+    return PageText(entry.title, entry.summary, entry.published)
+
+
+def _article(source: Source, entry: Entry, page: PageText, now: datetime) -> Article:
+    title = entry.title or page.title
+    text = _with_summary(entry.summary, page.text)
+    return Article(
+        id=article_id(entry.url),
+        source=source.name,
+        official=source.official,
+        url=entry.url,
+        title=title,
+        published=_published(source, entry, page),
+        text=text,
+        entry_mark=entry_mark(entry),
+        fingerprint=fingerprint(title, text),
+        read_at=now,
+        report_url=page.report_url,
+    )
+
+
+def _published(source: Source, entry: Entry, page: PageText) -> datetime | None:
+    # The inspectorate's pages carry the day of the report; papers' pages are less sure than feeds.
+    if source.official:
+        return page.published or entry.published
+    return entry.published or page.published
+
+
+def _with_summary(summary: str, text: str) -> str:
+    # A page behind a consent wall says less than the feed did.
+    opening = " ".join(summary.split())[:60]
+    return text if not opening or opening in " ".join(text.split()) else f"{summary}\n{text}"

@@ -1,0 +1,152 @@
+"""The house rules, kept by a machine."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "monitor"
+FILES = sorted(ROOT.rglob("*.py"))
+
+MAY_IMPORT = {  # room -> rooms it may look into
+    "errors": set(),
+    "domain": {"errors"},
+    "data": {"domain", "errors"},
+    "config": {"domain", "errors"},
+    "sources": {"domain", "errors"},
+    "web": {"domain", "errors"},
+    "store": {"domain", "errors"},
+    "notify": {"domain", "errors"},
+    "service": {"domain", "errors"},
+    "logs": set(),
+    "bootstrap": {
+        "config",
+        "data",
+        "domain",
+        "errors",
+        "notify",
+        "service",
+        "sources",
+        "store",
+        "web",
+    },
+    "scheduler": {"bootstrap", "errors"},
+    "demo": {"bootstrap", "domain", "errors"},
+    "cli": {"bootstrap", "demo", "domain", "errors", "logs", "scheduler"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+OWNER = {  # library -> the only rooms that may name it
+    "aiosmtpd": {"demo"},
+    "alembic": {"store"},
+    "apscheduler": {"scheduler"},
+    "bs4": {"sources"},
+    "feedparser": {"sources"},
+    "filelock": {"store"},
+    "ftfy": {"domain"},
+    "httpcore": {"web"},
+    "httpx": {"web"},
+    "jinja2": {"notify"},
+    "lxml": {"sources"},
+    "pydantic": {"config"},
+    "rich": {"cli", "demo", "notify"},
+    "smtplib": {"notify"},
+    "socket": {"web"},
+    "sqlalchemy": {"store"},
+    "sqlite3": {"store"},
+    "structlog": {"logs"},
+    "trafilatura": {"sources"},
+    "typer": {"cli"},
+}
+PURE = {
+    "bisect",
+    "calendar",
+    "collections",
+    "dataclasses",
+    "datetime",
+    "enum",
+    "ftfy",
+    "functools",
+    "hashlib",
+    "html",
+    "itertools",
+    "math",
+    "monitor",
+    "re",
+    "typing",
+    "unicodedata",
+    "urllib",
+    "zoneinfo",
+}
+IMPURE_CALLS = {"open", "print", "input", "datetime.now", "datetime.utcnow", "date.today"}
+EMPTY_NAMES = {"utils", "helpers", "common", "misc", "base", "manager"}
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}: a relative import hides its room"
+            names.add(node.module or "")
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_imports_point_inward(path: Path) -> None:
+    seen = {name.split(".")[1] for name in imports(path) if name.startswith("monitor.")}
+    assert seen - {room(path), "__version__"} <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_library_lives_in_its_room(path: Path) -> None:
+    for name in {name.split(".")[0] for name in imports(path)} & OWNER.keys():
+        assert room(path) in OWNER[name], name
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "domain").rglob("*.py")), ids=name_of)
+def test_the_domain_is_pure(path: Path) -> None:
+    assert {name.split(".")[0] for name in imports(path)} <= PURE
+    calls = {
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+    }
+    assert not calls & IMPURE_CALLS
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_files_are_small_and_named(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 300
+    assert path.stem not in EMPTY_NAMES
+
+
+def test_no_circles() -> None:
+    names = {
+        path: ".".join(["monitor", *path.relative_to(ROOT).with_suffix("").parts]).removesuffix(
+            ".__init__"
+        )
+        for path in FILES
+    }
+    edges = {
+        names[path]: {names[other] for other in FILES if other != path and names[other] in seen}
+        for path, seen in ((path, imports(path)) for path in FILES)
+    }
+    while edges:
+        leaves = {name for name, out in edges.items() if not out & edges.keys()}
+        assert leaves, f"circle among {sorted(edges)}"
+        edges = {name: out for name, out in edges.items() if name not in leaves}
+
+
+def test_every_room_has_a_rule() -> None:
+    assert {room(path) for path in FILES} <= MAY_IMPORT.keys()
