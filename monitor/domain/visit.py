@@ -1,0 +1,31 @@
+"""What we remember of a source and of an article from the time before. Instants are UTC."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from monitor.domain.article import Validators
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What we hold of an article that was read before."""
+
+    entry_mark: str
+    fingerprint: str
+    first_read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What we remember of a source.
+
+    ``failures``: in a row, since the last good visit. ``reason``: of the last failure, None
+    after a good visit.
+    """
+
+    validators: Validators = field(default_factory=Validators)
+    last_good_at: datetime | None = None
+    last_tried_at: datetime | None = None
+    next_due_at: datetime | None = None
+    failures: int = 0
+    reason: str | None = None

@@ -1,0 +1,76 @@
+"""Articles and what was read in them."""
+
+from sqlalchemy import Connection, RowMapping, delete, select
+
+from monitor.domain.article import Article, ArticleId, SourceName
+from monitor.domain.reading import Reading
+from monitor.domain.visit import Seen
+from monitor.store.insert import Row, upsert
+from monitor.store.tables import ARTICLES, OWED, READINGS
+
+
+def seen(connection: Connection, article: ArticleId) -> Seen | None:
+    """None for an article that was never kept."""
+    columns = (ARTICLES.c.entry_mark, ARTICLES.c.fingerprint, ARTICLES.c.first_read_at)
+    row = connection.execute(select(*columns).where(ARTICLES.c.id == article)).mappings().first()
+    return None if row is None else Seen(**row)
+
+
+def find_article(connection: Connection, article: ArticleId) -> Article | None:
+    """As it was read last; None for an article that was never kept."""
+    row = connection.execute(select(ARTICLES).where(ARTICLES.c.id == article)).mappings().first()
+    return None if row is None else _article(row)
+
+
+def keep_article(connection: Connection, article: Article, reading: Reading) -> None:
+    """In place of its former state, if it was read before. It is no longer owed."""
+    row = _article_row(article)
+    changes = {name: value for name, value in row.items() if name != "first_read_at"}
+    upsert(connection, ARTICLES, row, changes)
+    row = _reading_row(article, reading)
+    upsert(connection, READINGS, row, row)
+    connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
+
+
+def _article_row(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "source": article.source,
+        "official": article.official,
+        "url": article.url,
+        "title": article.title,
+        "published": article.published,
+        "text": article.text,
+        "entry_mark": article.entry_mark,
+        "fingerprint": article.fingerprint,
+        "report_url": article.report_url,
+        "first_read_at": article.read_at,
+        "last_read_at": article.read_at,
+    }
+
+
+def _reading_row(article: Article, reading: Reading) -> Row:
+    return {
+        "article_id": article.id,
+        "fingerprint": article.fingerprint,
+        "category": reading.category.value,
+        "reasons": list(reading.reasons),
+        "doubts": list(reading.doubts),
+        "read_at": article.read_at,
+    }
+
+
+def _article(row: RowMapping) -> Article:
+    return Article(
+        id=ArticleId(row["id"]),
+        source=SourceName(row["source"]),
+        official=row["official"],
+        url=row["url"],
+        title=row["title"],
+        published=row["published"],
+        text=row["text"],
+        entry_mark=row["entry_mark"],
+        fingerprint=row["fingerprint"],
+        read_at=row["last_read_at"],
+        report_url=row["report_url"],
+    )

@@ -1,0 +1,28 @@
+"""Signs of life of the parts of the service, for whoever checks on them from outside."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import select
+
+from monitor.store.database import Database
+from monitor.store.insert import upsert
+from monitor.store.tables import HEARTBEATS
+
+
+class Heartbeats:
+    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def beat(self, name: str, now: datetime) -> None:
+        """The part of this name is alive."""
+        with self._database.writing() as connection:
+            upsert(connection, HEARTBEATS, {"name": name, "at": now}, {"at": now})
+
+    def all(self) -> Mapping[str, datetime]:
+        """When each part was last alive."""
+        query = select(HEARTBEATS.c.name, HEARTBEATS.c.at).order_by(HEARTBEATS.c.name)
+        with self._database.reading() as connection:
+            return {row.name: row.at for row in connection.execute(query)}

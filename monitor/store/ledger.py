@@ -1,0 +1,105 @@
+"""What we know: articles, inspections, what speaks for them, and what came of it."""
+
+from collections.abc import Callable, Iterable
+
+from sqlalchemy import Connection
+
+from monitor.domain.article import Article, ArticleId
+from monitor.domain.body import BodyId
+from monitor.domain.change import Change, Known
+from monitor.domain.event import Event
+from monitor.domain.inspection import Evidence, Inspection, InspectionId
+from monitor.domain.reading import Reading
+from monitor.domain.visit import Seen
+from monitor.store.articles import find_article, keep_article, seen
+from monitor.store.database import Database
+from monitor.store.deliveries import add_deliveries
+from monitor.store.events import add_events, newest_events
+from monitor.store.evidence import add_evidence, evidence_for
+from monitor.store.inspections import (
+    append,
+    append_new,
+    entries_of,
+    known_ids,
+    standing,
+    standing_of,
+)
+
+
+class Ledger:
+    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def seen(self, article: ArticleId) -> Seen | None:
+        """None for a stranger."""
+        with self._database.reading() as connection:
+            return seen(connection, article)
+
+    def article(self, article: ArticleId) -> Article | None:
+        """As it was read last; None for a stranger."""
+        with self._database.reading() as connection:
+            return find_article(connection, article)
+
+    def record(
+        self,
+        article: Article,
+        reading: Reading,
+        bodies: Iterable[BodyId],
+        decide: Callable[[Known], Change],
+    ) -> Change:
+        """Keep one article and what it changes. Returns what was really new.
+
+        ``decide`` is called with the write lock held, so that two articles about one inspection
+        cannot both be the first; it must be quick and must not use the database. An exception
+        in it undoes all. An event that was there already is not new, and gets no new deliveries.
+        """
+        with self._database.writing() as connection:
+            change = decide(_known(connection, bodies))
+            keep_article(connection, article, reading)
+            return _keep_change(connection, article, change)
+
+    def load_baseline(self, inspections: Iterable[Inspection]) -> int:
+        """Add those whose id the ledger lacks; the others are left alone. How many were added."""
+        with self._database.writing() as connection:
+            there = known_ids(connection)
+            lacking = {one.id: one for one in inspections if one.id not in there}
+            append(connection, tuple(lacking.values()))
+            return len(lacking)
+
+    def inspections(self, body: BodyId | None = None) -> tuple[Inspection, ...]:
+        """The standing entries of one body or of all, oldest publication first."""
+        with self._database.reading() as connection:
+            return standing(connection) if body is None else standing_of(connection, (body,))
+
+    def entries(self, inspection: InspectionId) -> tuple[Inspection, ...]:
+        """All entries of one inspection in the order they were written; the last one stands."""
+        with self._database.reading() as connection:
+            return entries_of(connection, inspection)
+
+    def evidence(self, inspection: InspectionId) -> tuple[Evidence, ...]:
+        """What speaks for it, in the order it was recorded."""
+        with self._database.reading() as connection:
+            return evidence_for(connection, inspection)
+
+    def events(self, limit: int = 100) -> tuple[Event, ...]:
+        """Newest first."""
+        with self._database.reading() as connection:
+            return newest_events(connection, limit)
+
+
+def _known(connection: Connection, bodies: Iterable[BodyId]) -> Known:
+    of_body: dict[BodyId, tuple[Inspection, ...]] = {}
+    for one in standing_of(connection, bodies):
+        of_body[one.body_id] = (*of_body.get(one.body_id, ()), one)
+    return Known(of_body)
+
+
+def _keep_change(connection: Connection, article: Article, change: Change) -> Change:
+    entries = append_new(connection, change.entries)
+    evidence = add_evidence(connection, article.fingerprint, change.evidence)
+    events = add_events(connection, change.events)
+    keys = {event.key for event in events}
+    wanted = [one for one in change.deliveries if one.event.key in keys]
+    return Change(entries, evidence, events, add_deliveries(connection, wanted))

@@ -1,0 +1,182 @@
+"""The tables as they are today; ``migrations`` says how they came to be.
+
+Ratings and authorities are kept as their numbers, so that they compare; kinds, states and
+categories as their words. ``published`` is a partial date's text; its first and last day are
+beside it for ordering.
+"""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    UniqueConstraint,
+)
+
+from monitor.store.columns import Instant, Words
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+SOURCES = Table(
+    "sources",
+    METADATA,
+    Column("name", Words, primary_key=True),
+    Column("etag", Words),
+    Column("last_modified", Words),
+    Column("last_good_at", Instant),
+    Column("last_tried_at", Instant),
+    Column("next_due_at", Instant),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Words),
+)
+
+# Articles whose page could not be had yet; they need not be among the articles.
+OWED = Table(
+    "owed",
+    METADATA,
+    Column("article_id", Words, primary_key=True),
+    Column("attempts", Integer, nullable=False),
+    Column("first_tried_at", Instant, nullable=False),
+    Column("last_tried_at", Instant, nullable=False),
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("official", Boolean, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("published", Instant),
+    Column("text", Words, nullable=False),
+    Column("entry_mark", Words, nullable=False),
+    Column("fingerprint", Words, nullable=False),
+    Column("report_url", Words),
+    Column("first_read_at", Instant, nullable=False),
+    Column("last_read_at", Instant, nullable=False),
+    Index(None, "source", "last_read_at"),
+)
+
+# One for each text that an article has had.
+READINGS = Table(
+    "readings",
+    METADATA,
+    Column("article_id", Words, ForeignKey("articles.id"), primary_key=True),
+    Column("fingerprint", Words, primary_key=True),
+    Column("category", Words, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("doubts", JSON, nullable=False),
+    Column("read_at", Instant, nullable=False),
+)
+
+# Append-only: of the entries of one inspection, the one with the highest seq stands.
+LEDGER = Table(
+    "ledger",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("inspection_id", Words, nullable=False),
+    Column("body_id", Words, nullable=False),
+    Column("programme", Words, nullable=False),
+    Column("published", Words, nullable=False),
+    Column("published_first", Date, nullable=False),
+    Column("published_last", Date, nullable=False),
+    Column("rating", Integer),
+    Column("points", Integer),
+    Column("out_of", Integer),
+    Column("status", Words, nullable=False),
+    Column("authority", Integer, nullable=False),
+    Column("report_url", Words),
+    Column("note", Words, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Index(None, "inspection_id", "seq"),
+    Index(None, "body_id"),
+    sqlite_autoincrement=True,
+)
+
+EVIDENCE = Table(
+    "evidence",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("inspection_id", Words, nullable=False),
+    Column("article_id", Words, ForeignKey("articles.id"), nullable=False),
+    Column("fingerprint", Words, nullable=False),
+    Column("authority", Integer, nullable=False),
+    Column("rating", Integer, nullable=False),
+    Column("previous", Integer),
+    Column("direction", Words),
+    Column("points", Integer),
+    Column("out_of", Integer),
+    Column("quote", Words, nullable=False),
+    Column("quote_start", Integer, nullable=False),
+    Column("quote_end", Integer, nullable=False),
+    Column("confidence", Float, nullable=False),
+    UniqueConstraint("inspection_id", "article_id", "fingerprint"),
+    Index(None, "article_id"),
+    sqlite_autoincrement=True,
+)
+
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("key", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("body_id", Words),
+    Column("inspection_id", Words),
+    Column("rating", Integer),
+    Column("points", Integer),
+    Column("out_of", Integer),
+    Column("earlier_rating", Integer),
+    Column("earlier_published", Words),
+    Column("earlier_body", Words),
+    Column("earlier_stated", Boolean),
+    Column("quote", Words, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("report_url", Words),
+    Column("reasons", JSON, nullable=False),
+    Column("article_id", Words, nullable=False),
+    Column("article_source", Words, nullable=False),
+    Column("article_official", Boolean, nullable=False),
+    Column("article_url", Words, nullable=False),
+    Column("article_title", Words, nullable=False),
+    Column("article_published", Instant),
+    Index(None, "at"),
+)
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("id", Words, primary_key=True),
+    Column("event_key", Words, ForeignKey("events.key"), nullable=False),
+    Column("channel", Words, nullable=False),
+    Column("address", Words, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("error", Words),
+    Index(None, "event_key"),
+    Index(None, "state", "due_at"),
+)
+
+HEARTBEATS = Table(
+    "heartbeats",
+    METADATA,
+    Column("name", Words, primary_key=True),
+    Column("at", Instant, nullable=False),
+)

@@ -1,0 +1,95 @@
+"""The memory of each source, and of the articles whose page we still owe a look."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import RowMapping, select
+
+from monitor.domain.article import ArticleId, SourceName, Validators
+from monitor.domain.visit import Visit
+from monitor.store.database import Database
+from monitor.store.insert import Row, upsert
+from monitor.store.tables import OWED, SOURCES
+
+
+class Visits:
+    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, source: SourceName) -> Visit:
+        """An empty one for a source never visited."""
+        query = select(SOURCES).where(SOURCES.c.name == source)
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().first()
+            return Visit() if row is None else _visit(row)
+
+    def all(self) -> Mapping[SourceName, Visit]:
+        """Every source that was ever visited or planned, by name."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(SOURCES).order_by(SOURCES.c.name)).mappings()
+            return {SourceName(row["name"]): _visit(row) for row in rows}
+
+    def succeeded(
+        self, source: SourceName, validators: Validators | None, now: datetime, due: datetime
+    ) -> None:
+        """Validators None: nothing was modified, keep those we have."""
+        changes = {
+            "last_good_at": now,
+            "last_tried_at": now,
+            "next_due_at": due,
+            "failures": 0,
+            "reason": None,
+            **_validators_row(validators),
+        }
+        self._change(source, changes)
+
+    def failed(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
+        """Count one more failure and keep the reason; the last good visit stays."""
+        row = {"last_tried_at": now, "next_due_at": due, "failures": 1, "reason": reason}
+        self._change(source, row, {**row, "failures": SOURCES.c.failures + 1})
+
+    def plan(self, source: SourceName, due: datetime) -> None:
+        """Set the next due time only."""
+        self._change(source, {"next_due_at": due, "failures": 0}, {"next_due_at": due})
+
+    def owe(self, article: ArticleId, now: datetime) -> int:
+        """Note that an article's page could not be had; how often that happened so far.
+
+        Forgotten when the article is recorded.
+        """
+        row = {
+            "article_id": article,
+            "attempts": 1,
+            "first_tried_at": now,
+            "last_tried_at": now,
+        }
+        with self._database.writing() as connection:
+            changes = {"attempts": OWED.c.attempts + 1, "last_tried_at": now}
+            upsert(connection, OWED, row, changes)
+            query = select(OWED.c.attempts).where(OWED.c.article_id == article)
+            attempts: int = connection.execute(query).scalar_one()
+            return attempts
+
+    def _change(self, source: SourceName, row: Row, changes: Row | None = None) -> None:
+        """``row`` for a source we meet, ``changes`` for one we know, where they differ."""
+        with self._database.writing() as connection:
+            upsert(connection, SOURCES, {"name": source, **row}, changes or row)
+
+
+def _validators_row(validators: Validators | None) -> Row:
+    if validators is None:
+        return {}
+    return {"etag": validators.etag, "last_modified": validators.last_modified}
+
+
+def _visit(row: RowMapping) -> Visit:
+    return Visit(
+        validators=Validators(row["etag"], row["last_modified"]),
+        last_good_at=row["last_good_at"],
+        last_tried_at=row["last_tried_at"],
+        next_due_at=row["next_due_at"],
+        failures=row["failures"],
+        reason=row["reason"],
+    )
