@@ -42,13 +42,15 @@ class Link:
 class Message:
     """An alert in words: every text is one clean line, not yet escaped for any format.
 
-    ``subject`` says all in one line; ``headline`` is its part after the body's name.
+    ``subject`` says all in one line: ``mark`` is the sign it begins with, ``headline`` what comes
+    after the body's name.
     ``certainty``: whose word it is and how sure we are that we read it right. ``reasons``: why a
     person should look. ``footer``: when it was noticed, and by whom. ``at``: that instant.
     """
 
     tone: Tone
     subject: str
+    mark: str
     body: str
     headline: str
     summary: str

@@ -15,6 +15,7 @@ def render(event: Event) -> Message:
     return Message(
         tone=wording.TONES[clean.kind],
         subject=cut(wording.subject(clean), SUBJECT_MAX),
+        mark=wording.MARKS[clean.kind],
         body=wording.title(clean),
         headline=wording.headline(clean),
         summary=wording.summary(clean),
@@ -46,7 +47,7 @@ def _before(event: Event) -> Fact:
         return Fact("Before", "no rating known to us" if unknown else "")
     if event.before.body:
         return Fact("Predecessor", wording.earlier(event.before))
-    name = "We had said" if event.kind is EventKind.CORRECTION else "Before"
+    name = "We recorded" if event.kind is EventKind.CORRECTION else "Before"
     return Fact(name, wording.earlier(event.before))
 
 
@@ -55,8 +56,8 @@ def _links(event: Event) -> tuple[Link, ...]:
     when = day(origin.published) if origin.published else "not dated"
     detail = f"{origin.source or 'unnamed source'}, {when}"
     article = Link("Article", wording.article_title(event), origin.url or None, detail)
-    if event.kind is EventKind.TEST and not origin.url:
-        return ()
+    if event.kind is EventKind.TEST:
+        return (article,) if origin.url else ()
     if event.report_url is None:
         return (Link("Report", wording.NO_REPORT, None), article)
     if event.report_url == origin.url:

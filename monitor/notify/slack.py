@@ -5,9 +5,11 @@ https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/#handl
 """
 
 import re
+from http import HTTPStatus
 
 from monitor.domain.event import Event
 from monitor.errors import DeliveryError, FetchError
+from monitor.notify.inert import line
 from monitor.notify.post import Answer, Post
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
@@ -15,6 +17,8 @@ from monitor.notify.statuses import permanent
 
 _ERROR_WORD = re.compile(r"[a-z_]{2,40}")
 _TIMEOUT = 15.0
+_REASON_MAX = 200
+_SECRET_MIN = 6  # shorter parts of the address ("https:") are no secret
 
 
 class Slack:
@@ -32,22 +36,31 @@ class Slack:
             raise fault
 
     def _attempt(self, event: Event) -> DeliveryError | None:
+        message = payload(render(event))
         try:
-            answer = self._post(self._webhook, json=payload(render(event)), timeout=self._timeout)
-        except FetchError as error:  # its text holds the webhook
+            answer = self._post(self._webhook, json=message, timeout=self._timeout)
+        except FetchError as error:
+            said = self._harmless(error.reason)
             return DeliveryError(
-                "slack: no answer", permanent=False, retry_after=error.retry_after
+                f"slack: no answer{said}", permanent=False, retry_after=error.retry_after
             )
         return _fault(answer)
+
+    def _harmless(self, reason: str) -> str:
+        secrets = (part for part in self._webhook.split("/") if len(part) > _SECRET_MIN)
+        if any(secret in reason for secret in (self._webhook, *secrets)):
+            return ""
+        return f": {line(reason, _REASON_MAX)}"
 
 
 def _fault(answer: Answer) -> DeliveryError | None:
     text = answer.text.strip()
-    if answer.status == 200 and text == "ok":
+    fine = answer.status == HTTPStatus.OK
+    if fine and text == "ok":
         return None
     # Only Slack's own short words are passed on: a proxy's page may repeat the address.
     said = f" {text}" if _ERROR_WORD.fullmatch(text) else ""
-    odd = ", which is not Slack's answer" if answer.status == 200 else ""
+    odd = ", but not in Slack's words" if fine else ""
     return DeliveryError(
         f"slack: HTTP {answer.status}{said}{odd}",
         permanent=permanent(answer.status),

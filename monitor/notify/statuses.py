@@ -1,5 +1,7 @@
 """HTTP status -> is there any use in sending the same again?"""
 
+from http import HTTPStatus
+
 # Of the 4xx, these speak of the moment or of a proxy of ours, not of the message (RFC 9110, 15.5;
 # RFC 8470, 5.2; RFC 6585, 4).
 _PASSING = frozenset((407, 408, 425, 429))
@@ -7,4 +9,5 @@ _PASSING = frozenset((407, 408, 425, 429))
 
 def permanent(status: int) -> bool:
     """True: give up. Anything that is not plainly our message's fault may pass, so False."""
-    return 400 <= status < 500 and status not in _PASSING
+    ours = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+    return ours and status not in _PASSING

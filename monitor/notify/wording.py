@@ -18,7 +18,7 @@ TONES = {
     EventKind.TEST: Tone.TEST,
 }
 
-_MARKS = {
+MARKS = {
     EventKind.FIRST_RATING: "★",
     EventKind.RATING_UP: "▲",
     EventKind.RATING_DOWN: "▼",
@@ -45,11 +45,11 @@ _ALONE = {  # where the rating before is not known, or was not the body's own
 }
 
 _SUMMARIES = {
-    EventKind.FIRST_RATING: "{who} rated {body} {after}. It is the first rating of it we know.",
+    EventKind.FIRST_RATING: "{who} rated {body} {after}. It is its first rating known to us.",
     EventKind.RATING_UP: "{who} rated {body} {after}. That is better than before.",
     EventKind.RATING_DOWN: "{who} rated {body} {after}. That is worse than before.",
     EventKind.RATING_KEPT: "{who} rated {body} {after} again. That is the same as before.",
-    EventKind.CORRECTION: "We told you something else about {body}. The right rating is: {after}.",
+    EventKind.CORRECTION: "We had recorded something else for {body}. The right rating is: {after}.",
     EventKind.NEEDS_REVIEW: "An article seems to tell how an inspection ended, but we cannot say "
     "for certain what. Please look at it and decide.",
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
@@ -74,7 +74,7 @@ _UNSURE = "We are unsure whether we read it right: please check the quote."
 
 def subject(event: Event) -> str:
     """All in one line: ``▼ Kent PDU: Good → Requires improvement``."""
-    return f"{_MARKS[event.kind]} {': '.join(filter(None, (_name(event), headline(event))))}"
+    return f"{MARKS[event.kind]} {': '.join(filter(None, (_name(event), headline(event))))}"
 
 
 def title(event: Event) -> str:
@@ -93,7 +93,11 @@ def headline(event: Event) -> str:
 
 def summary(event: Event) -> str:
     """What happened, in sentences; hearsay is told as hearsay."""
-    who = f"{INSPECTORATE} has" if event.origin.official else f"The press says {INSPECTORATE} has"
+    who = (
+        f"{INSPECTORATE} has"
+        if event.origin.official
+        else f"The press reports that {INSPECTORATE} has"
+    )
     return _SUMMARIES[event.kind].format(who=who, body=title(event), after=_rating(event.after))
 
 
@@ -123,7 +127,7 @@ def certainty(event: Event) -> str:
         if event.origin.official
         else "Unconfirmed: reported by the press."
     )
-    return f"{whose} {_sureness(event.confidence)}"
+    return f"{whose} {_sureness(event)}"
 
 
 def footer(event: Event) -> str:
@@ -155,5 +159,7 @@ def _steps(event: Event) -> str:
     return f", {size} {'up' if steps > 0 else 'down'}" if size else ""
 
 
-def _sureness(confidence: float) -> str:
-    return next((words for floor, words in _SURENESS if confidence >= floor), _UNSURE)
+def _sureness(event: Event) -> str:
+    if event.kind is EventKind.NEEDS_REVIEW:
+        return "What it says is for a person to decide."
+    return next((words for floor, words in _SURENESS if event.confidence >= floor), _UNSURE)

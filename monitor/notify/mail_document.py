@@ -1,0 +1,78 @@
+"""Event -> the mail as it goes over the wire. Pure: the same alert is the same bytes."""
+
+import re
+from dataclasses import dataclass
+from email import policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+
+from monitor.domain.event import Event
+from monitor.errors import ConfigError
+from monitor.notify import mail_ids
+from monitor.notify.inert import NAME_MAX, line
+from monitor.notify.mail_html import html
+from monitor.notify.mail_text import plain
+from monitor.notify.message import Message
+from monitor.notify.render import SUBJECT_MAX, render
+
+# One plain addr-spec (RFC 5322, 3.4.1) without quotes, comments or anything a header could read.
+_ADDRESS = re.compile(r"""[^\s@<>(),;:\\"\[\]\x00-\x1f\x7f]+@[^\s@<>(),;:\\"\[\]\x00-\x1f\x7f]+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whom the mail comes from. Raises ConfigError for what is no address."""
+
+    address: str
+    name: str = "Probation Monitor"
+
+    def __post_init__(self) -> None:
+        if not deliverable(self.address):
+            raise ConfigError((f"email: the sender is no mail address: {self.address!r}",))
+
+
+def deliverable(address: str) -> bool:
+    """One plain mail address and nothing else."""
+    return _ADDRESS.fullmatch(address) is not None
+
+
+def mail(event: Event, sender: Sender, address: str, delivery: str) -> EmailMessage:
+    """The whole mail for one ``deliverable`` address. ``delivery``: its stable id."""
+    message = render(event)
+    document = EmailMessage(policy=policy.SMTP)
+    _address(document, message, sender, address)
+    _name(document, event, mail_ids.domain(sender.address), delivery)
+    # Quoted-printable: no line too long for SMTP, and readable in the raw.
+    document.set_content(plain(message), cte="quoted-printable")
+    document.add_alternative(html(message), subtype="html", cte="quoted-printable")
+    document.set_boundary(mail_ids.boundary(delivery))
+    return document
+
+
+def _address(document: EmailMessage, message: Message, sender: Sender, address: str) -> None:
+    name = _header(sender.name, NAME_MAX)
+    document["From"] = Address(display_name=name, addr_spec=sender.address)
+    document["To"] = Address(addr_spec=address)
+    document["Subject"] = _header(message.subject, SUBJECT_MAX)
+    # The instant of the news, not of this try: a retried mail must be the same mail.
+    document["Date"] = message.at
+
+
+def _name(document: EmailMessage, event: Event, where: str, delivery: str) -> None:
+    document["Message-ID"] = mail_ids.message_id(delivery, where)
+    thread = mail_ids.thread_id(event, where)
+    if thread is not None:
+        document["In-Reply-To"] = thread
+        document["References"] = thread
+    document["List-Id"] = mail_ids.list_id(where)
+    document["Auto-Submitted"] = "auto-generated"  # RFC 3834: no "out of office" in return
+    document["X-Auto-Response-Suppress"] = "All"  # the same for Exchange
+
+
+def _header(text: str, limit: int) -> str:
+    """Text -> safe as a header's value.
+
+    Python decodes encoded words (RFC 2047) in what it is given, controls included, and would put
+    a raw CR LF on the wire (seen with 3.11.7): so none may stay.
+    """
+    return line(text, limit).replace("=?", "= ?")

@@ -1,0 +1,39 @@
+"""Message -> the HTML of a mail. Pure but for reading its own template once."""
+
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from monitor.notify.message import Message, Tone
+
+_TEMPLATE = Environment(
+    loader=PackageLoader("monitor.notify"),
+    autoescape=True,  # every text in a message may come from a stranger
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+).get_template("alert.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Of one tone, on white and on black; each at least 4.5 : 1 there (WCAG 2.2, 1.4.3)."""
+
+    light: str
+    dark: str
+
+
+_COLOURS = {
+    Tone.BETTER: Colours("#18743a", "#5ed28a"),
+    Tone.WORSE: Colours("#b3261e", "#ff8f87"),
+    Tone.SAME: Colours("#2258a8", "#86b6ff"),
+    Tone.FIRST: Colours("#0b6b7a", "#5fd0e2"),
+    Tone.CORRECTION: Colours("#7a3ea8", "#d3a4f7"),
+    Tone.REVIEW: Colours("#8a5a00", "#f2be5c"),
+    Tone.TEST: Colours("#56606b", "#b6c0cb"),
+}
+
+
+def html(message: Message) -> str:
+    """A whole document that loads nothing from anywhere."""
+    return _TEMPLATE.render(message=message, colours=_COLOURS[message.tone])

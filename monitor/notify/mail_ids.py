@@ -1,0 +1,45 @@
+"""The names by which mail programs know a message and its thread; the same on every try.
+
+Message-ID, References, In-Reply-To: RFC 5322, 3.6.4. List-Id: RFC 2919.
+"""
+
+import re
+from hashlib import sha256
+
+from monitor.domain.event import Event, EventKind
+
+# Python folds a longer word of a References header into an encoded word, which no program reads.
+_DOMAIN = re.compile(r"(?=.{1,40}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[.]?[A-Za-z0-9])*")
+_NO_DOMAIN = "probation-monitor.invalid"
+
+
+def domain(address: str) -> str:
+    """The part after the @ where it may stand in an id, else one that exists nowhere."""
+    found = address.rpartition("@")[2]
+    return found.lower() if _DOMAIN.fullmatch(found) else _NO_DOMAIN
+
+
+def message_id(delivery: str, where: str) -> str:
+    """One delivery, one id: who gets it twice after a crash sees it once."""
+    return f"<{_digest('delivery', delivery)}@{where}>"
+
+
+def thread_id(event: Event, where: str) -> str | None:
+    """The id that all mail about one body answers to; no such mail exists. None: no thread."""
+    if event.kind is EventKind.TEST or not (event.body_id or event.body):
+        return None
+    return f"<{_digest('body', event.body_id or event.body)}@{where}>"
+
+
+def list_id(where: str) -> str:
+    """By which people filter."""
+    return f"Probation Monitor alerts <alerts.probation-monitor.{where}>"
+
+
+def boundary(delivery: str) -> str:
+    """What parts a mail; the same each time, so that the same alert is the same bytes."""
+    return f"=_{_digest('boundary', delivery)}"
+
+
+def _digest(what: str, name: str) -> str:
+    return sha256(f"{what}\0{name}".encode("utf-8", "replace")).hexdigest()[:32]
