@@ -31,8 +31,8 @@ MAY_IMPORT = {  # room -> rooms it may look into
         "web",
     },
     "scheduler": {"bootstrap", "errors"},
-    "demo": {"bootstrap", "domain", "errors"},
-    "cli": {"bootstrap", "demo", "domain", "errors", "logs", "scheduler"},
+    "demo": {"bootstrap", "config", "domain", "errors"},
+    "cli": {"bootstrap", "config", "demo", "domain", "errors", "logs", "scheduler"},
     "__main__": {"cli"},
     "__init__": set(),
 }

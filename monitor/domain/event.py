@@ -107,3 +107,12 @@ class Delivery:
     attempts: int = 0
     sent_at: datetime | None = None
     error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one pass over the outbox did."""
+
+    sent: tuple[Delivery, ...] = ()
+    postponed: tuple[Delivery, ...] = ()
+    dead: tuple[Delivery, ...] = ()

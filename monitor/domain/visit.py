@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.domain.article import Validators
+from monitor.domain.change import Change
+from monitor.domain.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,18 @@ class Visit:
     next_due_at: datetime | None = None
     failures: int = 0
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a visit went.
+
+    ``owed``: entries that must be met again. ``reason``: why it failed, None where it did not.
+    """
+
+    source: Source
+    entries: int = 0
+    changes: tuple[Change, ...] = ()
+    owed: int = 0
+    reason: str | None = None
+    next_due_at: datetime | None = None

@@ -5,20 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from monitor.domain.backoff import next_attempt
-from monitor.domain.event import ChannelName, Delivery
+from monitor.domain.event import ChannelName, Delivery, Tally
 from monitor.errors import DeliveryError
 from monitor.service.ports import Channel, Clock, Outbox
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What one pass over the outbox did."""
-
-    sent: tuple[Delivery, ...] = ()
-    postponed: tuple[Delivery, ...] = ()
-    dead: tuple[Delivery, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,17 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from monitor.domain.article import Entry, Page, Validators
 from monitor.domain.backoff import next_visit
 from monitor.domain.change import Change
 from monitor.domain.source import Parser, Source
-from monitor.domain.visit import Visit
+from monitor.domain.visit import Outcome, Visit
 from monitor.errors import FetchError, ParseError
 from monitor.service.intake import Intake
 from monitor.service.ports import Clock, Visits, Web
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a visit went. ``reason``: why it failed, None where it did not."""
-
-    source: Source
-    entries: int = 0
-    changes: tuple[Change, ...] = ()
-    owed: int = 0
-    reason: str | None = None
-    next_due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +39,8 @@ class Poll:
         return self._read_all(source, visit, page, entries)
 
     def _failed(self, source: Source, visit: Visit, error: FetchError | ParseError) -> Outcome:
+        if self.stopping():
+            return Outcome(source, reason="the service is stopping")
         now = self.clock()
         asked = error.retry_after if isinstance(error, FetchError) else None
         due = next_visit(source.every, visit.failures + 1, now, self.share(), asked)

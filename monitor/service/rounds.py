@@ -9,8 +9,8 @@ from threading import Lock
 from monitor.domain.article import SourceName
 from monitor.domain.schedule import ready
 from monitor.domain.source import Source
+from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
-from monitor.service.poll import Outcome
 from monitor.service.ports import Clock, Visits
 
 log = logging.getLogger(__name__)

@@ -1,0 +1,31 @@
+"""The commands: what an operator types, what they print, and the exit codes.
+
+0: done · 1: tried, and it failed · 2: wrong configuration, arguments or input
+"""
+
+import sys
+
+from monitor.cli import looking, reading, running
+from monitor.cli.app import app
+from monitor.errors import BusyError, ConfigError, DataError, MonitorError
+
+__all__ = ["app", "looking", "main", "reading", "running"]
+
+
+def main() -> None:
+    """Run one command; an error of ours is told in words, without a traceback."""
+    try:
+        app()
+    except (ConfigError, DataError, BusyError) as error:
+        _say(error, 2)
+    except MonitorError as error:
+        _say(error, 1)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        raise SystemExit(1) from None
+
+
+def _say(error: MonitorError, code: int) -> None:
+    for line in str(error).splitlines():
+        sys.stderr.write(f"probation-monitor: {line}\n")
+    raise SystemExit(code)

@@ -1,0 +1,109 @@
+"""Commands that read articles without keeping them."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from monitor import bootstrap
+from monitor.cli.app import AsJson, ConfigFolder, app, out
+from monitor.cli.article_view import show
+from monitor.cli.given import story_from
+from monitor.domain.reading import Finding, Reading, Story
+from monitor.errors import DataError
+
+_FOLDER = Path("config")
+
+
+@app.command()
+def read(
+    place: Annotated[
+        str, typer.Argument(help="A file, a web address, or - for standard input.")
+    ] = "-",
+    as_json: AsJson = False,
+    jsonl: Annotated[
+        bool, typer.Option(help="One JSON article a line in, one reading out.")
+    ] = False,
+    config: ConfigFolder = _FOLDER,
+) -> None:
+    """Read an article and say what it reports, and why.
+
+    Example: probation-monitor read article.txt --json
+    """
+    reader = bootstrap.reader()
+    if jsonl:
+        return _each_line(reader, sys.stdin)
+    story = story_from(place, config)
+    reading = reader(story)
+    if as_json:
+        return out.print_json(json.dumps(_plain(reading), ensure_ascii=False))
+    return show(story, reading, out)
+
+
+def _each_line(reader: Callable[[Story], Reading], lines: Iterable[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            given = _parsed(number, line)
+            answer = {"id": given.get("id")} | _plain(reader(_story(number, given)))
+            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+
+
+def _parsed(number: int, line: str) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+    except ValueError as error:
+        raise DataError(f"standard input, line {number}: not JSON: {error}") from error
+    if not isinstance(given, dict):
+        raise DataError(f"standard input, line {number}: not a JSON object")
+    return given
+
+
+def _story(number: int, given: dict[str, Any]) -> Story:
+    for key in ("title", "text"):
+        if not isinstance(given.get(key, ""), str):
+            raise DataError(f"standard input, line {number}, {key}: not a string")
+    published = given.get("published")
+    try:
+        day = date.fromisoformat(str(published)[:10]) if published else None
+    except ValueError as error:
+        raise DataError(f"standard input, line {number}, published: {error}") from error
+    return Story(given.get("title", ""), given.get("text", ""), given.get("url"), day)
+
+
+def _plain(reading: Reading) -> dict[str, object]:
+    return {
+        "category": reading.category.value,
+        "relevant": reading.relevant,
+        "findings": [_finding(finding) for finding in reading.findings],
+        "mentions": [_finding(mention) for mention in reading.mentions],
+        "reasons": list(reading.reasons),
+        "doubts": list(reading.doubts),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    score = finding.score
+    return {
+        "body_id": finding.body_id,
+        "body": finding.body,
+        "kind": finding.kind.value if finding.kind else None,
+        "overall_rating": finding.overall.label if finding.overall else None,
+        "previous_rating": finding.previous.label if finding.previous else None,
+        "direction": finding.direction.value if finding.direction else None,
+        "score": score.points if score else None,
+        "max_score": score.out_of if score else None,
+        "standards": [
+            {"number": s.number, "name": s.name, "rating": s.rating.label}
+            for s in finding.standards
+        ],
+        "quote": finding.quote.text,
+        "start": finding.quote.start,
+        "end": finding.quote.end,
+        "confidence": round(finding.confidence, 3),
+        "doubt": finding.doubt,
+    }

@@ -1,0 +1,47 @@
+"""The test alert: one marked message through each channel, and the truth about it."""
+
+import uuid
+from collections.abc import Callable
+
+from rich.console import Console
+
+from monitor import bootstrap
+from monitor.config import Config
+from monitor.domain.article import ArticleId, SourceName
+from monitor.domain.event import Event, EventKey, EventKind, Origin, Recipient
+from monitor.errors import ConfigError, DeliveryError
+
+
+def trial(settings: Config, channel: str, console: Console) -> bool:
+    """Send to every recipient of the channel (all if empty); True if each was accepted."""
+    web = bootstrap.open_web(settings)
+    channels = bootstrap.channels_of(settings, console, web)
+    if channel and channel not in channels:
+        raise ConfigError((f"no channel {channel!r} is set up; there are: {', '.join(channels)}",))
+    wanted = [r for r in bootstrap.recipients_of(settings) if channel in ("", r.channel)]
+    results = [_send(channels[place.channel].send, place, console) for place in wanted]
+    return all(results)
+
+
+def _send(send: Callable[[Event, str, str], None], place: Recipient, console: Console) -> bool:
+    name = f"{place.channel} {place.address}".strip()
+    try:
+        send(_event(), place.address, uuid.uuid4().hex)
+    except DeliveryError as error:
+        console.print(f"✗ {name}: not sent: {error}", style="red", markup=False)
+        return False
+    console.print(f"✓ {name}: accepted", style="green", markup=False)
+    return True
+
+
+def _event() -> Event:
+    now = bootstrap.utc_now()
+    origin = Origin(ArticleId("test"), SourceName("test-alert"), False, "", "Test", now)
+    return Event(
+        key=EventKey(uuid.uuid4().hex),
+        kind=EventKind.TEST,
+        body="Northshire PDU (invented)",
+        at=now,
+        origin=origin,
+        quote="This is a test. No body was rated.",
+    )
