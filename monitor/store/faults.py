@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from monitor.errors import StoreError
 
 _WORDS = {
-    sqlite3.SQLITE_BUSY: "the database is locked by another process",
-    sqlite3.SQLITE_LOCKED: "the database is locked by this process",
+    sqlite3.SQLITE_BUSY: "the database is locked",
+    sqlite3.SQLITE_LOCKED: "the database is locked",
     sqlite3.SQLITE_FULL: "the disk is full",
     sqlite3.SQLITE_NOTADB: "the file is not a database",
     sqlite3.SQLITE_CORRUPT: "the database is damaged",

@@ -64,7 +64,10 @@ class Ledger:
         """Add those whose id the ledger lacks; the others are left alone. How many were added."""
         with self._database.writing() as connection:
             there = known_ids(connection)
-            lacking = {one.id: one for one in inspections if one.id not in there}
+            lacking: dict[InspectionId, Inspection] = {}
+            for one in inspections:
+                if one.id not in there:
+                    lacking.setdefault(one.id, one)
             append(connection, tuple(lacking.values()))
             return len(lacking)
 

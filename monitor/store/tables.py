@@ -172,6 +172,7 @@ DELIVERIES = Table(
     Column("error", Words),
     Index(None, "event_key"),
     Index(None, "state", "due_at"),
+    Index(None, "due_at"),
 )
 
 HEARTBEATS = Table(

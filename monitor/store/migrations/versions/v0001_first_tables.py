@@ -191,6 +191,7 @@ def _deliveries() -> None:
     )
     op.create_index("ix_deliveries_event_key", "deliveries", ["event_key"])
     op.create_index("ix_deliveries_state", "deliveries", ["state", "due_at"])
+    op.create_index("ix_deliveries_due_at", "deliveries", ["due_at"])
 
 
 def _heartbeats() -> None:

@@ -1,0 +1,90 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+from monitor.domain.article import ArticleId, SourceName, Validators
+from monitor.domain.visit import Visit
+from monitor.store.database import Database
+from monitor.store.heartbeats import Heartbeats
+from monitor.store.visits import Visits
+from tests.store.values import NOW, later
+
+FEED = SourceName("feed")
+MARKS = Validators('"etag"', "Thu, 30 May 2024 10:00:00 GMT")
+
+
+def test_a_source_never_visited_has_an_empty_visit(visits: Visits) -> None:
+    assert visits.of(FEED) == Visit()
+    assert visits.all() == {}
+
+
+def test_a_good_visit_is_remembered(visits: Visits) -> None:
+    visits.succeeded(FEED, MARKS, NOW, later(5))
+    assert visits.of(FEED) == Visit(MARKS, NOW, NOW, later(5))
+
+
+def test_not_modified_keeps_the_validators(visits: Visits) -> None:
+    visits.succeeded(FEED, MARKS, NOW, later(5))
+    visits.succeeded(FEED, None, later(5), later(10))
+    assert visits.of(FEED) == Visit(MARKS, later(5), later(5), later(10))
+
+
+def test_empty_validators_take_the_place_of_the_old(visits: Visits) -> None:
+    visits.succeeded(FEED, MARKS, NOW, later(5))
+    visits.succeeded(FEED, Validators(), later(5), later(10))
+    assert visits.of(FEED).validators == Validators()
+
+
+def test_failures_are_counted_and_the_last_good_visit_stays(visits: Visits) -> None:
+    visits.succeeded(FEED, MARKS, NOW, later(5))
+    visits.failed(FEED, "404", later(5), later(15))
+    visits.failed(FEED, "500", later(15), later(35))
+    assert visits.of(FEED) == Visit(MARKS, NOW, later(15), later(35), 2, "500")
+
+
+def test_a_first_visit_may_fail(visits: Visits) -> None:
+    visits.failed(FEED, "404", NOW, later(5))
+    assert visits.of(FEED) == Visit(Validators(), None, NOW, later(5), 1, "404")
+
+
+def test_a_good_visit_ends_the_failures(visits: Visits) -> None:
+    visits.failed(FEED, "404", NOW, later(5))
+    visits.succeeded(FEED, None, later(5), later(10))
+    assert visits.of(FEED) == Visit(Validators(), later(5), later(5), later(10), 0, None)
+
+
+def test_a_plan_sets_the_due_time_and_nothing_else(visits: Visits) -> None:
+    visits.plan(FEED, later(1))
+    assert visits.of(FEED) == Visit(next_due_at=later(1))
+    visits.failed(FEED, "404", NOW, later(5))
+    visits.plan(FEED, later(2))
+    assert visits.of(FEED) == Visit(Validators(), None, NOW, later(2), 1, "404")
+
+
+def test_all_sources_by_name(visits: Visits) -> None:
+    visits.plan(SourceName("b"), later(2))
+    visits.plan(SourceName("a"), later(1))
+    assert list(visits.all().items()) == [
+        ("a", Visit(next_due_at=later(1))),
+        ("b", Visit(next_due_at=later(2))),
+    ]
+
+
+def test_an_article_is_owed_more_each_time(visits: Visits) -> None:
+    owed = [visits.owe(ArticleId(name), NOW) for name in ("a", "a", "b", "a")]
+    assert owed == [1, 2, 1, 3]
+
+
+def test_an_instant_of_another_zone_comes_back_in_utc(visits: Visits) -> None:
+    summer = timezone(timedelta(hours=1))
+    visits.plan(FEED, datetime(2024, 6, 1, 0, 30, tzinfo=summer))
+    due = visits.of(FEED).next_due_at
+    assert due == datetime(2024, 5, 31, 23, 30, tzinfo=UTC)
+    assert due.tzinfo is UTC
+
+
+def test_a_heartbeat_is_the_last_one(database: Database) -> None:
+    heartbeats = Heartbeats(database)
+    assert heartbeats.all() == {}
+    heartbeats.beat("outbox", NOW)
+    heartbeats.beat("clock", NOW)
+    heartbeats.beat("outbox", later(1))
+    assert heartbeats.all() == {"clock": NOW, "outbox": later(1)}
