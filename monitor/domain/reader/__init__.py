@@ -1,0 +1,6 @@
+"""Reads a story: which bodies of probation or youth justice were given which overall rating."""
+
+from monitor.domain.reader.category import gate
+from monitor.domain.reader.engine import Reader
+
+__all__ = ["Reader", "gate"]

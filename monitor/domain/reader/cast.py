@@ -1,0 +1,147 @@
+"""Who is in a story: every mention settled on a body, and which bodies matter most."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.names import Names
+from monitor.domain.reader.naming import GENERIC, KIND, Named
+from monitor.domain.reader.plain import plain
+from monitor.domain.reader.sentences import Sentence
+from monitor.domain.reading import Story
+
+# From 26 June 2021 the Probation Service has regions and delivery units:
+# https://www.gov.uk/government/news/reforms-put-public-protection-at-heart-of-probation-service
+UNIFIED = 2021
+_OLD = re.compile(
+    r"\b(?:community rehabilitation compan|crcs?\b|dame glenys|national probation service\b)"
+)
+_MODERN = re.compile(r"\b(?:probation delivery unit|pdus?\b|martin jones|his majesty's)")
+_OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One body in the story: its id, or None with the name as written. ``sure``: by its own name."""
+
+    body: BodyId | None
+    name: str
+    kind: BodyKind | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """``seen``: per sentence order the settled mentions. ``main``: keys of the bodies, foremost first."""
+
+    seen: Mapping[int, tuple[Mention, ...]]
+    main: tuple[str, ...]
+    roles: Mapping[str, Role]
+    weight: Mapping[str, float]
+    labels: Mapping[str, tuple[str, ...]]
+
+
+def who(mention: Mention) -> str:
+    """Key of the body that a settled mention names; empty for a bare noun."""
+    if mention.body is not None:
+        return mention.body
+    if not mention.name or mention.named is Named.PROBATION:
+        return ""
+    return "?" + " ".join(mention.where)
+
+
+def cast(
+    story: Story, words: str, told: Iterable[tuple[Sentence, tuple[Mention, ...]]], names: Names
+) -> Cast:
+    """Sentences with their mentions -> Cast."""
+    pairs = tuple(told)
+    known = {m.body for _, found in pairs for m in found if m.body}
+    settle = _Settler(names, frozenset(known), _old(story, words))
+    seen = {s.order: tuple(map(settle, found)) for s, found in pairs if found}
+    weight: dict[str, float] = {}
+    roles: dict[str, Role] = {}
+    for sentence, _ in pairs:
+        for mention in seen.get(sentence.order, ()):
+            if body := who(mention):
+                weight[body] = weight.get(body, 0) + _prominence(sentence, body in weight)
+                roles.setdefault(body, _role(mention, names))
+    main = tuple(sorted(weight, key=lambda body: -weight[body]))
+    labels = {body: _labels(body, roles, names) for body in main}
+    return Cast(seen, main, roles, weight, labels)
+
+
+def _old(story: Story, words: str) -> bool:
+    """True where the story is from the days of CRCs and NPS divisions."""
+    if story.published is not None:
+        return (story.published.year, story.published.month) < (UNIFIED, 6)
+    year = re.search(r"/(20[0-3]\d)/", story.url or "")
+    if year:
+        return int(year.group(1)) < UNIFIED
+    return _OLD.search(words) is not None and _MODERN.search(words) is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Settler:
+    """Turns "the probation service in X" into the body that is meant, where that is clear."""
+
+    names: Names
+    known: frozenset[BodyId]
+    old: bool
+
+    def __call__(self, mention: Mention) -> Mention:
+        if mention.named is not Named.PROBATION or not mention.where:
+            return mention
+        body = self._meant(mention)
+        return mention if body is None else replace(mention, body=body)
+
+    def _meant(self, mention: Mention) -> BodyId | None:
+        choices = self.names.loose.get(mention.where, ())
+        here = [b for b in choices if b in self.known]
+        if here:
+            return here[0]
+        wanted = set(mention.where)
+        here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
+        if here:
+            return here[0] if len(here) == 1 else None
+        fit = [b for b in choices if (self.names.kind(b) in _OLD_KINDS) == self.old]
+        very = [b for b in fit if self.names.exact.get((self.names.named(b), mention.where)) == b]
+        return very[0] if very else fit[0] if len(fit) == 1 else self._unit(fit)
+
+    def _unit(self, fit: list[BodyId]) -> BodyId | None:
+        units = [b for b in fit if self.names.kind(b) is BodyKind.PDU]
+        return units[0] if len(units) == 1 else None
+
+    def _adult(self, body: BodyId) -> bool:
+        return self.names.kind(body) is not BodyKind.YJS
+
+
+def _prominence(sentence: Sentence, again: bool) -> float:
+    if sentence.in_title:
+        return 5.0
+    if sentence.order <= 4:
+        return 1.0 if again else 3.0
+    return 0.5
+
+
+def _role(mention: Mention, names: Names) -> Role:
+    if mention.body is not None:
+        known = names.gazetteer.bodies[mention.body]
+        sure = mention.exact or mention.named is Named.PROBATION
+        return Role(known.id, known.name, known.kind, sure)
+    return Role(None, mention.name, KIND.get(mention.named), False)
+
+
+def _labels(body: str, roles: Mapping[str, Role], names: Names) -> tuple[str, ...]:
+    """What a story may call a body for short: its places, its name without the word for its kind."""
+    role = roles[body]
+    if role.body is None:
+        return (GENERIC.sub(" ", role.name.lower()).strip(),)
+    known = names.gazetteer.bodies[role.body]
+    short = (
+        " ".join(GENERIC.sub(" ", plain(n).low).replace(" s ", " ").split())
+        for n in (known.short_name, known.name)
+    )
+    places = (plain(place).low for place in known.places)
+    return tuple(dict.fromkeys(label for label in (*short, *places) if len(label) > 2))

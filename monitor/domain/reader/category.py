@@ -1,0 +1,61 @@
+"""What sort of story it is, and why."""
+
+import re
+from dataclasses import dataclass
+
+from monitor.domain.reader import context
+from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reading import Category, Finding
+
+_SUBJECT = re.compile(
+    r"\b(?:probation(?:er)?|youth (?:justice|offending|crime)|young offend\w*|yots?|yos|yjs|crcs?|pdus?|hmip|inspect(?:ion|or|ors|orate|ed)|watchdog|rated|rating"
+    r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me|offender|reoffending)\b"
+)
+_ADULT_OR_YOUTH = re.compile(r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?|community rehabilitation)\b")
+_FOREIGN = re.compile(
+    r"\b(?:irish|ireland|scotland|scottish|northern ireland|pbni|county judge|ind\.|ohio|texas|california|florida|sheriff|district attorney|probation period|on probation at|my probation)\b"
+)
+_AGGREGATE = re.compile(r"\bannual report|\b(?:league table|round-up of the year|year in review)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the category is decided from."""
+
+    title: str
+    words: str
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    mentions: tuple[Finding, ...]
+
+
+def gate(words: str) -> bool:
+    """Title and summary -> whether the page is worth fetching; no only for what plainly is not."""
+    return _SUBJECT.search(words.lower()) is not None
+
+
+def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
+    """Evidence -> category and reasons."""
+    ours = context.HMIP.search(evidence.words)
+    theirs = context.OTHER_INSPECTORATE.search(evidence.words)
+    if evidence.findings and (ours or not theirs):
+        return _rated(evidence)
+    if theirs and not ours:
+        return Category.OTHER_INSPECTORATE, (f"speaks of {theirs.group()}, not of the probation inspectorate",)
+    if not ours or not _ADULT_OR_YOUTH.search(evidence.words):
+        return Category.UNRELATED, ("no probation or youth justice inspection",)
+    if any(c.role is Role.TALLY for c in evidence.claims) or evidence.mentions:
+        return Category.RATING_MENTION, ("ratings only in totals or in passing",)
+    return Category.REPORT_NO_RATING, ("no overall rating of a named body",)
+
+
+def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
+    if context.NO_RATING.search(evidence.words):
+        said = context.NO_RATING.search(evidence.words)
+        return Category.REPORT_NO_RATING, (f"says that there is none: {said.group() if said else ''}",)
+    if _AGGREGATE.search(evidence.words):
+        return Category.RATING_MENTION, ("an annual report or round-up",)
+    if len(evidence.findings) > 5:
+        return Category.RATING_MENTION, ("a list of many ratings",)
+    names = ", ".join(f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings)
+    return Category.RATING_REPORT, (f"states an overall rating of {names}",)

@@ -1,0 +1,76 @@
+"""Story -> Reading: the steps in order."""
+
+from monitor.domain.body import Gazetteer
+from monitor.domain.reader import change
+from monitor.domain.reader.cast import Cast, cast, who
+from monitor.domain.reader.category import Evidence, category
+from monitor.domain.reader.claims import Claim, Role, claims
+from monitor.domain.reader.context import BEFORE, YEAR
+from monitor.domain.reader.mentions import Mention, mentions
+from monitor.domain.reader.names import Names
+from monitor.domain.reader.plain import Plain, plain
+from monitor.domain.reader.resolution import Dossier, dossiers, finding, verdict, with_standards
+from monitor.domain.reader.scores import scores
+from monitor.domain.reader.sentences import Sentence, sentences
+from monitor.domain.reader.standards import standards
+from monitor.domain.reader.subjects import subjects
+from monitor.domain.reading import Category, Finding, Reading, Story
+
+PROMINENT = 3.0
+
+
+class Reader:
+    """Knows the bodies; reads one story after another, each for itself."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._names = Names(gazetteer)
+
+    def __call__(self, story: Story) -> Reading:
+        """Story -> what it says of whom, and why it was taken so. Raises nothing."""
+        words = plain(story.whole)
+        told = sentences(words)
+        pairs = tuple((s, mentions(s, self._names)) for s in told)
+        players = cast(story, words.low, pairs, self._names)
+        made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
+        files = dossiers((c, subjects(c, players)) for c in made if c.role in (Role.OVERALL, Role.BEFORE))
+        _add_scores(files, told, players)
+        _add_same(files, told, players)
+        findings, passing = _divided(files, players, words, story)
+        findings = with_standards(findings, standards(told))
+        kind, reasons = category(Evidence(story.title, words.low, made, findings, passing))
+        if kind is not Category.RATING_REPORT:
+            findings, passing = (), (*findings, *passing)
+        doubts = tuple(f"{f.body}: {f.doubt}" for f in findings if f.doubt)
+        return Reading(kind, findings, passing, reasons, doubts)
+
+
+def _divided(
+    files: dict[str, Dossier], players: Cast, words: Plain, story: Story
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Findings of the bodies that the story is about, and those of others in passing."""
+    about: list[Finding] = []
+    passing: list[Finding] = []
+    for body, file in files.items():
+        found = verdict(file)
+        if found is not None:
+            made = finding(body, file, found, players, words, story)
+            (about if players.weight[body] >= PROMINENT else passing).append(made)
+    return tuple(about), tuple(passing)
+
+
+def _add_scores(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
+    for sentence in told:
+        for at, score in scores(sentence.low):
+            here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
+            past = BEFORE.search(sentence.low[max(0, at - 60) : at]) is not None or YEAR.search(sentence.low[:at]) is not None
+            for body in here[:1] or players.main[:1]:
+                if body in files:
+                    files[body].scores.append((score, past))
+
+
+def _add_same(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
+    for sentence in told:
+        if "same" in sentence.low or "unchanged" in sentence.low:
+            for body in players.main[:1]:
+                if body in files and change.same_said(sentence.low):
+                    files[body].same = True

@@ -1,0 +1,119 @@
+"""The gazetteer, arranged for looking up names by their words, whatever the order of these."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
+from monitor.domain.reader.naming import GENERIC, KIND_WORDS, STOP, TOKEN, Named
+from monitor.domain.reader.plain import plain
+
+Key = tuple[str, ...]
+_OF_KIND = {
+    BodyKind.CRC: Named.CRC,
+    BodyKind.NPS_DIVISION: Named.NPS,
+    BodyKind.REGION: Named.REGION,
+    BodyKind.PDU: Named.PDU,
+    BodyKind.YJS: Named.YJS,
+}
+
+
+def key(words: Iterable[str]) -> Key:
+    """Words of a name -> what it is looked up by: no possessive, no glue, no order."""
+    bare = (word[:-2] if word.endswith("'s") else word.rstrip("'") for word in words)
+    return tuple(sorted(word for word in bare if word not in STOP and word[:1].isalnum()))
+
+
+def words_of(name: str) -> list[str]:
+    """A name as written -> its words without those for the kind of body."""
+    return TOKEN.findall(GENERIC.sub(" ", plain(name).low))
+
+
+@dataclass(frozen=True)
+class Names:
+    """``exact``: kind and key -> body. ``near``: key of a place -> bodies there.
+
+    ``loose``: key of "the probation service in ..." -> adult bodies that may be meant, those of
+    that very name first.
+    """
+
+    gazetteer: Gazetteer
+    exact: dict[tuple[Named, Key], BodyId] = field(default_factory=dict)
+    near: dict[Key, tuple[BodyId, ...]] = field(default_factory=dict)
+    loose: dict[Key, tuple[BodyId, ...]] = field(default_factory=dict)
+    brands: dict[str, list[tuple[tuple[str, ...], BodyId]]] = field(default_factory=dict)
+    bags: dict[BodyId, frozenset[str]] = field(default_factory=dict)
+    vocabulary: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        near: dict[Key, list[BodyId]] = defaultdict(list)
+        for body in self.gazetteer:
+            if body.kind in _OF_KIND:
+                self._learn(body, near)
+        self.near.update((place, tuple(ids)) for place, ids in near.items())
+        self._loosen(near)
+        self.vocabulary.difference_update(STOP, ("'s",))
+
+    def _loosen(self, near: dict[Key, list[BodyId]]) -> None:
+        named: dict[Key, list[BodyId]] = defaultdict(list)
+        for (_, where), body in self.exact.items():
+            named[where].append(body)
+        for where in {*named, *near}:
+            both = (*named.get(where, ()), *near.get(where, ()))
+            adult = (b for b in dict.fromkeys(both) if self.kind(b) is not BodyKind.YJS)
+            self.loose[where] = tuple(adult)
+
+    def _learn(self, body: Body, near: dict[Key, list[BodyId]]) -> None:
+        bag: set[str] = set()
+        for name in (body.name, body.short_name, *body.aliases):
+            bag.update(self._learn_name(body, name))
+        for place in body.places:
+            where = key(words_of(place) or TOKEN.findall(plain(place).low))
+            bag.update(where)
+            if body.id not in near[where]:
+                near[where].append(body.id)
+        self.bags[body.id] = frozenset(bag)
+        self.vocabulary.update(bag)
+
+    def _learn_name(self, body: Body, name: str) -> Key:
+        low = plain(name).low
+        rest = key(words_of(name))
+        if KIND_WORDS.search(low) is None:
+            words = tuple(TOKEN.findall(low))
+            self.brands.setdefault(words[0], []).append((words, body.id))
+            return ()
+        self.exact.setdefault((_OF_KIND[body.kind], rest), body.id)
+        return rest
+
+    def places_of(self, body: BodyId) -> Iterator[Key]:
+        """Keys of the places that a body covers, its own name first."""
+        known = self.gazetteer.bodies[body]
+        yield key(words_of(known.short_name))
+        for place in known.places:
+            yield key(TOKEN.findall(plain(place).low))
+
+    def has_brand(self, low: str) -> bool:
+        """Cheap: may a name without a word for its kind be in here?"""
+        return any(first in low for first in self.brands)
+
+    def named(self, body: BodyId) -> Named:
+        """Kind of a known body, as mentions call it."""
+        return _OF_KIND[self.kind(body)]
+
+    def lookup(self, named: Named, where: Key) -> tuple[BodyId, bool] | None:
+        """Kind and key -> body, and whether that is its very name."""
+        if (found := self.exact.get((named, where))) is not None:
+            return found, True
+        kind = [b for b in self.near.get(where, ()) if _OF_KIND[self.kind(b)] is named]
+        if not kind and len(where) > 1:
+            wanted = set(where)
+            kind = [
+                b
+                for b, bag in self.bags.items()
+                if wanted <= bag and _OF_KIND[self.kind(b)] is named
+            ]
+        return (kind[0], False) if len(kind) == 1 else None
+
+    def kind(self, body: BodyId) -> BodyKind:
+        """Kind of a known body."""
+        return self.gazetteer.bodies[body].kind

@@ -1,0 +1,99 @@
+"""How bodies are named: the words for their kinds, and those that may stand inside a name."""
+
+import re
+from enum import StrEnum
+
+from monitor.domain.body import BodyKind
+
+
+class Named(StrEnum):
+    """What the words of a mention claim to name; PROBATION says no more than just that."""
+
+    CRC = "crc"
+    NPS = "nps_division"
+    REGION = "region"
+    PDU = "pdu"
+    YJS = "yjs"
+    PROBATION = "probation"
+
+
+KIND = {
+    Named.CRC: BodyKind.CRC,
+    Named.NPS: BodyKind.NPS_DIVISION,
+    Named.REGION: BodyKind.REGION,
+    Named.PDU: BodyKind.PDU,
+    Named.YJS: BodyKind.YJS,
+}
+
+_YOUTH = (
+    r"youth (?:justice|offending|crime)(?: (?:and|&) [a-z]+(?: [a-z]+)?)? "
+    r"(?:services?|teams?|partnerships?|system|units?|department)"
+    r"|youth justice work(?: with children(?: and victims)?)?|(?:prevention and )?youth justice(?: service)?|youth and justice services?|young offend(?:er|ing)s? (?:service|team)s?"
+    r"|youth offending|yots?|yos(?:s|es|'s)?|yjs(?:s|es|'s)?|yjts?|yjeis|pyjs|ypjs"
+)
+KIND_WORDS = re.compile(
+    r"\b(?:"
+    r"(?P<pdu>probation delivery units?|probation units?|delivery units?|pdus?|units?(?= (?:in|for|covering|at|of) ))"
+    r"|(?P<crc>community rehab(?:ilitation)? compan(?:y|ies)|rehabilitation compan(?:y|ies)|community company|crcs?)"
+    r"|(?P<nps_division>(?:division of the )?national probation service(?: \(nps\))?(?:'s)?(?: division)?"
+    r"|(?:division of the )?nps(?: division)?|probation division)"
+    rf"|(?P<yjs>{_YOUTH})"
+    r"|(?P<region>(?:regional )?probation regions?|region(?: of the probation service)?"
+    r"|(?:probation service|probation services) [-–] )"
+    r"|(?P<probation>(?:private |public |local |regional )?probation (?:services?|areas?|teams?|offices?)"
+    r"|(?<!inspectorate of )(?<!inspector of )(?<!inspection of )(?<!inspectors of )probation(?! (?:inspect|officer|journal|watchdog)))"
+    r")\b(?:\*|(?<= [-–] ))?"
+)
+# Cheap: is there anything in this sentence that KIND_WORDS could match?
+KIND_HINTS = (
+    "probation",
+    "youth ",
+    "pdu",
+    "crc",
+    "yot",
+    "yos",
+    "yjs",
+    "nps",
+    "region",
+    "rehab",
+    "unit",
+)
+GENERIC = re.compile(
+    r"\b(?:his|her|hm|majesty's|probation|delivery|units?|pdus?|community|rehabilitation|compan(?:y|ies)|crcs?|national|nps"
+    r"|division|region|regional|youth|justice|offending|early intervention|prevention|services?|teams?|partnership"
+    r"|yots?|yos|yjs|yjt|yjeis|pyjs|the|and|of|for|in|at|on|with|upon|le|council|city council|borough|county council)\b"
+)
+TOKEN = re.compile(r"[a-z0-9]+(?:'s\b|s'(?=\s))?|[&,()/:;*–-]|[^\sa-z0-9]")
+GLUE = frozenset(
+    ("and", "&", ",", "/", "of", "the", "on", "with", "upon", "-", "le", "for", "in", "–", "city")
+)
+LINKS = frozenset(
+    ("in", "for", "of", "covering", "serving", "across", "at", "that", "–", "-", ",", ":", "(", "s")
+)
+STOP = frozenset(
+    ("and", "&", ",", "of", "the", "on", "with", "upon", "-", "le", "for", "in", "–", "/")
+)
+# Words with a capital that are no part of a name of a place.
+NOT_A_NAME = frozenset(
+    """a an the this that these those each every all both two three four five six seven eight nine ten
+    other another our its their his her my your some any no one in at on for to of from by as and or but
+    with after before when while where there here it he she they we i if so yet not now then today since
+    hm hmi hmip hmpps chief inspector inspectors inspection inspectorate majesty majesty's probation youth
+    justice offending national community rehabilitation service services delivery unit units team company
+    new old local former latest first second third last next only also even still overall good outstanding
+    inadequate requires improvement rated rating ratings report reports ministry government council city
+    county borough london's monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december mr mrs ms dr dame sir cllr
+    regional senior head director officers staff private public serco sodexo interserve purple futures
+    napo ofsted cqc hmicfrs estyn police crime commissioner commons house mp mps lord lady
+    what why how who which inside within under over between most many much few like such as is are was were
+    has have had be been being will would can could may might must do does did
+    more less than very well back up down out off under-resourced image caption picture notes
+    published read view watch key summary background standards foreword context recommendations""".split()
+)
+
+# May stand between a name and the word for its kind: "Camden's 'outstanding' youth offending service".
+BETWEEN = frozenset(
+    """: , ( – ' " outstanding good inadequate requires improvement failing struggling troubled rated
+    top-rated private privatised excellent under-fire crisis-hit adult local""".split()
+)

@@ -1,0 +1,147 @@
+"""Raw words -> plain words that keep a way back to the raw ones.
+
+One character stays one character wherever possible, so that most stories need no map at all.
+"""
+
+import html
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SAME_WIDTH = {
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "‛": "'",
+    "`": "'",
+    "´": "'",
+    "′": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "«": '"',
+    "»": '"',
+    "″": '"',
+    "‹": "'",
+    "›": "'",
+    "\t": " ",
+    "\x0b": " ",
+    "\x0c": " ",
+    "‐": "-",
+    "‑": "-",
+    "‒": "–",
+    "—": "–",
+    "―": "–",
+    "−": "-",
+    "•": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\x85": " ",
+}
+
+
+def _table() -> dict[int, str]:
+    table = {ord(raw): plain for raw, plain in _SAME_WIDTH.items()}
+    for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000):
+        table[code] = " "
+    for code in range(0xC0, 0x180):
+        base = unicodedata.normalize("NFKD", chr(code))[0]
+        if base.isascii():
+            table[code] = base
+    return table
+
+
+_TABLE = _table()
+# Bytes of UTF-8 read as windows-1252 begin with one of these and go on with high characters.
+_MOJIBAKE = r"[ÂÃâÅÄ][\x80-\xbf\u0152-\u2122]{1,2}(?:[\x80-\xbf\u0152-\u2122]{0,4})"
+_UNEVEN = re.compile(
+    "(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+)"
+    "|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
+    "|(?P<tag></?(?:p|br|div|li|ul|ol|b|i|em|strong|span|a|h[1-6]|td|tr|th|table)\\b[^<>]{0,300}>)"
+    "|(?P<crlf>\r\n?)"
+    f"|(?P<mojibake>{_MOJIBAKE})"
+)
+_NEEDS_CARE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
+_BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """``text`` is plain; ``low`` the same in lower case, character for character."""
+
+    text: str
+    low: str
+    _here: tuple[int, ...]
+    _there: tuple[int, ...]
+
+    def origin(self, at: int) -> int:
+        """Place in ``text`` -> place in the raw words."""
+        index = bisect_right(self._here, at) - 1
+        return self._there[index] + at - self._here[index] if index >= 0 else at
+
+
+def plain(raw: str) -> Plain:
+    """Raw words -> Plain. Never fails, whatever the words are."""
+    if _NEEDS_CARE.search(raw) is None:
+        text = raw if raw.isascii() and "`" not in raw and "\t" not in raw else _even(raw)
+        return Plain(text, _lower(text), (), ())
+    pieces: list[str] = []
+    here: list[int] = []
+    there: list[int] = []
+    length = last = 0
+    for match in _UNEVEN.finditer(raw):
+        put = _replacement(match)
+        pieces += (raw[last : match.start()], put)
+        length += match.start() - last + len(put)
+        last = match.end()
+        here.append(length)
+        there.append(last)
+    text = _even("".join((*pieces, raw[last:])))
+    return Plain(text, _lower(text), tuple(here), tuple(there))
+
+
+def _even(text: str) -> str:
+    return text.translate(_TABLE)
+
+
+def _lower(text: str) -> str:
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _replacement(match: re.Match[str]) -> str:
+    kind, raw = match.lastgroup, match.group()
+    if kind == "entity":
+        return _entity(raw)
+    if kind == "tag":
+        return "\n" if _BLOCK_TAG.match(raw.lower()) else ""
+    if kind == "crlf":
+        return "\n"
+    return _repaired(raw) if kind == "mojibake" else ""
+
+
+def _entity(raw: str) -> str:
+    seen = html.unescape(raw)
+    if seen == "&":
+        return "&"
+    return "" if seen in "\u00ad\u200b\u200c\u200d\u2060\ufeff" else seen
+
+
+def _repaired(raw: str) -> str:
+    """UTF-8 that was read as windows-1252 -> what was meant, or the same if it was not that."""
+    try:
+        meant = b"".join(map(_byte, raw)).decode("utf-8")
+    except UnicodeError:
+        return raw
+    return meant.replace("\u00ad", "")
+
+
+def _byte(char: str) -> bytes:
+    try:
+        return char.encode("windows-1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")

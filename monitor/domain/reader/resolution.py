@@ -1,0 +1,129 @@
+"""Claims, put together per body: what each was rated, what before, and what speaks against it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from monitor.domain.rating import Direction, Rating, Score, StandardRating
+from monitor.domain.reader import change
+from monitor.domain.reader.cast import Cast
+from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reader.plain import Plain
+from monitor.domain.reader.scores import band
+from monitor.domain.reading import Finding, Quote, Story
+
+ENOUGH = 3.5
+
+
+@dataclass(slots=True)
+class Dossier:
+    """All that was said of one body. ``same``: somewhere it says that the rating is the same."""
+
+    claims: list[Claim] = field(default_factory=list)
+    scores: list[tuple[Score, bool]] = field(default_factory=list)
+    same: bool = False
+
+    def settled(self) -> tuple[Claim, ...]:
+        """Claims of an overall rating; those only dated count where there is nothing better."""
+        sure = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= ENOUGH)
+        if sure:
+            return sure
+        dated = (c for c in self.claims if c.dated and not c.part and c.weight >= ENOUGH)
+        return tuple(replace(c, role=Role.OVERALL) for c in dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome for one body, and the claim it rests on."""
+
+    claim: Claim
+    rating: Rating
+    rivals: tuple[Rating, ...]
+
+
+def dossiers(attributed: Iterable[tuple[Claim, tuple[str, ...]]]) -> dict[str, Dossier]:
+    """Claims with the bodies they are about -> one dossier per body."""
+    found: dict[str, Dossier] = defaultdict(Dossier)
+    for claim, bodies in attributed:
+        for body in bodies:
+            found[body].claims.append(claim)
+    return found
+
+
+def verdict(dossier: Dossier) -> Verdict | None:
+    """The overall rating with most to speak for it."""
+    best: dict[Rating, Claim] = {}
+    total: dict[Rating, float] = defaultdict(float)
+    for claim in dossier.settled():
+        total[claim.rating] += 0.5
+        if claim.rating not in best or claim.weight > best[claim.rating].weight:
+            best[claim.rating] = claim
+    if not best:
+        return None
+    order = sorted(best, key=lambda r: best[r].weight + total[r], reverse=True)
+    rivals = tuple(r for r in order[1:] if best[r].whole and best[order[0]].whole)
+    return Verdict(best[order[0]], order[0], rivals)
+
+
+def finding(body: str, dossier: Dossier, found: Verdict, cast: Cast, words: Plain, story: Story) -> Finding:
+    """One body's dossier and verdict -> Finding."""
+    role = cast.roles[body]
+    before, direction = _moved(dossier, found)
+    score = next((s for s, past in dossier.scores if not past), None)
+    doubt = _doubt(found, score, role.body is None)
+    return Finding(
+        body_id=role.body,
+        body=role.name,
+        kind=role.kind,
+        overall=found.rating,
+        quote=quote(found.claim, words, story),
+        confidence=_confidence(found, score, role.sure, doubt),
+        previous=before,
+        direction=direction,
+        score=score,
+        doubt=doubt,
+    )
+
+
+def _moved(dossier: Dossier, found: Verdict) -> tuple[Rating | None, Direction | None]:
+    before = change.earlier(dossier.claims)
+    settled = [c for c in dossier.settled() if c.rating is found.rating]
+    if before is None and (dossier.same or any(map(change.kept, settled))):
+        before = found.rating
+    direction = change.compared(before, found.rating)
+    return before, direction or next((d for d in map(change.worded, settled) if d), None)
+
+
+def _doubt(found: Verdict, score: Score | None, unknown: bool) -> str | None:
+    if found.rivals:
+        rivals = ", ".join(r.label for r in found.rivals)
+        return f"the text also gives the overall rating as {rivals}"
+    if score is not None and band(score) is not found.rating:
+        return f"a score of {score} does not go with {found.rating.label}"
+    return "the body is not in the gazetteer" if unknown else None
+
+
+def _confidence(found: Verdict, score: Score | None, sure: bool, doubt: str | None) -> float:
+    """0 to 1: weight of the best claim, less for doubts, more where the score agrees."""
+    value = min(0.97, 0.5 + 0.06 * found.claim.weight)
+    if score is not None and band(score) is found.rating:
+        value = min(0.99, value + 0.1)
+    return round(value * (1 if sure else 0.85) * (0.6 if doubt else 1), 3)
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def quote(claim: Claim, words: Plain, story: Story) -> Quote:
+    """The sentence of a claim, as the story has it."""
+    start = words.origin(claim.sentence.start)
+    end = min(words.origin(claim.sentence.end), len(story.whole))
+    raw = story.whole[start:end]
+    start += len(raw) - len(raw.lstrip())
+    return Quote(_SPACE.sub(" ", raw).strip(), start, start + len(raw.strip()))
+
+
+def with_standards(findings: tuple[Finding, ...], parts: tuple[StandardRating, ...]) -> tuple[Finding, ...]:
+    """Standards of a table belong to the only body of a story."""
+    return (replace(findings[0], standards=parts),) if len(findings) == 1 and parts else findings

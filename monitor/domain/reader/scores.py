@@ -1,0 +1,85 @@
+"""Points for a body as a whole: "12/30", "three out of a possible 27"."""
+
+import re
+
+from monitor.domain.rating import Rating, Score
+
+_DIGITS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "zero nought nil no none",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        )
+    )
+    for word in words.split()
+}
+_TENS = {"twenty": 20, "thirty": 30}
+_UNIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
+_N = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DIGITS)})"
+_POINTS = r"(?:inspection |rating )?(?:points?|marks?)"
+_OF = r"(?:out of|from|of|over|on)(?: the| a| an)?(?: (?:possible|total|maximum|available|potential|full|top score|scale))*(?: total| maximum)?(?: of)?(?: the| a| an)? "
+SCORE = re.compile(
+    rf"\b(?P<a>{_N}) (?:single )?(?P<unit>{_POINTS} )?(?:which \w+ (?:\w+ ){{1,6}}?,? ?)?{_OF}(?P<b>{_N})\b(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
+    r"|\b(?P<c>\d{1,2}) ?/ ?(?P<d>\d{1,2})\b(?!/|\d)"
+)
+HINTS = ("score", "point", " mark")
+_HAS = re.compile(r"\b(?:scor(?:ed?|es|ing)|points?|marks?)\b")
+# The most that can be scored: three for each of 4 to 13 standards.
+LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
+
+
+def number(words: str) -> int:
+    """ "27", "three", "twenty-one" -> the number."""
+    if words.isdigit():
+        return int(words)
+    first, _, second = words.replace("-", " ").partition(" ")
+    if second:
+        return _TENS[first] + _DIGITS[second]
+    return _TENS.get(first, _DIGITS.get(first, 0))
+
+
+def scores(low: str) -> tuple[tuple[int, Score], ...]:
+    """Sentence in lower case -> where each score stands, and what it is."""
+    if not any(hint in low for hint in HINTS) or not _HAS.search(low):
+        return ()
+    found: list[tuple[int, Score]] = []
+    for match in SCORE.finditer(low):
+        points = number(match["a"] or match["c"])
+        out_of = number(match["b"] or match["d"])
+        if points <= out_of and LEAST_MAXIMUM <= out_of <= GREATEST_MAXIMUM and out_of % 3 == 0:
+            found.append((match.start(), Score(points, out_of)))
+    return tuple(found)
+
+
+def band(score: Score) -> Rating:
+    """Score -> the rating that such a score gives. A check of the word, never its source.
+
+    Each standard gives 0 to 3 points; all rated reports since 2018 fit these bands:
+    https://github.com/data-to-insight/hmi-probation-youth-justice-scrape
+    """
+    share = score.points / (score.out_of / 3)
+    if share <= 0.5:
+        return Rating.INADEQUATE
+    if share <= 1.5:
+        return Rating.REQUIRES_IMPROVEMENT
+    return Rating.GOOD if share <= 2.5 else Rating.OUTSTANDING

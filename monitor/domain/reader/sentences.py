@@ -1,0 +1,101 @@
+"""Plain words -> the sentences worth reading, without what a page puts around its story."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from monitor.domain.reader import vocabulary as v
+from monitor.domain.reader.plain import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text`` and ``low`` are ``plain.text[start:end]``. ``line``: number of its line; 0: title.
+
+    ``order``: how many sentences come before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    line: int
+    order: int
+
+    @property
+    def in_title(self) -> bool:
+        """True for the headline."""
+        return self.line == 0
+
+
+def sentences(words: Plain) -> tuple[Sentence, ...]:
+    """Plain -> sentences in order, without boilerplate and without lines printed twice."""
+    found: list[Sentence] = []
+    for number, start, end in _lines(words):
+        for begin, stop in _split(words.text, start, end):
+            text, low = words.text[begin:stop], words.low[begin:stop]
+            found.append(Sentence(begin, stop, text, low, number, len(found)))
+    return tuple(found)
+
+
+def _lines(words: Plain) -> Iterator[tuple[int, int, int]]:
+    """Line number, start, end of each line of the story itself."""
+    seen: set[str] = set()
+    for number, start, end in _joined(words):
+        line = words.low[start:end].strip()
+        if number and v.COMMENTS.match(line):
+            return
+        if not line or (number > 1 and line in seen):
+            continue
+        seen.add(line)
+        cut = _cut(words, start, end) if number else end
+        if cut > start:
+            yield number, start, cut
+
+
+def _joined(words: Plain) -> Iterator[tuple[int, int, int]]:
+    """Lines, with those joined that were broken in the middle of a sentence."""
+    text = words.text
+    start, number = 0, 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        while number and _goes_on(text, start, end):
+            following = text.find("\n", end + 1)
+            end = len(text) if following < 0 else following
+        yield number, start, end
+        start, number = end + 1, number + 1
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    return (
+        end + 1 < len(text)
+        and end > start
+        and text[end - 1] not in ".!?:;\"'\n "
+        and text[end + 1].islower()
+        and end - start > v.SHORT_LINE
+    )
+
+
+def _cut(words: Plain, start: int, end: int) -> int:
+    """Where the line stops being story and starts to advertise others."""
+    match = v.ELSEWHERE.search(words.low, start, end)
+    return end if match is None else match.start()
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Bounds of the sentences of one line."""
+    begin = start
+    for match in v.SENTENCE_END.finditer(text, start, end):
+        if _is_end(text, begin, match):
+            yield begin, match.end()
+            begin = match.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def _is_end(text: str, begin: int, match: re.Match[str]) -> bool:
+    following = text[match.end() : match.end() + 2].lstrip("'\"(")
+    if not following[:1] or following[0].islower():
+        return False
+    return v.ABBREVIATION.search(text, max(begin, match.start() - 8), match.start() + 1) is None

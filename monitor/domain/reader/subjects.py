@@ -1,0 +1,104 @@
+"""A claim -> the bodies it is about."""
+
+import re
+
+from monitor.domain.reader.cast import Cast, who
+from monitor.domain.reader.claims import Claim
+from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.naming import Named
+
+_ALL = re.compile(
+    r"\b(?:both|all (?:two|three|four|five|of them)|each|the (?:two|three|four|pair|trio)|neither|they|them|services|units|pdus|teams|crcs)\b"
+)
+_JOINED = re.compile(
+    r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as|[,&()])[\s,&*()'\"]*)*$"
+)
+_NEAR = 3
+
+
+def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
+    here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
+    for choose in (_before_it, _after_it, _earlier_in_sentence):
+        if found := choose(claim, here):
+            return found
+    if found := _by_label(claim, cast):
+        return found
+    return _carried(claim, cast)
+
+
+def _before_it(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
+    return _group([m for m in here if claim.left_start <= m.start < claim.start], claim)
+
+
+def _after_it(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
+    end = claim.end + len(claim.right)
+    after = [m for m in here if claim.end <= m.start < end]
+    return _group(after[:1] if after and not after[0].plural else after, claim)
+
+
+def _earlier_in_sentence(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
+    return _group([m for m in here if m.start < claim.left_start], claim)
+
+
+def _group(found: list[Mention], claim: Claim) -> tuple[str, ...]:
+    """The last mention, with those that are joined to it by "and" or a comma."""
+    if not found:
+        return ()
+    group = [found[-1]]
+    for mention in reversed(found[:-1]):
+        gap = claim.sentence.low[mention.end : group[0].start]
+        if mention.end < group[0].start and _JOINED.match(gap) is None:
+            break
+        group.insert(0, mention)
+    return tuple(dict.fromkeys(map(who, group)))
+
+
+def _by_label(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Bodies of the story that the clause calls by a place alone."""
+    clause = claim.left + " | " + claim.right
+    best: dict[str, int] = {}
+    for body, labels in cast.labels.items():
+        size = max(
+            (
+                len(label)
+                for label in labels
+                if label in clause and re.search(rf"\b{re.escape(label)}\b", clause)
+            ),
+            default=0,
+        )
+        if size:
+            best[body] = size
+    longest = max(best.values(), default=0)
+    found = tuple(body for body, size in best.items() if size == longest)
+    return found if len(found) == 1 else found[:1]
+
+
+def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Bodies named before, for "it", "the CRC", "both units"; else those the story is about."""
+    if not cast.main:
+        return ()
+    if _ALL.search(claim.left) and (several := _several(cast)):
+        return several
+    noun = next(
+        (m.named for m in reversed(cast.seen.get(claim.sentence.order, ())) if not m.name), None
+    )
+    for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
+        named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
+        if named and _worth(who(named[0]), cast):
+            return (who(named[0]),)
+    return cast.main[:1]
+
+
+def _fits(mention: Mention, noun: Named | None) -> bool:
+    return noun in (None, Named.PROBATION, mention.named)
+
+
+def _worth(body: str, cast: Cast) -> bool:
+    return cast.weight[body] * 3 >= cast.weight[cast.main[0]]
+
+
+def _several(cast: Cast) -> tuple[str, ...]:
+    top = cast.weight[cast.main[0]]
+    several = tuple(body for body in cast.main if cast.weight[body] * 2.5 >= top)
+    return several if len(several) > 1 else ()

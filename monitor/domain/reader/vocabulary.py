@@ -1,0 +1,28 @@
+"""Words of the page around a story: what starts its boilerplate, what ends a sentence."""
+
+import re
+
+SHORT_LINE = 50
+SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
+)
+COMMENTS = re.compile(
+    r"(?:readers'? ?)?comments(?: \(\d+\))?:?$|(?:join|have your say in) the conversation"
+    r"|(?:view|show|load) comments|what (?:our )?readers say:?$|most popular:?$|most read:?$"
+)
+# Headlines of other stories, offered inside the page.
+ELSEWHERE = re.compile(
+    r"(?:^|(?<=[.!?)\n] )|(?<=\n))['\"* ]*(?:"
+    r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b|more on this(?: story)?\b"
+    r"|related(?: (?:topics?|stor(?:y|ies)|articles?|news|content|links?))?:"
+    r"|related (?:stor(?:y|ies)|articles?|news|content|links?)\b|around the bbc\b"
+    r"|from other (?:local )?news sites\b|you (?:may|might) also (?:like|want)\b|see also\b"
+    r"|more (?:[\w'-]+ ){0,5}(?:news|stories)\b|other (?:stories|news|headlines)\b|in other news\b"
+    r"|more from\b|sign up\b|subscribe\b|follow (?:us|bbc)\b|trending\b|recommended\b|don't miss\b"
+    r"|top stories\b|latest (?:news|headlines|stories)\b|popular (?:now|articles)\b|promoted\b|advertisement\b"
+    r"|(?:coming )?(?:next|last) (?:week|up)[,:]|coming next\b|elsewhere(?: on (?:this|our) site)?:"
+    r"|(?:also )?(?:in the news|on this site|making (?:the )?(?:news|headlines))(?: today)?:"
+    r"|other (?:pages|articles|posts)\b|editor's picks?\b|similar (?:stories|articles)\b"
+    r")"
+)

@@ -1,0 +1,85 @@
+"""How ratings are worded, and the words around them that say what was rated and when."""
+
+import re
+
+from monitor.domain.rating import Rating
+
+RATING_HINTS = (
+    "improvement",
+    "inadequate",
+    "outstanding",
+    "good",
+    "lowest",
+    "highest",
+    "top ",
+    "bottom",
+    "topmost",
+)
+RATING_WORD = re.compile(
+    r"\b(?:(?P<OUTSTANDING>outstanding)|(?P<INADEQUATE>inadequate)|(?P<GOOD>good)"
+    r"|(?P<REQUIRES_IMPROVEMENT>requir(?:es?|ed|ing)[\s-]{1,3}improvements?))\b"
+)
+_NOUN = r"(?:ratings?|grades?|marks?|rankings?|bands?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
+RANK = re.compile(
+    rf"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third[ -]highest)"
+    r"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top))"
+    r"|(?P<INADEQUATE>lowest|worst|bottom|poorest)|(?P<OUTSTANDING>highest|topmost|top|best))"
+    rf"(?:[ -](?:possible|available|overall|performance|inspection|hmip?|probation|of (?:the|our|its) (?:four|4)|ofsted|'))*"
+    rf"[ -]{_NOUN}"
+)
+# The word is used as a rating where one of these stands close before it ...
+FRAME_BEFORE = re.compile(
+    r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|ing|e?ments?)|deem(?:ed|s)|class(?:ed|ified)|rank(?:ed|ing)"
+    r"|assessed|scor(?:ed?|ing)|award(?:ed|s|ing)?|given|gave|gives?|receiv(?:ed|es|ing)|earn(?:ed|s)|handed|brand(?:ed|s)"
+    r"|labell?ed|declared|described|marked?|verdict|band|overall|achiev(?:ed|es|ing)|secur(?:ed|es)|won|found|pronounced"
+    r"|concluded|told|categori[sz]ed|came out|come out|put|placed|remains?|remained|still|hailed|named|result(?:ed|s)?|stays?|stayed"
+    r"|score|outcome|moved|up to|down to|from|called|considered|amount(?:s|ed)? to|add(?:s|ed)? up to|leaves|kept|retain(?:ed|s))\b"
+)
+# ... or one of these close after it.
+FRAME_AFTER = re.compile(
+    rf"^['\"]?,? ?(?:overall\b|{_NOUN}\b|\((?:overall|lowest|highest)|as a whole\b|by (?:the )?(?:hm|his|her|inspect|probation|watchdog))"
+)
+STRONG_FRAME = re.compile(
+    r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|e?ments?)|deem(?:ed|s)|class(?:ed|ified)|ranked|assessed"
+    r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed|classification|outcome)\b"
+)
+COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|remains?|remained|as|stays?|stayed|now|still|again)(?: (?:still|again|now|once more|found to be|judged|deemed|also|both|each|therefore))* ['\"]?$"
+)
+WHOLE = re.compile(
+    r"\boverall\b|\bas a whole\b|\btaken (?:together|as a whole)\b|\bput together\b|\baltogether\b|\ball told\b|\bacross the board\b"
+    r"|\bin sum\b|\badd(?:s|ed)? up to\b|\bamount(?:s|ed)? to\b|\bheadline (?:rating|grade)\b|\b(?:final|summary|aggregate|single) (?:rating|grade|mark|judge?ment|verdict)\b"
+    r"|\bon balance\b|\ball parts of\b|\bin all (?:areas|aspects|it does)\b"
+)
+OVERALL_AS_PART = re.compile(
+    r"\boverall (?:quality|standard of|performance of|picture|aim|approach|strategy|management of|leadership)\b"
+)
+# What a whole body is not: its standards, and the people and things inside it.
+PART = re.compile(
+    r"\b(?:leadership|leaders?|governance|management board|board|staff(?:ing)?|workforce|information and facilities|facilities|information"
+    r"|assess(?:ments?|ing)|plan(?:ning)?|implementation|delivery(?! units?)|deliver(?:ing)?|review(?:s|ing)|case (?:supervision|management|work|quality)"
+    r"|casework|supervision|court (?:work|reports?|disposals?|cases|orders?)|out[ -]of[ -]court|disposals?|resettlement|through the gate"
+    r"|unpaid work|victims?|public protection|desistance|engage(?:ment)?|partnerships?(?! (?:has|have|was|were|is) )|joint working|risk(?: of harm)?|safeguarding"
+    r"|keeping (?:people|others|the public) safe|standards?|aspects?|areas?|categor(?:y|ies)|domains?|criteria|elements?|strands?|measures?"
+    r"|policy|policies|provision|practice|management|workloads?|relationships|interventions|programmes?|work (?:with|to|on|in|done|for|around|by|at court)"
+    r"|reviews|oversight|induction|training|arrangements|responses?|contingency|enforcement|accommodation|education|health|culture|partners"
+    r"|contact|scheme|hubs?|project|reports|quality of|home visits|meetings?|premises|offices?|ict|data|strategy|vision|examples?|features|support"
+    r"|achievements?|statutory|desist|safety|team's|service's|unit's|its|inspection points|cases|files|indicators?|sections?|headings?|questions?"
+    r"|parts?(?! of the)|interviews?|diversity|services(?= (?:was|were|is|are|'|\"|also|too|rated|got|earned|stayed|,|and|\()))\b"
+)
+_SERVICES_PART = re.compile(r"(?<!probation )(?<!justice )(?<!offending )\bservices\b")
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|third|two[ -]thirds|half|a quarter|three[ -]quarters|most|majority|many|several|some|others?|rest|per cent|%)"
+)
+COUNT_SUBJECT = re.compile(
+    rf"\b{NUMBER}(?:,? (?:\w+,? )?(?:were|was|are|is|of (?:them|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be|came out|have been|had been|with|which|got|received|earned|standards?|aspects?|areas?))* ?['\"]?$"
+)
+TALLY = re.compile(
+    rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our |all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies|areas inspected|inspections|bodies|providers|reviews)\b"
+    r"|\b(?:per cent|%|half|third|quarter|majority|most|proportion|number|two-thirds|percentage) of\b|\bevery (?:pdu|service|unit|region|crc|yot|division)\b"
+    r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b|\bany (?:pdu|service|unit|region|crc|yot|division|other)\b"
+)
+SCALE = re.compile(
+    r"\b(?:scale|four(?:[ -]point)? (?:possible |available )?(?:ratings?|grades?|levels?|words?|points?|bands?|scores?|marks?|categories)|possible (?:overall )?ratings|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?(?:outstanding|inadequate)['\"]? to|either)\b"
+)
