@@ -1,0 +1,213 @@
+"""What a reading changes in the ledger."""
+
+import pytest
+
+from monitor.domain.event import EventKind
+from monitor.domain.freshness import Telling
+from monitor.domain.inspection import Authority, Status
+from monitor.domain.rating import Direction, Rating
+from monitor.domain.reading import Category, Reading
+from tests.domain.samples import (
+    KENT,
+    KENT_CRC,
+    OLD_KENT,
+    article,
+    change,
+    finding,
+    inspection,
+    knowing,
+    report,
+)
+
+GOOD, RI = Rating.GOOD, Rating.REQUIRES_IMPROVEMENT
+NOTHING = knowing()
+
+
+def only_event(made):
+    (event,) = made.events
+    return event
+
+
+def test_an_unknown_body_of_the_ledger_gets_its_first_rating():
+    event = only_event(change(article("2024-05-01"), report(finding(GOOD)), NOTHING))
+    assert (event.kind, event.after, event.before) == (EventKind.FIRST_RATING, GOOD, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (RI, GOOD, EventKind.RATING_UP),
+        (GOOD, RI, EventKind.RATING_DOWN),
+        (GOOD, GOOD, EventKind.RATING_KEPT),
+    ],
+)
+def test_a_new_inspection_is_compared_with_the_last(before, after, kind):
+    known = knowing(inspection(before, "2022-05-10"))
+    event = only_event(change(article("2024-05-01"), report(finding(after)), known))
+    assert (event.kind, event.before.rating, str(event.before.published)) == (
+        kind,
+        before,
+        "10 May 2022",
+    )
+
+
+def test_the_last_is_the_last_by_date_of_fact():
+    known = knowing(inspection(GOOD, "2022"), inspection(RI, "2021-09"))
+    event = only_event(change(article("2024-05-01"), report(finding(RI)), known))
+    assert event.before.rating is GOOD
+
+
+def test_what_the_article_says_of_before_counts_where_the_ledger_knows_nothing():
+    said = finding(RI, previous=RI, direction=Direction.UNCHANGED)
+    event = only_event(change(article("2024-05-01"), report(said), NOTHING))
+    assert (event.kind, event.before.rating, event.before.stated) == (
+        EventKind.RATING_KEPT,
+        RI,
+        True,
+    )
+
+
+def test_unchanged_tells_the_rating_before():
+    said = finding(RI, direction=Direction.UNCHANGED)
+    event = only_event(change(article("2024-05-01"), report(said), NOTHING))
+    assert (event.kind, event.before.rating) == (EventKind.RATING_KEPT, RI)
+
+
+def test_better_without_a_rating_before_is_still_better():
+    said = finding(GOOD, direction=Direction.IMPROVED)
+    event = only_event(change(article("2024-05-01"), report(said), NOTHING))
+    assert (event.kind, event.before) == (EventKind.RATING_UP, None)
+
+
+def test_a_second_article_is_evidence_and_no_event():
+    known = knowing(inspection(RI, "2024-05-01", authority=Authority.PRESS))
+    made = change(article("2024-05-03", name="b"), report(finding(RI)), known)
+    assert not made.events
+    assert not made.entries
+    assert [e.inspection_id for e in made.evidence] == ["pdu-kent-2024-05-01"]
+
+
+def test_coverage_of_a_month_known_only_by_name_is_evidence():
+    known = knowing(inspection(RI, "2022-02"))
+    assert not change(article("2022-04-20"), report(finding(RI)), known).events
+
+
+def test_late_coverage_of_the_same_rating_is_an_echo():
+    known = knowing(inspection(RI, "2024-05-01"))
+    assert not change(article("2024-09-01"), report(finding(RI)), known).events
+
+
+def test_a_year_later_it_is_another_inspection():
+    known = knowing(inspection(RI, "2024-05-01"))
+    event = only_event(change(article("2025-05-20"), report(finding(RI)), known))
+    assert event.kind is EventKind.RATING_KEPT
+
+
+def test_the_official_report_confirms_what_the_press_said_without_an_alert():
+    known = knowing(inspection(RI, "2024-05-03", authority=Authority.PRESS))
+    made = change(article("2024-05-01", official=True), report(finding(RI)), known)
+    (entry,) = made.entries
+    assert not made.events
+    assert (entry.id, entry.status, entry.published.text) == (
+        "pdu-kent-2024-05-03",
+        Status.CONFIRMED,
+        "2024-05-01",
+    )
+
+
+def test_the_official_report_corrects_what_the_press_said():
+    known = knowing(inspection(GOOD, "2024-05-03", authority=Authority.PRESS))
+    made = change(article("2024-05-03", official=True), report(finding(RI)), known)
+    event = only_event(made)
+    assert (event.kind, event.before.rating, event.after) == (EventKind.CORRECTION, GOOD, RI)
+    assert made.entries[0].status is Status.CORRECTED
+
+
+def test_the_press_never_corrects_the_inspectorate():
+    known = knowing(inspection(RI, "2024-05-01"))
+    made = change(article("2024-05-02"), report(finding(GOOD)), known)
+    event = only_event(made)
+    assert event.kind is EventKind.NEEDS_REVIEW
+    assert "Requires improvement" in event.reasons[0]
+    assert not made.entries
+
+
+def test_an_old_article_found_today_changes_nothing():
+    known = knowing(inspection(GOOD, "2025-03-01"))
+    made = change(article("2022-01-06"), report(finding(Rating.INADEQUATE)), known)
+    assert not made.events
+
+
+def test_while_a_source_is_learned_nothing_happens_but_the_ledger_learns():
+    made = change(article("2024-05-01"), report(finding(GOOD)), NOTHING, Telling.LEARN)
+    assert not made.events
+    assert len(made.entries) == 1
+
+
+def test_a_predecessor_is_shown_and_not_compared():
+    known = knowing(inspection(Rating.INADEQUATE, "2020-03", body=KENT_CRC))
+    event = only_event(change(article("2024-05-01"), report(finding(GOOD)), known))
+    assert (event.kind, event.before.body) == (EventKind.FIRST_RATING, "Kent CRC")
+
+
+def test_an_old_name_is_the_same_body():
+    known = knowing(inspection(GOOD, "2021-09-01", body=OLD_KENT))
+    event = only_event(change(article("2024-05-01"), report(finding(RI)), known))
+    assert (event.kind, event.before.body) == (EventKind.RATING_DOWN, None)
+
+
+def test_an_inspection_without_a_rating_compares_with_nothing():
+    known = knowing(inspection(None, "2023-11-01"))
+    event = only_event(change(article("2023-11-20"), report(finding(GOOD)), known))
+    assert event.kind is EventKind.FIRST_RATING
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        finding(GOOD, body=None),
+        finding(None),
+        finding(GOOD, confidence=0.3),
+        finding(GOOD, doubt="score and word disagree"),
+    ],
+)
+def test_what_cannot_be_read_with_confidence_goes_to_a_person(doubtful):
+    made = change(article("2024-05-01"), report(doubtful), NOTHING)
+    event = only_event(made)
+    assert event.kind is EventKind.NEEDS_REVIEW
+    assert event.reasons
+    assert not made.entries
+
+
+def test_five_articles_about_an_unknown_body_ask_once():
+    keys = {
+        only_event(
+            change(article("2024-05-01", name=str(n)), report(finding(GOOD, body=None)), NOTHING)
+        ).key
+        for n in range(5)
+    }
+    assert len(keys) == 1
+
+
+def test_a_rating_from_before_there_were_ratings_goes_to_a_person():
+    event = only_event(change(article("2016-05-01"), report(finding(GOOD)), NOTHING))
+    assert "no programme" in event.reasons[0]
+
+
+def test_an_outcome_that_names_nobody_goes_to_a_person():
+    event = only_event(change(article("2024-05-01"), report(), NOTHING))
+    assert event.kind is EventKind.NEEDS_REVIEW
+
+
+def test_only_a_rating_report_changes_anything():
+    mention = Reading(Category.RATING_MENTION, (), (finding(GOOD),), ("in passing",))
+    made = change(article("2024-05-01"), mention, NOTHING)
+    assert (made.entries, made.evidence, made.events) == ((), (), ())
+
+
+def test_whoever_publishes_first_the_key_of_the_event_is_the_inspections():
+    first = only_event(change(article("2024-05-01"), report(finding(GOOD)), NOTHING))
+    known = knowing(inspection(RI, "2022-01-01"))
+    later = only_event(change(article("2024-05-01", name="b"), report(finding(GOOD)), known))
+    assert first.key == later.key
+    assert first.body_id == KENT
