@@ -1,0 +1,58 @@
+"""Dates as sites write them -> aware UTC instants.
+
+A day without a time becomes its midnight in UTC: the date stays what the site wrote. A time
+without an offset is taken as UTC.
+"""
+
+import calendar
+import re
+import time
+from datetime import UTC, datetime, timedelta
+
+_WRITTEN = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
+_SUMMER_TIME = re.compile(r"\bBST$")
+
+
+def from_iso(text: str | None) -> datetime | None:
+    """ISO 8601 / RFC 3339, as in ``time[datetime]`` and JSON Feed; None if it is neither."""
+    try:
+        moment = datetime.fromisoformat((text or "").strip())
+        return _utc(moment)
+    except (ValueError, OverflowError):
+        return None
+
+
+def from_words(text: str) -> datetime | None:
+    """The first "16 September 2025" in a text."""
+    for day, month, year in _WRITTEN.findall(text):
+        number = _MONTHS.get(month.lower())
+        if number:
+            return _day(int(year), number, int(day))
+    return None
+
+
+def from_feed(parsed: time.struct_time | None, written: str) -> datetime | None:
+    """feedparser's UTC time tuple, and the words it was read from.
+
+    feedparser does not know BST and takes it for UTC; British feeds write it.
+    """
+    try:
+        moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+    except (ValueError, OverflowError, OSError):
+        return None
+    if moment and _SUMMER_TIME.search(written.strip()):
+        moment -= timedelta(hours=1)
+    return moment
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def _day(year: int, month: int, day: int) -> datetime | None:
+    try:
+        return datetime(year, month, day, tzinfo=UTC)
+    except ValueError:
+        return None

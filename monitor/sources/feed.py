@@ -1,0 +1,60 @@
+"""Feeds of every kind: what is one, what is not, and what an empty one means."""
+
+import re
+
+from monitor.domain.article import Entry, Page
+from monitor.domain.source import Source
+from monitor.errors import ParseError
+from monitor.sources import json_feed, xml_feed
+from monitor.sources.decoding import text_of
+
+_ROOT = re.compile(r"<((?:[\w.-]+:)?(?:rss|rdf|feed))(?=[\s>/])", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_ENDED = re.compile(r"this feed has ended", re.IGNORECASE)
+
+
+def index(source: Source, page: Page) -> tuple[Entry, ...]:
+    """A feed -> its entries, in the order given. Raises ParseError.
+
+    Entries without any address are left out: nothing could be fetched, nor told apart. No entry
+    at all is a fault unless the source may be empty.
+    """
+    found = _entries(page)
+    if found and all(_ENDED.search(entry.title) for entry in found):
+        raise ParseError(page.url, "entries; the feed says that it has ended")
+    if not found and not source.may_be_empty:
+        raise ParseError(page.url, "entries in the feed")
+    return found
+
+
+def _entries(page: Page) -> tuple[Entry, ...]:
+    text = text_of(page).strip().lstrip("\ufeff")
+    if not text:
+        raise ParseError(page.url, "feed; the body was empty")
+    if text[0] in "{[":
+        return json_feed.entries(page, text)
+    root = _root(page, text)
+    _expect_end(page, text, root)
+    return xml_feed.entries(page)
+
+
+def _root(page: Page, text: str) -> str:
+    """The name of the feed's outermost tag, as written."""
+    root, html = _ROOT.search(text), _HTML.search(text)
+    if html and (root is None or html.start() < root.start()):
+        raise ParseError(page.url, "feed; the server sent an HTML page")
+    if root is None:
+        kind = page.media_type.split(";")[0].strip() or "something else"
+        raise ParseError(page.url, f"feed; the server sent {kind}")
+    return root[1]
+
+
+def _expect_end(page: Page, text: str, root: str) -> None:
+    """Half a feed is read as none: what is missing might be the one that matters.
+
+    Feeds are often malformed in other ways, and those are still read.
+    """
+    if re.search(rf"</{re.escape(root)}\s*>|<{re.escape(root)}\b[^>]*/>", text) is None:
+        raise ParseError(
+            page.url, f"whole feed; the XML breaks off at line {text.count(chr(10)) + 1}"
+        )

@@ -1,0 +1,56 @@
+"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from monitor.domain.article import Entry, Page
+from monitor.errors import ParseError
+from monitor.sources.dates import from_iso
+from monitor.sources.links import absolute
+from monitor.sources.markup import LONGEST, longest, plain
+
+_VERSION = "https://jsonfeed.org/version/1"
+
+
+def entries(page: Page, text: str) -> tuple[Entry, ...]:
+    """The feed's items that have an address, in the order given. Raises ParseError."""
+    items = _feed(page, text).get("items")
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise ParseError(page.url, 'list "items" in the JSON Feed')
+    found = (_entry(page, item) for item in items)
+    return tuple(entry for entry in found if entry)
+
+
+def _feed(page: Page, text: str) -> Mapping[str, Any]:
+    try:
+        feed = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ParseError(page.url, f"whole feed; the JSON breaks at line {error.lineno}") from error
+    except (ValueError, RecursionError) as error:
+        raise ParseError(page.url, "feed; the JSON cannot be read") from error
+    if not isinstance(feed, dict) or not _text(feed, "version").startswith(_VERSION):
+        raise ParseError(page.url, "feed; the server sent JSON that is no JSON Feed")
+    return feed
+
+
+def _entry(page: Page, item: Mapping[str, Any]) -> Entry | None:
+    url = _address(page, item)
+    if url is None:
+        return None
+    summary = longest(*(_text(item, name) for name in ("summary", "content_html")))
+    written = _text(item, "content_text")[:LONGEST]
+    published = from_iso(_text(item, "date_published") or _text(item, "date_modified"))
+    return Entry(url, plain(_text(item, "title")), published, max(summary, written, key=len))
+
+
+def _address(page: Page, item: Mapping[str, Any]) -> str | None:
+    identity = _text(item, "id")
+    known = identity if identity.startswith(("http://", "https://")) else ""
+    link = _text(item, "url") or known or _text(item, "external_url")
+    return absolute(page.url, link) if link else None
+
+
+def _text(holder: Mapping[str, Any], name: str) -> str:
+    value = holder.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,57 @@
+"""Links to what the inspectorate itself published."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import Tag
+
+_TODAY = {
+    "hmiprobation.justiceinspectorates.gov.uk",
+    "www.hmiprobation.justiceinspectorates.gov.uk",
+}
+_BEFORE_2025 = {"justiceinspectorates.gov.uk", "www.justiceinspectorates.gov.uk"}
+# Path patterns: the report first, since it says more than the release about it.
+_REPORT_TODAY = re.compile(r"/document/(?!.*(?:guidance|manual|consultation))[^/]+/?$")
+_NEWS_TODAY = re.compile(r"/news/[^/]+/?$")
+_REPORT_THEN = re.compile(
+    r"/hmiprobation/(?:inspections/[^/]+/?$|wp-content/uploads/.+\.pdf$)", re.IGNORECASE
+)
+_NEWS_THEN = re.compile(r"/hmiprobation/media/press-releases/\d{4}/\d\d/[^/]+/?$")
+
+
+def absolute(base: str, href: str) -> str | None:
+    """An http or https address, or None for anything else."""
+    try:
+        url = urljoin(base, href.strip())
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def report_link(node: Tag, base: str, *, own_host: bool = False) -> str | None:
+    """The first link to a report of the inspectorate, or else to a press release; None if none.
+
+    ``own_host``: the page is the inspectorate's own, so links to its host count as well.
+    """
+    here = urlsplit(base).netloc if own_host else None
+    hrefs = (absolute(base, str(link["href"])) for link in node.select("a[href]"))
+    ranked = [(rank, url) for url in hrefs if url and (rank := _rank(url, here)) is not None]
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def is_report(url: str) -> bool:
+    """Does the path look like one of the inspectorate's reports? The host is not looked at."""
+    path = urlsplit(url).path
+    return bool(_REPORT_TODAY.match(path) or _REPORT_THEN.match(path))
+
+
+def _rank(url: str, here: str | None) -> int | None:
+    parts = urlsplit(url)
+    if parts.hostname in _TODAY or parts.netloc == here:
+        patterns = (_REPORT_TODAY, _NEWS_TODAY)
+    elif parts.hostname in _BEFORE_2025:
+        patterns = (_REPORT_THEN, _NEWS_THEN)
+    else:
+        return None
+    return next((n for n, pattern in enumerate(patterns) if pattern.match(parts.path)), None)

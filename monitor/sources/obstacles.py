@@ -1,0 +1,59 @@
+"""Answers that are no content at all, named in plain words."""
+
+import re
+
+from bs4 import BeautifulSoup
+
+from monitor.domain.article import Page
+from monitor.errors import ParseError
+from monitor.sources.markup import line_of
+
+_LARGEST = 5_000_000  # bytes; a page of words is far smaller, and reading it costs seconds
+_STARTS = (
+    (b"%PDF", "a PDF file, which is not read yet"),
+    (b"PK\x03\x04", "a ZIP or Office file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+)
+_TYPES = (
+    ("application/pdf", "a PDF file, which is not read yet"),
+    ("image/", "an image"),
+    ("audio/", "a sound file"),
+    ("video/", "a film"),
+)
+# The words of the usual gatekeepers; they come with status 200 too.
+_GATES = re.compile(
+    r"checking (?:if the site connection is secure|your browser)|just a moment\.\.\.|"
+    r"enable javascript and cookies to continue|verify(?:ing)? (?:that )?you are (?:a )?human|"
+    r"are you a robot|unusual traffic from your|request unsuccessful\. incapsula|"
+    r"attention required! \| cloudflare",
+    re.IGNORECASE,
+)
+_GATE_IS_SHORT = 3_000  # characters of text; an article may well quote such words
+
+
+def expect_markup(page: Page, wanted: str) -> None:
+    """Raises ParseError where the body cannot be a page of words."""
+    other = _other_kind(page)
+    if other:
+        raise ParseError(page.url, f"{wanted}; the server sent {other}")
+    if not page.body.strip():
+        raise ParseError(page.url, f"{wanted}; the body was empty")
+    if len(page.body) > _LARGEST:
+        raise ParseError(page.url, f"{wanted}; the page is larger than {_LARGEST // 1_000_000} MB")
+
+
+def expect_no_gate(page: Page, tree: BeautifulSoup, wanted: str) -> None:
+    """Raises ParseError where all that the page says is a check for robots."""
+    said = f"{tree.title.get_text() if tree.title else ''} {line_of(tree)}"
+    if len(said) < _GATE_IS_SHORT and _GATES.search(said):
+        raise ParseError(page.url, f"{wanted}; the server sent a check for robots")
+
+
+def _other_kind(page: Page) -> str | None:
+    for start, name in _STARTS:
+        if page.body.startswith(start):
+            return name
+    kind = page.media_type.strip().lower()
+    return next((name for prefix, name in _TYPES if kind.startswith(prefix)), None)
