@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -24,11 +24,16 @@ _UPGRADING = Lock()  # Alembic keeps its context in module globals
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """Transactions for any number of threads. ``name`` is for people; it holds no password."""
+    """Transactions for any number of threads. ``name`` is for people; it holds no password.
+
+    ``busy_timeout`` in seconds: so long one waits for another to finish writing.
+    """
 
     name: str
     reader: Engine
     writer: Engine
+    busy_timeout: float
+    _turn: Lock = field(default_factory=Lock, repr=False)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -43,12 +48,22 @@ class Database:
         Commits at the end; an exception inside undoes all of it. Raises StoreError, also when
         the lock is not free within the busy timeout. Not to be used inside another one.
         """
-        with in_words(self.name), self.writer.begin() as connection:
+        with self._my_turn(), in_words(self.name), self.writer.begin() as connection:
             yield connection
 
     def close(self) -> None:
         """Close all connections that are not in use."""
         self.reader.dispose()
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
+        # SQLite lets those who wait sleep and try again: among many threads one may never win.
+        if not self._turn.acquire(timeout=self.busy_timeout):
+            raise StoreError(f"{self.name}: the database is locked (by this process)")
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def __enter__(self) -> Self:
         return self
@@ -71,7 +86,7 @@ def connect(url: str, busy_timeout: float = 5.0) -> Database:
     _make_folder(path)
     engine = _engine(make_url(url), str(path), busy_timeout)
     writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
-    database = Database(str(path), engine, writer)
+    database = Database(str(path), engine, writer, busy_timeout)
     try:
         _bring_up_to_date(database)
     except BaseException:

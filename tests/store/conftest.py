@@ -1,5 +1,6 @@
 """A real database in a file of its own for each test."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,8 +22,17 @@ def url(file: Path) -> str:
     return f"sqlite:///{file}"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables made: a copy is quicker than to make them each time."""
+    made = tmp_path_factory.mktemp("empty") / "monitor.sqlite3"
+    connect(f"sqlite:///{made}").close()
+    return made
+
+
 @pytest.fixture
-def database(url: str) -> Iterator[Database]:
+def database(url: str, file: Path, empty: Path) -> Iterator[Database]:
+    shutil.copy(empty, file)
     with connect(url) as opened:
         yield opened
 

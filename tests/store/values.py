@@ -121,11 +121,11 @@ def delivery(of: Event, channel: str = "email", due_at: datetime = NOW) -> Deliv
     )
 
 
-def change(key: str = "kent") -> Change:
-    """One of each."""
+def change(key: str = "kent", name: str = "a") -> Change:
+    """One of each; ``name`` is the article's."""
     news = event(key)
     one = inspection()
-    return Change((one,), (evidence(one),), (news,), (delivery(news),))
+    return Change((one,), (evidence(one, name),), (news,), (delivery(news),))
 
 
 def keep(ledger: Ledger, what: Change, name: str = "a") -> Change:

@@ -1,0 +1,109 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+import monitor.store
+from monitor.errors import StoreError
+from monitor.store.database import Database, connect
+from monitor.store.migration import HEAD, upgrade
+from monitor.store.tables import METADATA
+
+SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
+
+
+def schema(connection: Connection) -> set[str]:
+    rows = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    lines = {" ".join(sql.split()) for (sql,) in rows}
+    return {line for line in lines if "alembic_version" not in line}
+
+
+def test_the_steps_lead_to_the_tables_of_today(database: Database) -> None:
+    with database.reading() as connection:
+        options = {"compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_not_a_word_of_the_schema_differs(database: Database, tmp_path: Path) -> None:
+    fresh = create_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
+    METADATA.create_all(fresh)
+    with database.reading() as stepped, fresh.connect() as at_once:
+        assert schema(stepped) == schema(at_once)
+    fresh.dispose()
+
+
+def test_the_program_knows_its_last_step() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str) -> None:
+    with connect(url) as database, database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for _attempt in range(2):
+        with pytest.raises(StoreError, match=r"newer than this program .*9999.*update the prog"):
+            connect(url)
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(url: str) -> None:
+    other = create_engine(url)
+    with other.begin() as connection:
+        connection.execute(text("CREATE TABLE recipes (name TEXT)"))
+    with pytest.raises(StoreError, match="belongs to another program"):
+        connect(url)
+    assert inspect(other).get_table_names() == ["recipes"]
+    other.dispose()
+
+
+def test_an_upgrade_that_fails_leaves_nothing_behind(database: Database) -> None:
+    def tables() -> list[str]:
+        with database.reading() as connection:
+            return inspect(connection).get_table_names()
+
+    def stumble() -> None:
+        with database.writing() as connection:
+            upgrade(connection, "here")
+            raise RuntimeError("killed after the last step")
+
+    with database.writing() as connection:
+        METADATA.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+    assert tables() == []
+    with pytest.raises(RuntimeError):
+        stumble()
+    assert tables() == []
+    with database.writing() as connection:
+        upgrade(connection, "here")
+    assert set(tables()) == {*METADATA.tables, "alembic_version"}
+
+
+def test_a_folder_with_odd_characters_is_no_hindrance(tmp_path: Path) -> None:
+    connect(f"sqlite:///{tmp_path}/100% %(here)s ü/monitor.sqlite3").close()
+
+
+def test_a_start_without_anything_to_do_does_not_load_alembic(url: str) -> None:
+    connect(url).close()
+    program = (
+        "import sys; from monitor.store.database import connect;"
+        f"connect({url!r}).close(); sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 our own words
+
+
+def test_nothing_in_the_tables_is_sqlite_only() -> None:
+    dialect = postgresql.dialect()
+    for table in METADATA.sorted_tables:
+        made = str(CreateTable(table).compile(dialect=dialect))
+        assert "TIMESTAMP WITHOUT" not in made
+        for index in table.indexes:
+            assert str(CreateIndex(index).compile(dialect=dialect))
