@@ -34,13 +34,17 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """``seen``: per sentence order the settled mentions. ``main``: keys of the bodies, foremost first."""
+    """``seen``: per sentence order the settled mentions. ``main``: keys of the bodies, foremost first.
+
+    ``labels``: what each body may be called for short. ``lines``: per sentence the number of its line.
+    """
 
     seen: Mapping[int, tuple[Mention, ...]]
     main: tuple[str, ...]
     roles: Mapping[str, Role]
     weight: Mapping[str, float]
     labels: Mapping[str, tuple[str, ...]]
+    lines: tuple[int, ...]
 
 
 def who(mention: Mention) -> str:
@@ -69,7 +73,7 @@ def cast(
                 roles.setdefault(body, _role(mention, names))
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
     labels = {body: _labels(body, roles, names) for body in main}
-    return Cast(seen, main, roles, weight, labels)
+    return Cast(seen, main, roles, weight, labels, tuple(s.line for s, _ in pairs))
 
 
 def _old(story: Story, words: str) -> bool:

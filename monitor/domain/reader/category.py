@@ -11,7 +11,9 @@ _SUBJECT = re.compile(
     r"\b(?:probation(?:er)?|youth (?:justice|offending|crime)|young offend\w*|yots?|yos|yjs|crcs?|pdus?|hmip|inspect(?:ion|or|ors|orate|ed)|watchdog|rated|rating"
     r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me|offender|reoffending)\b"
 )
-_ADULT_OR_YOUTH = re.compile(r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?|community rehabilitation)\b")
+_ADULT_OR_YOUTH = re.compile(
+    r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?|community rehabilitation)\b"
+)
 _FOREIGN = re.compile(
     r"\b(?:irish|ireland|scotland|scottish|northern ireland|pbni|county judge|ind\.|ohio|texas|california|florida|sheriff|district attorney|probation period|on probation at|my probation)\b"
 )
@@ -41,7 +43,9 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     if evidence.findings and (ours or not theirs):
         return _rated(evidence)
     if theirs and not ours:
-        return Category.OTHER_INSPECTORATE, (f"speaks of {theirs.group()}, not of the probation inspectorate",)
+        return Category.OTHER_INSPECTORATE, (
+            f"speaks of {theirs.group()}, not of the probation inspectorate",
+        )
     if not ours or not _ADULT_OR_YOUTH.search(evidence.words):
         return Category.UNRELATED, ("no probation or youth justice inspection",)
     if any(c.role is Role.TALLY for c in evidence.claims) or evidence.mentions:
@@ -50,12 +54,14 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
-    if context.NO_RATING.search(evidence.words):
-        said = context.NO_RATING.search(evidence.words)
-        return Category.REPORT_NO_RATING, (f"says that there is none: {said.group() if said else ''}",)
+    denied = context.NO_RATING.search(evidence.words)
+    if denied and not any(c.marked and c.weight >= 4 for c in evidence.claims if c.role is Role.OVERALL):
+        return Category.REPORT_NO_RATING, (f"says that there is none: {denied.group()}",)
     if _AGGREGATE.search(evidence.words):
         return Category.RATING_MENTION, ("an annual report or round-up",)
     if len(evidence.findings) > 5:
         return Category.RATING_MENTION, ("a list of many ratings",)
-    names = ", ".join(f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings)
+    names = ", ".join(
+        f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings
+    )
     return Category.RATING_REPORT, (f"states an overall rating of {names}",)

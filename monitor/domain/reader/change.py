@@ -12,11 +12,11 @@ _KEPT_NEAR = re.compile(
     r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
 _SAME = re.compile(
-    rf"\bsame {_NOUN}\b.{{0,40}}\b(?:again|as|last|before|previous\w*|then|now|20\d\d)\b|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
+    rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
     rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|did not|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same|unchanged|changed?|moved?|as it was)"
-    rf"|\b{_NOUN} that (?:the |it )\w+ ?(?:had|was given|has|got).{{0,20}} then\b|\bas it was\b|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
-    rf"|\bsame {_NOUN}\b"
+    rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
+_SUM = re.compile(r"\badd(?:s|ed)? up to\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround|grade (?:higher|up)|moved up|out of|progress(?:ed)?|no longer inadequate)\b"
 )
@@ -27,14 +27,17 @@ RATINGS_BEGAN = 2018
 _YEAR = re.compile(r"\b(20[01]\d)\b")
 
 
-def earlier(claims: Iterable[Claim]) -> Rating | None:
+def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
     """Claims about one body as a whole -> its rating at the inspection before, if stated."""
     found = [c for c in claims if c.role is Role.BEFORE and not c.part and not _too_old(c)]
+    found = [c for c in found if not c.dated or c.rating is not now.rating]
     return max(found, key=lambda c: (c.weight, -c.start)).rating if found else None
 
 
 def _too_old(claim: Claim) -> bool:
-    years = [int(y) for y in _YEAR.findall(claim.left + claim.right)] or [int(y) for y in _YEAR.findall(claim.sentence.low)]
+    years = [int(y) for y in _YEAR.findall(claim.left + claim.right)] or [
+        int(y) for y in _YEAR.findall(claim.sentence.low)
+    ]
     return bool(years) and max(years) < RATINGS_BEGAN
 
 
@@ -42,12 +45,24 @@ def kept(claim: Claim) -> bool:
     """The claim says that the rating is what it was."""
     near = claim.left[-70:] + "|" + claim.right[:70]
     after = claim.sentence.low[claim.end : claim.end + 90]
-    return _KEPT_NEAR.search(near) is not None or re.search(r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b", after) is not None
+    return (
+        _KEPT_NEAR.search(near) is not None
+        or re.search(
+            r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
+            after,
+        )
+        is not None
+    )
+
+
+def hints_at_same(low: str) -> bool:
+    """Cheap: may the sentence say that a rating is the same?"""
+    return "same" in low or "changed" in low or " then is" in low
 
 
 def same_said(low: str) -> bool:
     """A sentence without a rating word that says so: "the same mark as last year"."""
-    return _SAME.search(low) is not None and re.search(r"\b(?:same|unchanged|changed|as it was|then)\b", low) is not None
+    return _SAME.search(low) is not None
 
 
 def compared(before: Rating | None, now: Rating | None) -> Direction | None:
@@ -61,7 +76,7 @@ def compared(before: Rating | None, now: Rating | None) -> Direction | None:
 
 def worded(claim: Claim) -> Direction | None:
     """Direction in the words beside a rating: "downgraded to 'Inadequate'"."""
-    near = claim.left[-50:]
+    near = _SUM.sub("", claim.left[-50:])
     if not re.search(r"\bto(?: an?| the| a rating of| overall)? ?['\"]?$", near):
         return None
     if _UP.search(near):

@@ -26,20 +26,25 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``start`` and ``end`` count in the sentence; ``weight`` says how much speaks for OVERALL."""
+    """``start`` and ``end`` count in the sentence; ``weight`` says how much speaks for OVERALL.
+
+    ``left`` and ``right`` are the clause around the word; ``part``: it is about a part of a body;
+    ``dated``: only a year says that it is an earlier rating; ``marked``: quoted, or capital.
+    """
 
     sentence: Sentence
     start: int
     end: int
     rating: Rating
     role: Role
-    weight: float
-    whole: bool
-    left: str
-    right: str
-    left_start: int
-    part: bool
-    dated: bool
+    weight: float = 0
+    whole: bool = False
+    left: str = ""
+    right: str = ""
+    left_start: int = 0
+    part: bool = False
+    dated: bool = False
+    marked: bool = False
 
 
 def claims(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
@@ -51,37 +56,14 @@ def claims(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Claim, ..
     words += [m for m in wording.RANK.finditer(low) if not _said_beside(m, words)]
     words.sort(key=lambda m: m.start())
     if _explains_scale(low, words):
-        return tuple(_claim(sentence, m, Role.SCALE, 0, False, "", "", 0) for m in words)
+        return tuple(_listed(sentence, m) for m in words)
     return tuple(_judged(sentence, words, index, mentions) for index in range(len(words)))
 
 
-def _claim(
-    sentence: Sentence,
-    match: re.Match[str],
-    role: Role,
-    weight: float,
-    whole: bool,
-    left: str,
-    right: str,
-    left_start: int,
-    part: bool = False,
-    dated: bool = False,
-) -> Claim:
+def _listed(sentence: Sentence, match: re.Match[str]) -> Claim:
+    """A word that is only listed among those on offer."""
     rating = Rating[match.lastgroup or ""]
-    return Claim(
-        sentence,
-        match.start(),
-        match.end(),
-        rating,
-        role,
-        weight,
-        whole,
-        left,
-        right,
-        left_start,
-        part,
-        dated,
-    )
+    return Claim(sentence, match.start(), match.end(), rating, Role.SCALE)
 
 
 def _said_beside(rank: re.Match[str], words: list[re.Match[str]]) -> bool:
@@ -117,9 +99,11 @@ def _judged(
     right = _right(sentence.low[match.end() : right_end])
     scene = _Scene(sentence, match, left, right, left_start, mentions, index > 0)
     role = scene.role()
-    return _claim(
+    return Claim(
         sentence,
-        match,
+        match.start(),
+        match.end(),
+        Rating[match.lastgroup or ""],
         role,
         scene.weight(),
         scene.whole(),
@@ -128,6 +112,7 @@ def _judged(
         left_start,
         scene.part(),
         role is Role.BEFORE and not scene.said_before(),
+        scene.marked(),
     )
 
 
@@ -201,7 +186,7 @@ class _Scene:
             4.0 * self.whole()
             + 2.5 * bodies
             + 2.0 * bool(framed)
-            + 1.5 * self._marked()
+            + 1.5 * self.marked()
             + 1.0 * self.sentence.in_title
             + 1.5 * bool(pronoun)
             + 0.5 * requires
@@ -212,7 +197,7 @@ class _Scene:
             self.right
         )
 
-    def _marked(self) -> bool:
+    def marked(self) -> bool:
         """Quoted by itself, or with a capital in mid-sentence."""
         text, start, end = self.sentence.text, self.match.start(), self.match.end()
         if start and text[start - 1] in "'\"" and re.match(r"[.,;:!?]?['\"]", text[end : end + 2]):
@@ -226,11 +211,17 @@ class _Scene:
 
     def _plain(self) -> bool:
         """An everyday use of the word."""
-        if self._marked() or wording.FRAME_AFTER.match(self.right):
+        if self.marked():
+            return False
+        if wording.FRAME_AFTER.match(self.right) and self.match.lastgroup != "GOOD":
+            return False
+        if wording.NOUN_AFTER.match(self.right):
             return False
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or self.match.re is wording.RANK:
             return False
         framed = wording.FRAME_BEFORE.search(self.left[-45:])
+        if self.match.lastgroup == "GOOD" and not wording.STRONG_FRAME.search(self.left[-45:]):
+            return True
         if self.match.lastgroup == "GOOD":
             return (
                 not framed
@@ -275,15 +266,23 @@ class _Scene:
     def said_before(self) -> bool:
         """An earlier rating, by more than a year given beside it."""
         near = self.left[-60:] + " | " + self.right[:40]
-        return context.FROM.search(self.left) is not None or context.BEFORE.search(near) is not None
+        if context.FROM.search(self.left) or context.BEFORE.search(near):
+            return True
+        return self._pluperfect() and context.BACK_YEAR.search(near) is not None
+
+    def _pluperfect(self) -> bool:
+        near = self.left[-60:]
+        return context.PLUPERFECT.search(near) is not None and context.REPORTED.search(self.left) is None
 
     def _before(self) -> bool:
         if context.TO.search(self.left) and not context.FROM.search(self.left):
             return False
         near = self.left[-60:] + " | " + self.right[:40]
-        return self.said_before() or context.BACK_YEAR.search(near) is not None
+        return self.said_before() or self._pluperfect() or context.BACK_YEAR.search(near) is not None
 
     def _tally(self) -> bool:
+        if wording.TOGETHER.search(self.left) and not self._part():
+            return False
         return wording.TALLY.search(self.left) is not None and not any(
             m.body for m in self.mentions
         )

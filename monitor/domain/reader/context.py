@@ -23,7 +23,7 @@ HMIP = re.compile(
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|formerly|earlier|prior|last (?:time|inspect\w+|report|visit(?:ed)?|rated|year|inspected|rating|judged|in 20)|had (?:been|received|had|got|earned|given|rated|found)"
+    r"\b(?:previous(?:ly)?|formerly|earlier|prior|last (?:time|inspect\w+|report|visit(?:ed)?|rated|year|inspected|rating|judged|in 20)"
     r"|was then|then|at the time|no longer|used to be|two years (?:ago|before|earlier)|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)|years? (?:ago|earlier|before)"
     r"|months? (?:ago|earlier|before)|(?:the )?(?:first|initial) (?:inspection|visit|report|time)|predecessor|rescued from|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
     r"|(?:fall|fell|fallen|drop|dropp(?:ed|ing)|slipp?(?:ed|s)?|rise|rose|risen|climb(?:ed|s)?|moved?|moving|gone|goes|went|jump(?:ed|s)?|lift(?:ed|s)?|upgraded|downgraded|raised|lowered|"
@@ -53,3 +53,5 @@ NO_RATING = re.compile(
     r"|without (?:an? )?(?:overall )?(?:rating|grade)s?\b|(?:gives?|gave|carr(?:y|ies)|contains?|has|have|there (?:is|are|was|were)|makes?|does not|did not|do not|doesn't) (?:give |award |make |carry )?no (?:overall )?(?:ratings?|grades?|marks?)"
     r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))"
 )
+PLUPERFECT = re.compile(r"\bhad (?:been|received|had|got|earned|given|rated|found|come|only)\b|'d been\b")
+REPORTED = re.compile(r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b")

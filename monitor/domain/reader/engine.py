@@ -5,11 +5,11 @@ from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
 from monitor.domain.reader.claims import Claim, Role, claims
-from monitor.domain.reader.context import BEFORE, YEAR
+from monitor.domain.reader.context import BACK_YEAR, BEFORE
 from monitor.domain.reader.mentions import Mention, mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
-from monitor.domain.reader.resolution import Dossier, dossiers, finding, verdict, with_standards
+from monitor.domain.reader.resolution import Dossier, dossiers, Verdict, finding, verdict, with_standards
 from monitor.domain.reader.scores import scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.standards import standards
@@ -17,6 +17,7 @@ from monitor.domain.reader.subjects import subjects
 from monitor.domain.reading import Category, Finding, Reading, Story
 
 PROMINENT = 3.0
+EARLY = 8
 
 
 class Reader:
@@ -32,7 +33,9 @@ class Reader:
         pairs = tuple((s, mentions(s, self._names)) for s in told)
         players = cast(story, words.low, pairs, self._names)
         made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
-        files = dossiers((c, subjects(c, players)) for c in made if c.role in (Role.OVERALL, Role.BEFORE))
+        files = dossiers(
+            (c, subjects(c, players)) for c in made if c.role in (Role.OVERALL, Role.BEFORE)
+        )
         _add_scores(files, told, players)
         _add_same(files, told, players)
         findings, passing = _divided(files, players, words, story)
@@ -54,15 +57,25 @@ def _divided(
         found = verdict(file)
         if found is not None:
             made = finding(body, file, found, players, words, story)
-            (about if players.weight[body] >= PROMINENT else passing).append(made)
+            (about if _prominent(body, players, found) else passing).append(made)
     return tuple(about), tuple(passing)
+
+
+def _prominent(body: str, players: Cast, found: Verdict) -> bool:
+    weight = players.weight[body]
+    if found.claim.sentence.order <= EARLY:
+        return True
+    return weight >= PROMINENT or (body == players.main[0] and weight >= 1)
 
 
 def _add_scores(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
     for sentence in told:
         for at, score in scores(sentence.low):
             here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
-            past = BEFORE.search(sentence.low[max(0, at - 60) : at]) is not None or YEAR.search(sentence.low[:at]) is not None
+            past = (
+                BEFORE.search(sentence.low[max(0, at - 60) : at]) is not None
+                or BACK_YEAR.search(sentence.low[:at]) is not None
+            )
             for body in here[:1] or players.main[:1]:
                 if body in files:
                     files[body].scores.append((score, past))
@@ -70,7 +83,7 @@ def _add_scores(files: dict[str, Dossier], told: tuple[Sentence, ...], players: 
 
 def _add_same(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
     for sentence in told:
-        if "same" in sentence.low or "unchanged" in sentence.low:
+        if change.hints_at_same(sentence.low):
             for body in players.main[:1]:
                 if body in files and change.same_said(sentence.low):
                     files[body].same = True

@@ -8,6 +8,7 @@ from monitor.domain.body import BodyId
 from monitor.domain.reader.names import Names, key
 from monitor.domain.reader.naming import (
     BETWEEN,
+    DETERMINERS,
     GLUE,
     KIND_HINTS,
     KIND_WORDS,
@@ -133,6 +134,8 @@ class _Spot:
     def _run_left(self, before: list[_Word]) -> list[_Word]:
         """Words before the kind that may be a name."""
         at = len(before)
+        if at and before[at - 1].text in DETERMINERS:
+            return []
         while at and before[at - 1].text in BETWEEN:
             at -= 1
         if at and before[at - 1].text == ")":

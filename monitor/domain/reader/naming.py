@@ -97,3 +97,4 @@ BETWEEN = frozenset(
     """: , ( – ' " outstanding good inadequate requires improvement failing struggling troubled rated
     top-rated private privatised excellent under-fire crisis-hit adult local""".split()
 )
+DETERMINERS = frozenset(("the", "this", "our", "its", "their", "a", "an", "that", "these", "those", "all", "both"))

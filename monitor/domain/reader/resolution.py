@@ -66,7 +66,9 @@ def verdict(dossier: Dossier) -> Verdict | None:
     return Verdict(best[order[0]], order[0], rivals)
 
 
-def finding(body: str, dossier: Dossier, found: Verdict, cast: Cast, words: Plain, story: Story) -> Finding:
+def finding(
+    body: str, dossier: Dossier, found: Verdict, cast: Cast, words: Plain, story: Story
+) -> Finding:
     """One body's dossier and verdict -> Finding."""
     role = cast.roles[body]
     before, direction = _moved(dossier, found)
@@ -87,7 +89,7 @@ def finding(body: str, dossier: Dossier, found: Verdict, cast: Cast, words: Plai
 
 
 def _moved(dossier: Dossier, found: Verdict) -> tuple[Rating | None, Direction | None]:
-    before = change.earlier(dossier.claims)
+    before = change.earlier(dossier.claims, found.claim)
     settled = [c for c in dossier.settled() if c.rating is found.rating]
     if before is None and (dossier.same or any(map(change.kept, settled))):
         before = found.rating
@@ -124,6 +126,8 @@ def quote(claim: Claim, words: Plain, story: Story) -> Quote:
     return Quote(_SPACE.sub(" ", raw).strip(), start, start + len(raw.strip()))
 
 
-def with_standards(findings: tuple[Finding, ...], parts: tuple[StandardRating, ...]) -> tuple[Finding, ...]:
+def with_standards(
+    findings: tuple[Finding, ...], parts: tuple[StandardRating, ...]
+) -> tuple[Finding, ...]:
     """Standards of a table belong to the only body of a story."""
     return (replace(findings[0], standards=parts),) if len(findings) == 1 and parts else findings

@@ -39,7 +39,7 @@ _N = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DI
 _POINTS = r"(?:inspection |rating )?(?:points?|marks?)"
 _OF = r"(?:out of|from|of|over|on)(?: the| a| an)?(?: (?:possible|total|maximum|available|potential|full|top score|scale))*(?: total| maximum)?(?: of)?(?: the| a| an)? "
 SCORE = re.compile(
-    rf"\b(?P<a>{_N}) (?:single )?(?P<unit>{_POINTS} )?(?:which \w+ (?:\w+ ){{1,6}}?,? ?)?{_OF}(?P<b>{_N})\b(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
+    rf"\b(?P<a>{_N}) (?:single )?(?:(?P<unit>{_POINTS} )(?:[^.;0-9]{{0,45}}?)??)?{_OF}(?P<b>{_N})\b(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
     r"|\b(?P<c>\d{1,2}) ?/ ?(?P<d>\d{1,2})\b(?!/|\d)"
 )
 HINTS = ("score", "point", " mark")

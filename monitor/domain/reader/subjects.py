@@ -2,14 +2,14 @@
 
 import re
 
+from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claims import Claim
 from monitor.domain.reader.mentions import Mention
 from monitor.domain.reader.naming import Named
+from monitor.domain.reader.scores import number
+from monitor.domain.reader.wording import TOGETHER
 
-_ALL = re.compile(
-    r"\b(?:both|all (?:two|three|four|five|of them)|each|the (?:two|three|four|pair|trio)|neither|they|them|services|units|pdus|teams|crcs)\b"
-)
 _JOINED = re.compile(
     r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as|[,&()])[\s,&*()'\"]*)*$"
 )
@@ -21,30 +21,28 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
     for choose in (_before_it, _after_it, _earlier_in_sentence):
         if found := choose(claim, here):
-            return found
+            return _widened(found, claim, cast) or _group(found, claim)
     if found := _by_label(claim, cast):
         return found
     return _carried(claim, cast)
 
 
-def _before_it(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
-    return _group([m for m in here if claim.left_start <= m.start < claim.start], claim)
+def _before_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
+    return [m for m in here if claim.left_start <= m.start < claim.start]
 
 
-def _after_it(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
+def _after_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
     end = claim.end + len(claim.right)
     after = [m for m in here if claim.end <= m.start < end]
-    return _group(after[:1] if after and not after[0].plural else after, claim)
+    return after[:1] if after and not after[0].plural else after
 
 
-def _earlier_in_sentence(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
-    return _group([m for m in here if m.start < claim.left_start], claim)
+def _earlier_in_sentence(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
+    return [m for m in here if m.start < claim.left_start]
 
 
 def _group(found: list[Mention], claim: Claim) -> tuple[str, ...]:
     """The last mention, with those that are joined to it by "and" or a comma."""
-    if not found:
-        return ()
     group = [found[-1]]
     for mention in reversed(found[:-1]):
         gap = claim.sentence.low[mention.end : group[0].start]
@@ -52,6 +50,18 @@ def _group(found: list[Mention], claim: Claim) -> tuple[str, ...]:
             break
         group.insert(0, mention)
     return tuple(dict.fromkeys(map(who, group)))
+
+
+def _widened(found: list[Mention], claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """"Probation services in X" in the plural -> the units named just after it, X among them."""
+    last = found[-1]
+    if last.named is not Named.PROBATION or not last.plural:
+        return ()
+    for order in range(claim.sentence.order, claim.sentence.order + _NEAR + 1):
+        group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(order, ()) if who(m) and m.named is not Named.PROBATION))
+        if len(group) > 1 and who(last) in group:
+            return group
+    return ()
 
 
 def _by_label(claim: Claim, cast: Cast) -> tuple[str, ...]:
@@ -78,14 +88,14 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Bodies named before, for "it", "the CRC", "both units"; else those the story is about."""
     if not cast.main:
         return ()
-    if _ALL.search(claim.left) and (several := _several(cast)):
-        return several
+    if together := _together(claim):
+        return _several(together, claim, cast)
     noun = next(
         (m.named for m in reversed(cast.seen.get(claim.sentence.order, ())) if not m.name), None
     )
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
         named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
-        if named and _worth(who(named[0]), cast):
+        if named and (cast.lines[order] == claim.sentence.line or _worth(who(named[0]), cast)):
             return (who(named[0]),)
     return cast.main[:1]
 
@@ -98,7 +108,26 @@ def _worth(body: str, cast: Cast) -> bool:
     return cast.weight[body] * 3 >= cast.weight[cast.main[0]]
 
 
-def _several(cast: Cast) -> tuple[str, ...]:
-    top = cast.weight[cast.main[0]]
-    several = tuple(body for body in cast.main if cast.weight[body] * 2.5 >= top)
-    return several if len(several) > 1 else ()
+def _together(claim: Claim) -> int:
+    """How many bodies a clause speaks of at once ("both", "all three units"); 0: not several."""
+    match = TOGETHER.search(claim.left)
+    if match is None:
+        return 0
+    if match.group().startswith(("both", "neither", "the pair")):
+        return 2
+    return max(2, number(match["n"] or ("four" if "quartet" in match.group() else "three")))
+
+
+def _several(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """So many bodies named close by, or of one kind in the whole story."""
+    order = claim.sentence.order
+    for distance in range(_NEAR + 1):
+        for near in (order - distance, order + distance):
+            group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m)))
+            if len(group) == count:
+                return group
+    for kind in BodyKind:
+        group = tuple(body for body in cast.main if cast.roles[body].kind is kind)
+        if len(group) == count:
+            return group
+    return ()

@@ -23,6 +23,6 @@ ELSEWHERE = re.compile(
     r"|top stories\b|latest (?:news|headlines|stories)\b|popular (?:now|articles)\b|promoted\b|advertisement\b"
     r"|(?:coming )?(?:next|last) (?:week|up)[,:]|coming next\b|elsewhere(?: on (?:this|our) site)?:"
     r"|(?:also )?(?:in the news|on this site|making (?:the )?(?:news|headlines))(?: today)?:"
-    r"|other (?:pages|articles|posts)\b|editor's picks?\b|similar (?:stories|articles)\b"
+    r"|other (?:pages|articles|posts)\b|editor's picks?\b|similar (?:stories|articles)\b|rate this page|was this (?:page|article)\b|page last updated"
     r")"
 )

@@ -39,6 +39,7 @@ FRAME_BEFORE = re.compile(
 FRAME_AFTER = re.compile(
     rf"^['\"]?,? ?(?:overall\b|{_NOUN}\b|\((?:overall|lowest|highest)|as a whole\b|by (?:the )?(?:hm|his|her|inspect|probation|watchdog))"
 )
+NOUN_AFTER = re.compile(rf"^['\"]? (?:overall )?{_NOUN}\b")
 STRONG_FRAME = re.compile(
     r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|e?ments?)|deem(?:ed|s)|class(?:ed|ified)|ranked|assessed"
     r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed|classification|outcome)\b"
@@ -82,4 +83,8 @@ TALLY = re.compile(
 )
 SCALE = re.compile(
     r"\b(?:scale|four(?:[ -]point)? (?:possible |available )?(?:ratings?|grades?|levels?|words?|points?|bands?|scores?|marks?|categories)|possible (?:overall )?ratings|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?(?:outstanding|inadequate)['\"]? to|either)\b"
+)
+TOGETHER = re.compile(
+    r"\b(?:both|neither|the pair|(?:all|the|each of the|these|its|those) (?:of the )?(?P<n>two|three|four|five)(?: of (?:them|the))?|the trio|the quartet)\b"
+    r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors|four|delivery|points?|case))"
 )
