@@ -24,11 +24,8 @@ def find_article(connection: Connection, article: ArticleId) -> Article | None:
 
 def keep_article(connection: Connection, article: Article, reading: Reading) -> None:
     """In place of its former state, if it was read before. It is no longer owed."""
-    row = _article_row(article)
-    changes = {name: value for name, value in row.items() if name != "first_read_at"}
-    upsert(connection, ARTICLES, row, changes)
-    row = _reading_row(article, reading)
-    upsert(connection, READINGS, row, row)
+    upsert(connection, ARTICLES, _article_row(article), keep=("first_read_at",))
+    upsert(connection, READINGS, _reading_row(article, reading))
     connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
 
 

@@ -19,7 +19,7 @@ class Heartbeats:
     def beat(self, name: str, now: datetime) -> None:
         """The part of this name is alive."""
         with self._database.writing() as connection:
-            upsert(connection, HEARTBEATS, {"name": name, "at": now}, {"at": now})
+            upsert(connection, HEARTBEATS, {"name": name, "at": now})
 
     def all(self) -> Mapping[str, datetime]:
         """When each part was last alive."""

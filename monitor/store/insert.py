@@ -1,9 +1,10 @@
 """Rows that may be there already, in the words of each kind of database."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 Row = Mapping[str, Any]
@@ -14,24 +15,50 @@ def insert_new(
     connection: Connection, table: Table, values: Iterable[Value], to_row: Callable[[Value], Row]
 ) -> tuple[Value, ...]:
     """Leave rows alone whose key is there already. Returns the values that were not."""
-    statement = _insert(connection, table).on_conflict_do_nothing()
+    statement = _insert(connection.dialect.name, table).on_conflict_do_nothing()
     # Without this option the count of an insert is not promised.
     counting = connection.execution_options(preserve_rowcount=True)
     counted = [(value, counting.execute(statement, to_row(value)).rowcount) for value in values]
     return tuple(value for value, count in counted if count)
 
 
-def upsert(connection: Connection, table: Table, row: Row, changes: Row) -> None:
-    """Insert the row, or make these changes to the one that has its primary key.
+def upsert(
+    connection: Connection,
+    table: Table,
+    row: Row,
+    keep: tuple[str, ...] = (),
+    adding: tuple[str, ...] = (),
+) -> None:
+    """Insert the row, or write it over the one that has its primary key.
 
-    A change may be an expression over the table's columns: they mean the row that is there.
+    Of the row that is there, the columns in ``keep`` stay; to those in ``adding``, the new number
+    is added; those that ``row`` does not name stay too.
     """
-    statement = _insert(connection, table).values(**row)
+    statement = _upsert(connection.dialect.name, table, tuple(row), keep, adding)
+    connection.execute(statement, dict(row))
+
+
+# Made for each article and each visit, the statement would cost more than its execution.
+@cache
+def _upsert(
+    dialect: str,
+    table: Table,
+    names: tuple[str, ...],
+    keep: tuple[str, ...],
+    adding: tuple[str, ...],
+) -> Executable:
+    statement = _insert(dialect, table)
     key = list(table.primary_key.columns)
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=dict(changes)))
+    kept = {*keep, *(column.name for column in key)}
+    changes: dict[str, Any] = {
+        name: table.c[name] + statement.excluded[name]
+        if name in adding
+        else statement.excluded[name]
+        for name in names
+        if name not in kept
+    }
+    return statement.on_conflict_do_update(index_elements=key, set_=changes)
 
 
-def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table)
-    return sqlite.insert(table)
+def _insert(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

@@ -56,7 +56,7 @@ class Ledger:
         in it undoes all. An event that was there already is not new, and gets no new deliveries.
         """
         with self._database.writing() as connection:
-            change = decide(_known(connection, bodies))
+            change = decide(_known(connection, tuple(bodies)))
             keep_article(connection, article, reading)
             return _keep_change(connection, article, change)
 
@@ -92,9 +92,10 @@ class Ledger:
             return newest_events(connection, limit)
 
 
-def _known(connection: Connection, bodies: Iterable[BodyId]) -> Known:
+def _known(connection: Connection, bodies: tuple[BodyId, ...]) -> Known:
     of_body: dict[BodyId, tuple[Inspection, ...]] = {}
-    for one in standing_of(connection, bodies):
+    # Most articles concern no body: they need not ask.
+    for one in standing_of(connection, bodies) if bodies else ():
         of_body[one.body_id] = (*of_body.get(one.body_id, ()), one)
     return Known(of_body)
 

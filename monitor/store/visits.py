@@ -35,7 +35,8 @@ class Visits:
         self, source: SourceName, validators: Validators | None, now: datetime, due: datetime
     ) -> None:
         """Validators None: nothing was modified, keep those we have."""
-        changes = {
+        row = {
+            "name": source,
             "last_good_at": now,
             "last_tried_at": now,
             "next_due_at": due,
@@ -43,16 +44,26 @@ class Visits:
             "reason": None,
             **_validators_row(validators),
         }
-        self._change(source, changes)
+        with self._database.writing() as connection:
+            upsert(connection, SOURCES, row)
 
     def failed(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
         """Count one more failure and keep the reason; the last good visit stays."""
-        row = {"last_tried_at": now, "next_due_at": due, "failures": 1, "reason": reason}
-        self._change(source, row, {**row, "failures": SOURCES.c.failures + 1})
+        row = {
+            "name": source,
+            "last_tried_at": now,
+            "next_due_at": due,
+            "failures": 1,
+            "reason": reason,
+        }
+        with self._database.writing() as connection:
+            upsert(connection, SOURCES, row, adding=("failures",))
 
     def plan(self, source: SourceName, due: datetime) -> None:
         """Set the next due time only."""
-        self._change(source, {"next_due_at": due, "failures": 0}, {"next_due_at": due})
+        row = {"name": source, "next_due_at": due, "failures": 0}
+        with self._database.writing() as connection:
+            upsert(connection, SOURCES, row, keep=("failures",))
 
     def owe(self, article: ArticleId, now: datetime) -> int:
         """Note that an article's page could not be had; how often that happened so far.
@@ -66,16 +77,10 @@ class Visits:
             "last_tried_at": now,
         }
         with self._database.writing() as connection:
-            changes = {"attempts": OWED.c.attempts + 1, "last_tried_at": now}
-            upsert(connection, OWED, row, changes)
+            upsert(connection, OWED, row, keep=("first_tried_at",), adding=("attempts",))
             query = select(OWED.c.attempts).where(OWED.c.article_id == article)
             attempts: int = connection.execute(query).scalar_one()
             return attempts
-
-    def _change(self, source: SourceName, row: Row, changes: Row | None = None) -> None:
-        """``row`` for a source we meet, ``changes`` for one we know, where they differ."""
-        with self._database.writing() as connection:
-            upsert(connection, SOURCES, {"name": source, **row}, changes or row)
 
 
 def _validators_row(validators: Validators | None) -> Row:
