@@ -8,7 +8,7 @@ from monitor.domain.article import Entry, Page
 from monitor.errors import ParseError
 from monitor.sources.dates import from_iso
 from monitor.sources.links import absolute
-from monitor.sources.markup import LONGEST, longest, plain
+from monitor.sources.markup import fragment_lines, longest, plain, written_lines
 
 _VERSION = "https://jsonfeed.org/version/1"
 
@@ -38,10 +38,13 @@ def _entry(page: Page, item: Mapping[str, Any]) -> Entry | None:
     url = _address(page, item)
     if url is None:
         return None
-    summary = longest(*(_text(item, name) for name in ("summary", "content_html")))
-    written = _text(item, "content_text")[:LONGEST]
+    summary = longest(
+        fragment_lines(_text(item, "summary")),
+        fragment_lines(_text(item, "content_html")),
+        written_lines(_text(item, "content_text")),
+    )
     published = from_iso(_text(item, "date_published") or _text(item, "date_modified"))
-    return Entry(url, plain(_text(item, "title")), published, max(summary, written, key=len))
+    return Entry(url, plain(_text(item, "title")), published, summary)
 
 
 def _address(page: Page, item: Mapping[str, Any]) -> str | None:

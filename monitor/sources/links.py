@@ -22,11 +22,12 @@ _NEWS_THEN = re.compile(r"/hmiprobation/media/press-releases/\d{4}/\d\d/[^/]+/?$
 def absolute(base: str, href: str) -> str | None:
     """An http or https address, or None for anything else."""
     try:
-        url = urljoin(base, href.strip())
+        url = urljoin(base, href.strip().replace(" ", "%20"))
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+    usable = parts.scheme in {"http", "https"} and parts.netloc and url.isprintable()
+    return url if usable else None
 
 
 def report_link(node: Tag, base: str, *, own_host: bool = False) -> str | None:

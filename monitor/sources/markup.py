@@ -16,17 +16,23 @@ _UNSEEN = re.compile(
     "script|style|noscript|template|svg|iframe|head|title|button|select|option|textarea|"
     "object|audio|video|canvas|math"
 )
+# Hints for line breaks, which are no part of a word, and what no database takes.
+_UNPRINTABLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+
 LONGEST = 20_000
 """Characters kept of a summary or of an article that came whole inside a feed."""
 
 _CELL_SEPARATOR = " – "
-_PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)+")
+_PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*>?\s*)+")
 _WORTH_REMEMBERING = 40  # characters; shorter lines may well be meant twice
 
 
 def parsed(markup: str) -> BeautifulSoup:
-    """HTML -> tree. An XML prolog is left out: pages served as HTML are HTML (bs4 would warn)."""
-    return BeautifulSoup(_PROLOG.sub("", markup), "lxml")
+    """HTML -> tree. What is served as HTML is read as HTML, whatever an XML prolog says.
+
+    The tag in front keeps bs4 from taking short text for a file name or an address, and warning.
+    """
+    return BeautifulSoup("<html>" + _PROLOG.sub("", markup), "lxml")
 
 
 def plain(markup: str) -> str:
@@ -41,10 +47,14 @@ def fragment_lines(markup: str) -> list[str]:
     return lines(parsed(markup))
 
 
-def longest(*fragments: str) -> str:
-    """The longest of some fragments as plain text, one line per paragraph, capped."""
-    texts = ("\n".join(fragment_lines(fragment)) for fragment in fragments)
-    return max(texts, key=len, default="")[:LONGEST]
+def written_lines(text: str) -> list[str]:
+    """Plain text -> its lines, without empty ones."""
+    return [line for raw in text.splitlines() if (line := _folded(raw))]
+
+
+def longest(*candidates: list[str]) -> str:
+    """The longest of some lists of lines as one text, capped."""
+    return max(("\n".join(found) for found in candidates), key=len, default="")[:LONGEST]
 
 
 def line_of(node: Tag) -> str:
@@ -106,5 +116,4 @@ def _row(row: Tag) -> str:
 
 
 def _folded(text: str) -> str:
-    # Soft hyphens and zero-width spaces are hints for line breaks, not part of a word.
-    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").split())
+    return " ".join(_UNPRINTABLE.sub("", text).split())

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 
 from monitor.domain.article import Page, PageText
 from monitor.sources.links import report_link
-from monitor.sources.markup import lines, without_repeats
+from monitor.sources.markup import lines, without_repeats, written_lines
 from monitor.sources.page_metadata import published_of, title_of
 
 _ENOUGH = 200  # characters; less is a caption or a notice rather than an article
@@ -46,12 +46,11 @@ def _by_trafilatura(tree: BeautifulSoup) -> list[str]:
     text = trafilatura.extract(
         str(tree), include_comments=False, include_tables=True, deduplicate=False
     )
-    return [line for raw in (text or "").splitlines() if (line := _line(raw))]
+    return [line for written in written_lines(text or "") if (line := _line(written))]
 
 
-def _line(raw: str) -> str:
+def _line(text: str) -> str:
     """Rows of tables and items of lists as everywhere else in this room."""
-    text = " ".join(raw.split())
     if _TABLE_RULE.match(text):
         return ""
     if text.startswith("|") and text.endswith("|"):

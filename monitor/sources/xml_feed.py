@@ -1,6 +1,8 @@
 """RSS 0.9x, 1.0, 2.0 and Atom, read by feedparser, which forgives what real feeds get wrong."""
 
 import io
+import re
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,25 +12,45 @@ from monitor.domain.article import Entry, Page
 from monitor.errors import ParseError
 from monitor.sources.dates import from_feed
 from monitor.sources.links import absolute
-from monitor.sources.markup import longest, plain
+from monitor.sources.markup import fragment_lines, longest, plain
 
+# What feedparser 6 lets through on garbled input: "&#99999999999;", "http://[", and the like.
+_STUMBLES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _GOOGLE = "news.google.com"
 _GOOGLE_GENERATOR = "NFE/"  # what Google News writes into <generator>
+# A bare "&" ("R&D"), which feedparser would turn into an entity of its own making ("R&D;").
+_CDATA_OR_BARE_AND = re.compile(
+    rb"<!\[CDATA\[.*?\]\]>|&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)", re.DOTALL | re.IGNORECASE
+)
 
 
 def entries(page: Page) -> tuple[Entry, ...]:
     """The feed's entries that have an address, in the order given. Raises ParseError."""
-    feed = feedparser.parse(
-        io.BytesIO(page.body),  # a stream: bare bytes may be taken for the name of a file
-        response_headers={"content-type": page.media_type, "content-location": page.url},
-        sanitize_html=False,  # only plain text leaves this room
-        resolve_relative_uris=False,
-    )
+    feed = _parsed(page)
     if not feed.get("version"):
         raise ParseError(page.url, "feed that can be read")
-    google = str(feed.feed.get("generator", "")).startswith(_GOOGLE_GENERATOR)
+    google = _text(feed.feed, "generator").startswith(_GOOGLE_GENERATOR)
     found = (_entry(page, item, google) for item in feed.entries)
     return tuple(entry for entry in found if entry)
+
+
+def _parsed(page: Page) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(_repaired(page.body)),  # a stream: bare bytes may be taken for a file's name
+            response_headers={"content-type": page.media_type, "content-location": page.url},
+            sanitize_html=False,  # only plain text leaves this room
+            resolve_relative_uris=False,
+        )
+    except _STUMBLES as error:
+        raise ParseError(page.url, "feed that can be read") from error
+
+
+def _repaired(body: bytes) -> bytes:
+    """The body with bare ampersands escaped; one with wide letters is left as it is."""
+    if b"\0" in body:
+        return body
+    return _CDATA_OR_BARE_AND.sub(lambda m: b"&amp;" if m[0] == b"&" else m[0], body)
 
 
 def _entry(page: Page, item: Any, google: bool) -> Entry | None:
@@ -37,12 +59,12 @@ def _entry(page: Page, item: Any, google: bool) -> Entry | None:
         return None
     google = google or urlsplit(url).hostname == _GOOGLE
     # Google's description lists other outlets' headlines too, with their ratings.
-    summary = "" if google else longest(item.get("summary", ""), *_contents(item))
+    summary = "" if google else longest(*map(fragment_lines, _told(item)))
     return Entry(url, _title(item), _published(item), summary)
 
 
 def _address(page: Page, item: Any) -> str | None:
-    link, identity = item.get("link"), item.get("id", "")
+    link, identity = _text(item, "link"), _text(item, "id")
     if link:
         return absolute(page.url, link)
     return absolute(page.url, identity) if identity.startswith(("http://", "https://")) else None
@@ -50,19 +72,26 @@ def _address(page: Page, item: Any) -> str | None:
 
 def _title(item: Any) -> str:
     """Without " - Publisher", but only where the item itself names that publisher."""
-    title = plain(item.get("title", ""))
-    source = item.get("source")
-    publisher = plain(source.get("title", "")) if source else ""
+    title = plain(_text(item, "title"))
+    publisher = plain(_text(item.get("source"), "title"))
     return title.removesuffix(f" - {publisher}").strip() if publisher else title
 
 
-def _contents(item: Any) -> list[str]:
-    return [part.get("value", "") for part in item.get("content", [])]
+def _told(item: Any) -> list[str]:
+    """The summary, and the whole article where the feed carries it (``content:encoded``)."""
+    contents = item.get("content") or []
+    return [_text(item, "summary"), *(_text(part, "value") for part in contents)]
 
 
-def _published(item: Any) -> Any:
+def _published(item: Any) -> datetime | None:
     # Looked for in this order by hand: feedparser warns when it falls back by itself.
     for name in ("published", "updated"):
         if f"{name}_parsed" in item:
-            return from_feed(item[f"{name}_parsed"], item.get(name, ""))
+            return from_feed(item[f"{name}_parsed"], _text(item, name))
     return None
+
+
+def _text(holder: Any, name: str) -> str:
+    """feedparser leaves some elements None, or lacks them."""
+    value = holder.get(name) if isinstance(holder, dict) else None
+    return value if isinstance(value, str) else ""
