@@ -26,5 +26,5 @@ class Post(Protocol):
     """Send JSON to an address."""
 
     def __call__(self, url: str, *, json: object, timeout: float) -> Answer:
-        """Any answer, whatever its status. Raises FetchError where none came."""
+        """Any answer, whatever its status. Raises DeliveryError where none came."""
         ...

@@ -43,10 +43,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a webhook said. ``body_text``: its first 2 kB. ``retry_after``: seconds, if told."""
+    """What a webhook said. ``text``: its first 2 kB. ``retry_after``: seconds, if told."""
 
     status: int
-    body_text: str
+    text: str
     retry_after: float | None
 
 

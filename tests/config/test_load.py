@@ -1,0 +1,135 @@
+"""Configuration: one frozen value, or every fault at once."""
+
+from datetime import timedelta
+
+import pytest
+
+from monitor.config import load
+from monitor.errors import ConfigError
+
+KINDS = {"feed", "listing"}
+SOURCES = '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://a.org/rss"\n'
+MAIL = '[email]\nhost = "smtp.a.org"\nsender = "Desk <desk@a.org>"\nto = ["me@a.org"]\n'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "monitor.toml").write_text("")
+    (tmp_path / "sources.toml").write_text(SOURCES)
+    return tmp_path
+
+
+def faults(folder, env=None):
+    with pytest.raises(ConfigError) as caught:
+        load(folder, KINDS, env or {})
+    return caught.value.faults
+
+
+def test_an_empty_file_means_the_defaults(folder):
+    config = load(folder, KINDS, {})
+    assert config.database == "sqlite:///var/monitor.sqlite3"
+    assert config.window == timedelta(hours=48)
+    assert (config.email, config.slack) == (None, None)
+    assert [s.every for s in config.sources] == [timedelta(minutes=15)]
+
+
+def test_five_faults_are_five_lines_with_file_key_and_reason(folder):
+    (folder / "monitor.toml").write_text(
+        'workers = 0\ncolour = "red"\n[email]\nhost = "h"\nsender = "nobody"\nto = ["a@b.org"]\n'
+    )
+    (folder / "sources.toml").write_text(
+        SOURCES + '[[source]]\nname = "B"\nkind = "fax"\nurl = "https://b.org"\n'
+        '[[source]]\nname = "C"\nkind = "feed"\nurl = "https://c.org"\n'
+        '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://d.org"\n'
+    )
+    found = faults(folder)
+    expected = [
+        ("monitor.toml", "workers", "greater than or equal to 1"),
+        ("monitor.toml", "colour", "no such key"),
+        ("monitor.toml", "email.sender", "nobody"),
+        ("sources.toml", "'A'", "used 2 times"),
+        ("sources.toml", "'B', kind", "no kind 'fax'"),
+    ]
+    assert len(found) == 5
+    for parts in expected:
+        assert any(all(part in line for part in parts) for line in found), (parts, found)
+
+
+def test_a_fault_in_a_source_names_the_source(folder):
+    (folder / "sources.toml").write_text(
+        '[[source]]\nname = "BBC Kent"\nkind = "feed"\nurl = "feed.xml"\nevery_minutes = 0\n'
+    )
+    first, second = faults(folder)
+    assert "source 1 ('BBC Kent'), url: 'feed.xml' is not an http or https address" in first
+    assert "source 1 ('BBC Kent'), every_minutes" in second
+
+
+def test_a_missing_file_and_broken_toml_are_told(folder):
+    (folder / "monitor.toml").unlink()
+    (folder / "sources.toml").write_text("[[source]\n")
+    missing, broken = faults(folder)
+    assert "monitor.toml: cannot be read: No such file" in missing
+    assert "sources.toml: is not valid TOML" in broken
+    assert "line 1" in broken
+
+
+def test_text_that_is_not_utf_8_is_told(folder):
+    (folder / "monitor.toml").write_bytes(b'contact = "caf\xe9"')
+    assert "is not UTF-8 text" in faults(folder)[0]
+
+
+def test_secrets_come_from_the_environment_or_a_file_it_names(folder, tmp_path):
+    secret = tmp_path / "password"
+    secret.write_text("open sesame\n")
+    (folder / "monitor.toml").write_text(MAIL + 'username = "desk"\n')
+    hook = "https://hooks.example.org/T/B/x"
+    env = {"MONITOR_SMTP_PASSWORD_FILE": str(secret), "MONITOR_SLACK_WEBHOOK": hook}
+    config = load(folder, KINDS, env)
+    assert config.email is not None
+    assert config.email.password == "open sesame"
+    assert set(config.secrets) == {"open sesame", hook}
+    assert not any(each in repr(config) for each in config.secrets)
+
+
+def test_a_secret_set_twice_or_in_a_file_that_is_not_there_is_told(folder):
+    env = {
+        "MONITOR_SLACK_WEBHOOK": "https://hooks.example.org/x",
+        "MONITOR_SLACK_WEBHOOK_FILE": "/nowhere/at/all",
+    }
+    twice, gone = faults(folder, env)
+    assert "set twice" in twice
+    assert "/nowhere/at/all: No such file" in gone
+
+
+def test_a_webhook_in_the_clear_is_refused_and_not_shown(folder):
+    (fault,) = faults(folder, {"MONITOR_SLACK_WEBHOOK": "http://hooks.example.org/T0P"})
+    assert "https" in fault
+    assert "T0P" not in fault
+
+
+@pytest.mark.parametrize(
+    ("extra", "env", "reason"),
+    [
+        ('username = "desk"\n', {}, "needs the password in MONITOR_SMTP_PASSWORD"),
+        (
+            'username = "desk"\nsecurity = "none"\n',
+            {"MONITOR_SMTP_PASSWORD": "x"},
+            "must not travel in the clear",
+        ),
+    ],
+)
+def test_a_login_that_cannot_work_is_told(folder, extra, env, reason):
+    (folder / "monitor.toml").write_text(MAIL + extra)
+    assert reason in faults(folder, env)[0]
+
+
+def test_a_source_switched_off_is_left_out(folder):
+    (folder / "sources.toml").write_text(
+        SOURCES + SOURCES.replace('"A"', '"B"') + "enabled = false\n"
+    )
+    assert [s.name for s in load(folder, KINDS, {}).sources] == ["A"]
+
+
+def test_the_environment_may_say_where_the_database_is(folder):
+    config = load(folder, KINDS, {"MONITOR_DATABASE": "sqlite:////data/m.sqlite3"})
+    assert config.database == "sqlite:////data/m.sqlite3"
