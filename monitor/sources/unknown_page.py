@@ -28,7 +28,8 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
     link = _report_link(page, tree)
     found = _by_trafilatura(tree)
     if sum(map(len, found)) < _ENOUGH:
-        found = max(found, _by_landmarks(tree), key=lambda lines: sum(map(len, lines)))
+        # Its own last resort tears inline tags apart ("rated" / "Good"), so ours goes first.
+        found = _by_landmarks(tree) or found
     found = without_repeats(found)
     if found and found[0] == title:
         found = found[1:]
