@@ -9,8 +9,7 @@ from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.event import Delivery, Event
 from monitor.domain.reading import Reading
-from monitor.domain.visit import Seen as Seen
-from monitor.domain.visit import Visit as Visit
+from monitor.domain.visit import Seen, Visit
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
