@@ -102,16 +102,19 @@ class _Settler:
 
     def _meant(self, mention: Mention) -> BodyId | None:
         choices = self.names.loose.get(mention.where, ())
-        here = [b for b in choices if b in self.known]
-        if here:
-            return here[0]
-        wanted = set(mention.where)
-        here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
-        if here:
-            return here[0] if len(here) == 1 else None
         fit = [b for b in choices if (self.names.kind(b) in _OLD_KINDS) == self.old]
         very = [b for b in fit if self.names.exact.get((self.names.named(b), mention.where)) == b]
+        named = [b for b in very if b in self.known] or self._in_story(mention.where, very)
+        if named:
+            return named[0] if len(named) == 1 else None
         return very[0] if very else fit[0] if len(fit) == 1 else self._unit(fit)
+
+    def _in_story(self, where: tuple[str, ...], very: list[BodyId]) -> list[BodyId]:
+        """Bodies named in the story that cover the place; a region only where no body has its name."""
+        wanted = set(where)
+        here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
+        small = [b for b in here if self.names.kind(b) is not BodyKind.REGION]
+        return small or ([] if very else here)
 
     def _unit(self, fit: list[BodyId]) -> BodyId | None:
         units = [b for b in fit if self.names.kind(b) is BodyKind.PDU]

@@ -55,7 +55,9 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     denied = context.NO_RATING.search(evidence.words)
-    if denied and not any(c.marked and c.weight >= 4 for c in evidence.claims if c.role is Role.OVERALL):
+    if denied and not any(
+        c.marked and c.weight >= 4 for c in evidence.claims if c.role is Role.OVERALL
+    ):
         return Category.REPORT_NO_RATING, (f"says that there is none: {denied.group()}",)
     if _AGGREGATE.search(evidence.words):
         return Category.RATING_MENTION, ("an annual report or round-up",)

@@ -16,6 +16,7 @@ _SAME = re.compile(
     rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|did not|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same|unchanged|changed?|moved?|as it was)"
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
+_EVEN_SO = re.compile(r"\bbut\b[^,.|]{0,25}\bstill\b")
 _SUM = re.compile(r"\badd(?:s|ed)? up to\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround|grade (?:higher|up)|moved up|out of|progress(?:ed)?|no longer inadequate)\b"
@@ -23,13 +24,14 @@ _UP = re.compile(
 _DOWN = re.compile(
     r"\b(?:down|drop\w*|fall(?:s|en|ing)?|fell|slip\w*|downgraded?|declin\w*|slump\w*|worse than|lower than|plung\w*|slid\w*|tumbl\w*|deteriorat\w*|los(?:es|t) its)\b"
 )
+LEAST = 2.0
 RATINGS_BEGAN = 2018
 _YEAR = re.compile(r"\b(20[01]\d)\b")
 
 
 def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
     """Claims about one body as a whole -> its rating at the inspection before, if stated."""
-    found = [c for c in claims if c.role is Role.BEFORE and not c.part and not _too_old(c)]
+    found = [c for c in claims if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)]
     found = [c for c in found if not c.dated or c.rating is not now.rating]
     return max(found, key=lambda c: (c.weight, -c.start)).rating if found else None
 
@@ -43,7 +45,7 @@ def _too_old(claim: Claim) -> bool:
 
 def kept(claim: Claim) -> bool:
     """The claim says that the rating is what it was."""
-    near = claim.left[-70:] + "|" + claim.right[:70]
+    near = _EVEN_SO.sub(" ", claim.left[-70:] + "|" + claim.right[:70])
     after = claim.sentence.low[claim.end : claim.end + 90]
     return (
         _KEPT_NEAR.search(near) is not None

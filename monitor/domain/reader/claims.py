@@ -117,16 +117,23 @@ def _judged(
 
 
 _LEFT_BREAK = re.compile(
-    r"[;)]| – |, (?:with|while|but|although|though|whereas|despite|as) |(?:^|['\"])\W*overall\b,?"
+    r"[;]| – |, (?:with|while|but|although|though|whereas|despite|as) |(?:^|['\"])\W*overall\b,?"
 )
 _RIGHT_BREAK = re.compile(
     r"[;)(]| – |, (?!overall|the |in |on |for |its |their )|,? (?:but|while|although|though|whereas|despite|after|having) |: "
 )
 
 
+_WORDS = re.compile(r"[a-z]")
+
+
 def _left_start(low: str, floor: int, at: int) -> int:
     """Where the clause begins that a rating word stands in."""
     start = floor
+    if floor:
+        past = _RIGHT_BREAK.search(low, floor, at)
+        if past and _WORDS.search(low, past.end(), at):
+            start = past.end()
     for match in _LEFT_BREAK.finditer(low, floor, at):
         if match.group().lstrip("'\" ").startswith("overall") and floor == 0:
             continue
@@ -173,7 +180,8 @@ class _Scene:
 
     def weight(self) -> float:
         """How much speaks for a rating of a body as a whole."""
-        bodies = any(self._in_clause(m) for m in self.mentions)
+        named = [m for m in self.mentions if m.name]
+        bodies = any(self.sentence.in_title or self._in_clause(m) for m in named)
         framed = wording.STRONG_FRAME.search(self.left[-70:]) or wording.FRAME_AFTER.match(
             self.right
         )
@@ -184,7 +192,7 @@ class _Scene:
         requires = self.match.lastgroup == "REQUIRES_IMPROVEMENT"
         return (
             4.0 * self.whole()
-            + 2.5 * bodies
+            + (2.5 if bodies else 1.5 if named else 0.0)
             + 2.0 * bool(framed)
             + 1.5 * self.marked()
             + 1.0 * self.sentence.in_title
@@ -254,6 +262,7 @@ class _Scene:
 
     def _negated(self) -> bool:
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
+        near = near[max(near.rfind(", "), near.rfind(": "), near.rfind("; ")) + 1 :]
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
     def _counted(self) -> bool:
@@ -272,18 +281,26 @@ class _Scene:
 
     def _pluperfect(self) -> bool:
         near = self.left[-60:]
-        return context.PLUPERFECT.search(near) is not None and context.REPORTED.search(self.left) is None
+        return (
+            context.PLUPERFECT.search(near) is not None
+            and context.REPORTED.search(self.left) is None
+        )
 
     def _before(self) -> bool:
         if context.TO.search(self.left) and not context.FROM.search(self.left):
             return False
+        if context.NOW.search(self.left[-60:]) and not context.FROM.search(self.left):
+            return False
         near = self.left[-60:] + " | " + self.right[:40]
-        return self.said_before() or self._pluperfect() or context.BACK_YEAR.search(near) is not None
+        return (
+            self.said_before() or self._pluperfect() or context.BACK_YEAR.search(near) is not None
+        )
 
     def _tally(self) -> bool:
         if wording.TOGETHER.search(self.left) and not self._part():
             return False
-        return wording.TALLY.search(self.left) is not None and not any(
+        left = wording.ONE_OF.sub(" ", self.left)
+        return wording.TALLY.search(left) is not None and not any(
             m.body for m in self.mentions
         )
 
@@ -324,11 +341,13 @@ class _Scene:
                 if not _PART_OF.search(link):
                     at = max(at, mention.end - self.left_start)
         pronouns = [m.end() for m in _PRONOUN.finditer(self.left)]
+        if wording.PART.search(self.left) is None and wording.TOGETHER.search(self.left):
+            return len(self.left)
         return max((at, *pronouns))
 
 
 _SERVICES = re.compile(
-    r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )\bservices\b(?! (?:in|for))"
+    r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )(?<!overall )\bservices\b(?! (?:in|for))"
 )
 _DISTRACTING = re.compile(
     r"\b(?:inspectorate|inspectors?|quality of|inspection of|assessed|rehabilitation|delivery units?|(?:on|of|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work|performance|the service))?)\b"
@@ -337,7 +356,7 @@ _PART_OF = re.compile(
     r"\b(?:leadership|governance|staffing|planning|assessments?|delivery|reviewing|resettlement|casework|supervision|disposals?|work|practice|provision|standards?|areas?|aspects?|quality|management|partnerships?|facilities|case management|protection|victims|services|leaders|support)(?: \w+)? (?:at|in|of|by|within|from) (?:the )?$"
 )
 _PRONOUN = re.compile(
-    r"\b(?:it|they|both|all three|each|the (?:service|organisation|team|unit|units|services|company|partnership|region|division)(?!'s))\b(?!'s)"
+    r"\b(?:it|they|the (?:service|organisation|team|unit|units|services|company|partnership|region|division)(?!'s))\b(?!'s)"
 )
 _ADJECTIVE_END = frozenset(
     (
@@ -444,6 +463,8 @@ def _adjective(right: str) -> bool:
     if match is None or match.group(1) in _ADJECTIVE_END:
         return False
     following = match.group(1) + match.group(2)
+    if right[:1] in "'\"" and wording.PART.search(following):
+        return True
     if re.search(
         r"\b(?:service|team|unit|crc|pdu|yot|yos|yjs|probation|youth|region|division|rating|grade)\b",
         following,

@@ -25,13 +25,13 @@ INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|wa
 BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier|prior|last (?:time|inspect\w+|report|visit(?:ed)?|rated|year|inspected|rating|judged|in 20)"
     r"|was then|then|at the time|no longer|used to be|two years (?:ago|before|earlier)|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)|years? (?:ago|earlier|before)"
-    r"|months? (?:ago|earlier|before)|(?:the )?(?:first|initial) (?:inspection|visit|report|time)|predecessor|rescued from|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
+    r"|months? (?:ago|earlier|before)|(?:the )?(?:first|initial) (?:inspection|visit|report|time)|predecessor|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
     r"|(?:fall|fell|fallen|drop|dropp(?:ed|ing)|slipp?(?:ed|s)?|rise|rose|risen|climb(?:ed|s)?|moved?|moving|gone|goes|went|jump(?:ed|s)?|lift(?:ed|s)?|upgraded|downgraded|raised|lowered|"
     r"changed?|progress(?:ed)?|turned|shed|sheds|lost|loses|escap(?:ed|es)|leaves behind|left behind|out of|emerged|dragged|taken|came up|stepped up|better than|worse than|replaces|instead of|step up|steps up|rises|drops|falls|slides?|slid|tumbled|plunged|slumped|recovered) (?:\w+ ){0,4}from"
     r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once rated|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)|where it was|back in)\b"
 )
 FROM = re.compile(
-    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|rescued from|out of|shed(?:s)?(?: its| the)?|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall|rating|of|grade|mark)| )*['\" ]*$"
+    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|out of|shed(?:s)?(?: its| the)?|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall|rating|of|grade|mark)| )*['\" ]*$"
 )
 TO = re.compile(
     r"\b(?:to|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of| overall| (?:rating|grade|of))* ?['\"]?$"
@@ -40,7 +40,7 @@ YEAR = re.compile(r"\b(20[0-3]\d|199\d)\b")
 BACK_YEAR = re.compile(r"\b(?:in|of|since|from|back in|until|during)(?: \w+){0,2} (20[0-3]\d)\b")
 
 NEGATED = re.compile(
-    r"\b(?:not|never|n't|cannot|without|nor|narrowly (?:miss\w*|avoid\w*|escap\w*)|just short of|short of|shy of|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)|miss(?:ed|es|ing)? out on|missed"
+    r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*|escap\w*)|just short of|short of|shy of|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)|miss(?:ed|es|ing)? out on|missed"
     r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track|on course|heading for|headed for|risk(?:s|ed|ing)? (?:of )?being"
     r"|anything but|far from|close to|nearly|almost|unless|if|whether|towards|journey to|want(?:s|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it|itself)|described itself|rates itself|rated itself"
     r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to|begins? with|what)\b"
@@ -53,5 +53,10 @@ NO_RATING = re.compile(
     r"|without (?:an? )?(?:overall )?(?:rating|grade)s?\b|(?:gives?|gave|carr(?:y|ies)|contains?|has|have|there (?:is|are|was|were)|makes?|does not|did not|do not|doesn't) (?:give |award |make |carry )?no (?:overall )?(?:ratings?|grades?|marks?)"
     r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))"
 )
-PLUPERFECT = re.compile(r"\bhad (?:been|received|had|got|earned|given|rated|found|come|only)\b|'d been\b")
-REPORTED = re.compile(r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b")
+PLUPERFECT = re.compile(
+    r"\bhad (?:been|received|had|got|earned|given|rated|found|come|only)\b|'d been\b"
+)
+REPORTED = re.compile(
+    r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b"
+)
+NOW = re.compile(r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")

@@ -9,7 +9,14 @@ from monitor.domain.reader.context import BACK_YEAR, BEFORE
 from monitor.domain.reader.mentions import Mention, mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
-from monitor.domain.reader.resolution import Dossier, dossiers, Verdict, finding, verdict, with_standards
+from monitor.domain.reader.resolution import (
+    Dossier,
+    dossiers,
+    Verdict,
+    finding,
+    verdict,
+    with_standards,
+)
 from monitor.domain.reader.scores import scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.standards import standards

@@ -13,6 +13,7 @@ from monitor.domain.reader.naming import (
     KIND_HINTS,
     KIND_WORDS,
     LINKS,
+    QUARTERS,
     NOT_A_NAME,
     TOKEN,
     Named,
@@ -197,9 +198,9 @@ class _Spot:
     def _cut_short(self, run: list[_Word], size: int) -> bool:
         """True where a name of ours is only the tail of a longer one: "North Kirklees PDU"."""
         rest = run[:-size]
-        if not rest:
+        if not rest or rest[-1].text in GLUE:
             return False
-        return rest[-1].text not in GLUE
+        return size == 1 or rest[-1].text in QUARTERS
 
     def _unknown(self, run: list[_Word], end: int) -> Iterator[Mention]:
         proper = [w for w in run if self.sentence.text[w.start].isupper()]

@@ -28,7 +28,7 @@ KIND = {
 _YOUTH = (
     r"youth (?:justice|offending|crime)(?: (?:and|&) [a-z]+(?: [a-z]+)?)? "
     r"(?:services?|teams?|partnerships?|system|units?|department)"
-    r"|youth justice work(?: with children(?: and victims)?)?|(?:prevention and )?youth justice(?: service)?|youth and justice services?|young offend(?:er|ing)s? (?:service|team)s?"
+    r"|youth justice work(?: with children(?: and victims)?)?|(?:prevention and )?youth justice(?: service)?|youth and justice services?|(?:young|youth) offend(?:er|ers|ing)s? (?:service|team)s?"
     r"|youth offending|yots?|yos(?:s|es|'s)?|yjs(?:s|es|'s)?|yjts?|yjeis|pyjs|ypjs"
 )
 KIND_WORDS = re.compile(
@@ -84,7 +84,7 @@ NOT_A_NAME = frozenset(
     inadequate requires improvement rated rating ratings report reports ministry government council city
     county borough london's monday tuesday wednesday thursday friday saturday sunday january february
     march april may june july august september october november december mr mrs ms dr dame sir cllr
-    regional senior head director officers staff private public serco sodexo interserve purple futures
+    regional senior head director officers staff private public serco sodexo interserve purple futures seetec mtc novo working links
     napo ofsted cqc hmicfrs estyn police crime commissioner commons house mp mps lord lady
     what why how who which inside within under over between most many much few like such as is are was were
     has have had be been being will would can could may might must do does did
@@ -97,4 +97,8 @@ BETWEEN = frozenset(
     """: , ( – ' " outstanding good inadequate requires improvement failing struggling troubled rated
     top-rated private privatised excellent under-fire crisis-hit adult local""".split()
 )
-DETERMINERS = frozenset(("the", "this", "our", "its", "their", "a", "an", "that", "these", "those", "all", "both"))
+DETERMINERS = frozenset(
+    ("the", "this", "our", "its", "their", "a", "an", "that", "these", "those", "all", "both")
+)
+# Before a name they make another name of it: "North Kirklees" is not Kirklees.
+QUARTERS = frozenset("north south east west central greater mid upper lower inner outer northern southern eastern western".split())

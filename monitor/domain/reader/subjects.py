@@ -53,12 +53,18 @@ def _group(found: list[Mention], claim: Claim) -> tuple[str, ...]:
 
 
 def _widened(found: list[Mention], claim: Claim, cast: Cast) -> tuple[str, ...]:
-    """"Probation services in X" in the plural -> the units named just after it, X among them."""
+    """ "Probation services in X" in the plural -> the units named just after it, X among them."""
     last = found[-1]
     if last.named is not Named.PROBATION or not last.plural:
         return ()
     for order in range(claim.sentence.order, claim.sentence.order + _NEAR + 1):
-        group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(order, ()) if who(m) and m.named is not Named.PROBATION))
+        group = tuple(
+            dict.fromkeys(
+                who(m)
+                for m in cast.seen.get(order, ())
+                if who(m) and m.named is not Named.PROBATION
+            )
+        )
         if len(group) > 1 and who(last) in group:
             return group
     return ()

@@ -19,7 +19,7 @@ RATING_WORD = re.compile(
     r"\b(?:(?P<OUTSTANDING>outstanding)|(?P<INADEQUATE>inadequate)|(?P<GOOD>good)"
     r"|(?P<REQUIRES_IMPROVEMENT>requir(?:es?|ed|ing)[\s-]{1,3}improvements?))\b"
 )
-_NOUN = r"(?:ratings?|grades?|marks?|rankings?|bands?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
+_NOUN = r"(?:ratings?|gradings?|grades?|marks?|rankings?|bands?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
 RANK = re.compile(
     rf"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third[ -]highest)"
     r"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top))"
@@ -87,4 +87,9 @@ SCALE = re.compile(
 TOGETHER = re.compile(
     r"\b(?:both|neither|the pair|(?:all|the|each of the|these|its|those) (?:of the )?(?P<n>two|three|four|five)(?: of (?:them|the))?|the trio|the quartet)\b"
     r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors|four|delivery|points?|case))"
+)
+# "The 14th of 21 CRCs to be rated": one body, however many there are.
+ONE_OF = re.compile(
+    r"\b(?:first|second|third|only|latest|last|one|sole|another|fourth|fifth|\d{1,2}(?:st|nd|rd|th)|among)(?: \w+){0,2} (?:of|out of) (?:the |our |all )?(?:\w+ ){0,2}(?:services|pdus|crcs|regions|units|yots|teams|divisions|companies|inspections)\b"
+    r"|\b(?:first|only|latest|another) (?:of )?(?:the )?(?:\w+ )?(?:services|pdus|crcs|regions|units|yots|teams|divisions|companies)\b"
 )
