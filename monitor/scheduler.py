@@ -9,7 +9,7 @@ from types import FrameType
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from monitor.bootstrap import App
+from monitor.bootstrap.service import App
 from monitor.errors import StoreError
 
 log = logging.getLogger(__name__)

@@ -5,11 +5,8 @@
 
 import sys
 
-from monitor.cli import looking, reading, running
-from monitor.cli.app import app
+from monitor.cli.commands import app
 from monitor.errors import BusyError, ConfigError, DataError, MonitorError
-
-__all__ = ["app", "looking", "main", "reading", "running"]
 
 
 def main() -> None:

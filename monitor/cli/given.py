@@ -1,10 +1,12 @@
-"""What a person hands to ``read``: a file, an address, or text on standard input -> a story."""
+"""What a person hands to ``read``: a file, an address, or text on standard input -> a story.
+
+Plain text needs neither web nor parsers: they are imported where they are needed.
+"""
 
 import os
 import sys
 from pathlib import Path
 
-from monitor import bootstrap
 from monitor.domain.reading import Story
 from monitor.errors import DataError
 
@@ -14,10 +16,14 @@ _MOST_BYTES = 10_000_000
 def story_from(place: str, config: Path) -> Story:
     """Raises DataError, FetchError or ParseError, each naming the place and the fault."""
     if place.startswith(("http://", "https://")):
-        return bootstrap.story_at(place, config, os.environ)
+        from monitor.bootstrap.articles import story_at
+
+        return story_at(place, config, os.environ)
     raw = sys.stdin.buffer.read(_MOST_BYTES) if place == "-" else _file(Path(place))
     if raw.lstrip()[:1] == b"<":
-        return bootstrap.story_in(raw, place)
+        from monitor.bootstrap.articles import story_in
+
+        return story_in(raw, place)
     return _plain(raw.decode("utf-8", "replace"))
 
 

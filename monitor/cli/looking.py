@@ -2,84 +2,76 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.table import Table
 from rich.text import Text
 
-from monitor import bootstrap
-from monitor.cli.app import AsJson, ConfigFolder, app, local, out, settings_of
+from monitor.bootstrap.records import open_records
+from monitor.bootstrap.reference import gazetteer
 from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import as_json, rating_text
+from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.body import Body, BodyId
 from monitor.domain.event import DeliveryState
 from monitor.domain.inspection import Inspection
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
 
-_FOLDER = Path("config")
-AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")]
-Most = Annotated[int, typer.Option("--most", min=1, help="At most so many rows.")]
+
+class Form(StrEnum):
+    """How to print."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
 
 
-@app.command()
-def bodies(
-    query: Annotated[str, typer.Argument(help="Part of a name, a place or an id.")] = "",
-    as_json_: AsJson = False,
-) -> None:
-    """List the bodies we know by name, alias, place or id.
+def form(as_csv: bool, as_json: bool) -> Form:
+    """JSON wins where both are asked for."""
+    if as_json:
+        return Form.JSON
+    return Form.CSV if as_csv else Form.TABLE
 
-    Example: probation-monitor bodies gateshead
-    """
-    found = bodies_like(bootstrap.gazetteer(), query)
-    if as_json_:
-        return out.print_json(as_json([asdict(body) for body in found]))
+
+def bodies(query: str, how: Form) -> None:
+    """Bodies by name, alias, place or id."""
+    found = bodies_like(gazetteer(), query)
+    if how is Form.JSON:
+        return _print_json([asdict(body) for body in found])
     table = Table("id", "name", "kind", "region", box=None)
     for body in found:
         table.add_row(body.id, body.short_name, body.kind, body.region or "")
     return out.print(table if found else f"No body is called {query!r}.", markup=False)
 
 
-@app.command()
-def history(
-    body: Annotated[str, typer.Argument(help="A name, a place or an id; all if left out.")] = "",
-    config: ConfigFolder = _FOLDER,
-    as_csv: AsCsv = False,
-    as_json_: AsJson = False,
-) -> None:
-    """Show the ledger: every known inspection, the newest last.
-
-    Example: probation-monitor history "Kent" --csv
-    """
-    wanted = bodies_like(bootstrap.gazetteer(), body)
-    with bootstrap.open_records(settings_of(config, "ERROR")) as records:
-        known = records.ledger.inspections()
-    names = {each.id: each for each in wanted}
-    rows = sorted((i for i in known if i.body_id in names), key=lambda i: i.published.last)
-    if as_json_:
-        out.print_json(as_json([_plain(i, names[i.body_id]) for i in rows]))
-    elif as_csv:
-        _write_csv(_plain(i, names[i.body_id]) for i in rows)
+def history(query: str, folder: Path, how: Form) -> None:
+    """The ledger, whole or of the bodies that match."""
+    names = {body.id: body for body in bodies_like(gazetteer(), query)}
+    with open_records(settings_of(folder, "ERROR")) as records:
+        known = [i for i in records.ledger.inspections() if i.body_id in names]
+    known.sort(key=lambda i: i.published.last)
+    rows = [_plain(inspection, names[inspection.body_id]) for inspection in known]
+    if how is Form.JSON:
+        _print_json(rows)
+    elif how is Form.CSV:
+        _write_csv(rows)
     else:
-        out.print(_history_table(rows, names) if rows else f"No inspection of {body!r} is known.")
+        nothing = Text(f"No inspection of {query!r} is known." if query else "The ledger is empty.")
+        out.print(_history_table(known, names) if known else nothing)
 
 
-@app.command()
-def sources(config: ConfigFolder = _FOLDER, as_json_: AsJson = False) -> None:
-    """Show each source: state, last good visit, next visit, last fault in words.
-
-    Example: probation-monitor sources
-    """
-    settings = settings_of(config, "ERROR")
-    with bootstrap.open_records(settings) as records:
+def sources(folder: Path, how: Form) -> None:
+    """Each source of the configuration and what became of it."""
+    settings = settings_of(folder, "ERROR")
+    with open_records(settings) as records:
         visits = records.visits.all()
     seen = [(source, visits.get(source.name, Visit())) for source in settings.sources]
-    if as_json_:
-        return out.print_json(as_json([_visited(source, visit) for source, visit in seen]))
+    if how is Form.JSON:
+        return _print_json([_visited(source, visit) for source, visit in seen])
     table = Table("source", "state", "last good visit", "next visit", "fault", box=None)
     for source, visit in seen:
         row = (_state(visit), local(visit.last_good_at), local(visit.next_due_at))
@@ -87,16 +79,12 @@ def sources(config: ConfigFolder = _FOLDER, as_json_: AsJson = False) -> None:
     return out.print(table)
 
 
-@app.command()
-def events(config: ConfigFolder = _FOLDER, most: Most = 50, as_json_: AsJson = False) -> None:
-    """Show what changed in the ledger, the newest first.
-
-    Example: probation-monitor events --json
-    """
-    with bootstrap.open_records(settings_of(config, "ERROR")) as records:
+def events(folder: Path, most: int, how: Form) -> None:
+    """The newest changes of the ledger."""
+    with open_records(settings_of(folder, "ERROR")) as records:
         found = records.ledger.events(most)
-    if as_json_:
-        return out.print_json(as_json([asdict(event) for event in found]))
+    if how is Form.JSON:
+        return _print_json([asdict(event) for event in found])
     table = Table("when", "what", "body", "rating", "before", "source", box=None)
     for event in found:
         before = rating_text(event.before.rating if event.before else None)
@@ -105,16 +93,12 @@ def events(config: ConfigFolder = _FOLDER, most: Most = 50, as_json_: AsJson = F
     return out.print(table if found else "Nothing has changed yet.")
 
 
-@app.command()
-def deliveries(config: ConfigFolder = _FOLDER, most: Most = 50, as_json_: AsJson = False) -> None:
-    """Show every alert on its way: sent, pending with the next try, or given up, and why.
-
-    Example: probation-monitor deliveries
-    """
-    with bootstrap.open_records(settings_of(config, "ERROR")) as records:
+def deliveries(folder: Path, most: int, how: Form) -> None:
+    """The newest deliveries and how they stand."""
+    with open_records(settings_of(folder, "ERROR")) as records:
         found = records.outbox.deliveries(most)
-    if as_json_:
-        return out.print_json(as_json([asdict(delivery) for delivery in found]))
+    if how is Form.JSON:
+        return _print_json([asdict(delivery) for delivery in found])
     table = Table("body", "to", "state", "tries", "sent or next try", "fault", box=None)
     for each in found:
         to = f"{each.recipient.channel} {each.recipient.address}".strip()
@@ -122,6 +106,11 @@ def deliveries(config: ConfigFolder = _FOLDER, most: Most = 50, as_json_: AsJson
         row = (Text(to), each.state, str(each.attempts), local(when), Text(each.error or ""))
         table.add_row(Text(each.event.body), *row)
     return out.print(table if found else "No alert has been due yet.")
+
+
+def _print_json(value: object) -> None:
+    # Not through the console: it would break lines at the terminal's width.
+    sys.stdout.write(as_json(value) + "\n")
 
 
 def _plain(inspection: Inspection, body: Body) -> dict[str, object]:
@@ -141,14 +130,11 @@ def _plain(inspection: Inspection, body: Body) -> dict[str, object]:
     }
 
 
-def _write_csv(rows: Iterator[dict[str, object]]) -> None:
-    first = next(rows, None)
-    if first is None:
-        return
-    writer = csv.DictWriter(sys.stdout, first.keys())
-    writer.writeheader()
-    writer.writerow(first)
-    writer.writerows(rows)
+def _write_csv(rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def _history_table(rows: Iterable[Inspection], names: Mapping[BodyId, Body]) -> Table:

@@ -5,50 +5,40 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+from rich.console import Console
 
-from monitor import bootstrap
-from monitor.cli.app import AsJson, ConfigFolder, app, out
+from monitor.bootstrap.reference import reader
 from monitor.cli.article_view import show
 from monitor.cli.given import story_from
 from monitor.domain.reading import Finding, Reading, Story
 from monitor.errors import DataError
 
-_FOLDER = Path("config")
 
-
-@app.command()
-def read(
-    place: Annotated[
-        str, typer.Argument(help="A file, a web address, or - for standard input.")
-    ] = "-",
-    as_json: AsJson = False,
-    jsonl: Annotated[
-        bool, typer.Option(help="One JSON article a line in, one reading out.")
-    ] = False,
-    config: ConfigFolder = _FOLDER,
-) -> None:
-    """Read an article and say what it reports, and why.
-
-    Example: probation-monitor read article.txt --json
-    """
-    reader = bootstrap.reader()
-    if jsonl:
-        return _each_line(reader, sys.stdin)
-    story = story_from(place, config)
-    reading = reader(story)
+def read(place: str, folder: Path, *, as_json: bool) -> None:
+    """One article from a file, an address or standard input."""
+    story = story_from(place, folder)
+    reading = reader()(story)
     if as_json:
-        return out.print_json(json.dumps(_plain(reading), ensure_ascii=False))
-    return show(story, reading, out)
+        sys.stdout.write(json.dumps(_plain(reading), ensure_ascii=False, indent=2) + "\n")
+    else:
+        show(story, reading, Console(highlight=False))
 
 
-def _each_line(reader: Callable[[Story], Reading], lines: Iterable[str]) -> None:
+def read_lines() -> None:
+    """Many articles: one JSON object a line on standard input, one reading a line out.
+
+    Raises DataError that names the line.
+    """
+    _each_line(reader(), sys.stdin)
+
+
+def _each_line(read_one: Callable[[Story], Reading], lines: Iterable[str]) -> None:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             given = _parsed(number, line)
-            answer = {"id": given.get("id")} | _plain(reader(_story(number, given)))
+            answer = {"id": given.get("id")} | _plain(read_one(_story(number, given)))
             sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
             sys.stdout.flush()
 

@@ -1,32 +1,29 @@
 """Commands that work: run, once, demo, test-alert, check-config, health."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from rich.padding import Padding
 
-from monitor import bootstrap, scheduler
-from monitor.bootstrap import App
-from monitor.cli.app import AsOf, ConfigFolder, app, aware, local, out, settings_of
+from monitor import scheduler
+from monitor.bootstrap.clock import Clocks, utc_now
+from monitor.bootstrap.records import open_records
+from monitor.bootstrap.service import App, build
+from monitor.cli.terminal import aware, local, out, settings_of
 from monitor.cli.trial import trial
 from monitor.config import Config
+from monitor.demo import play
 from monitor.domain.event import Tally
 from monitor.domain.visit import Outcome
 
-_FOLDER = Path("config")
 _STALE = timedelta(minutes=2)
 
 
-@app.command()
-def run(config: ConfigFolder = _FOLDER) -> None:
-    """Run the service until Ctrl-C or SIGTERM.
-
-    Example: probation-monitor run
-    """
-    settings = settings_of(config)
-    with bootstrap.build(settings, out) as service:
+def run(folder: Path) -> None:
+    """The service, until a signal ends it."""
+    settings = settings_of(folder)
+    with build(settings, out) as service:
         _greet(service)
         finished = scheduler.serve(service)
     out.print("Stopped." if finished else "Stopped; a visit that hung will be made again.")
@@ -34,80 +31,52 @@ def run(config: ConfigFolder = _FOLDER) -> None:
         scheduler.leave(0)
 
 
-@app.command()
-def once(
-    config: ConfigFolder = _FOLDER,
-    as_of: AsOf = None,
-) -> None:
-    """Visit every source once, send what is due, and end: for cron, and for travelling in time.
-
-    Example: probation-monitor once --as-of 2019-05-30T10:00Z
-    """
-    settings = settings_of(config, "ERROR")
-    clocks = bootstrap.Clocks()
-    if as_of is not None:
-        then = aware(as_of)
-        clocks = bootstrap.Clocks(now=lambda: then)
-    with bootstrap.build(settings, out, clocks) as service:
+def once(folder: Path, as_of: datetime | None) -> None:
+    """One round. Exit code 1 where no source answered or an alert could not be sent."""
+    settings = settings_of(folder, "ERROR")
+    with build(settings, out, _clocks(as_of)) as service:
         outcomes = [_told(outcome) for outcome in service.rounds.visit_all()]
         tally = service.deliver()
-        _sum_up(outcomes, tally)
+    _sum_up(outcomes, tally)
     if all(outcome.reason for outcome in outcomes) or tally.postponed or tally.dead:
         raise typer.Exit(1)
 
 
-@app.command("test-alert")
-def send_test_alert(
-    channel: Annotated[str, typer.Argument(help="email, slack or console; all if left out.")] = "",
-    config: ConfigFolder = _FOLDER,
-) -> None:
-    """Send a message marked as a test, and say truly whether it was accepted.
-
-    Example: probation-monitor test-alert slack
-    """
-    if not trial(settings_of(config, "ERROR"), channel, out):
+def demo(folder: Path, days: int) -> None:
+    """The demonstration. Exit code 1 where it did not go as its script says."""
+    if not play(folder, days, out):
         raise typer.Exit(1)
 
 
-@app.command("check-config")
-def check_config(config: ConfigFolder = _FOLDER) -> None:
-    """Check the configuration and say every fault: file, key, reason.
-
-    Example: probation-monitor check-config --config /etc/probation-monitor
-    """
-    settings = settings_of(config)
-    out.print(f"{config}: in order. {len(settings.sources)} sources; {_where_to(settings)}.")
+def send_test_alert(channel: str, folder: Path) -> None:
+    """Exit code 1 where any channel did not accept it."""
+    if not trial(settings_of(folder, "ERROR"), channel, out):
+        raise typer.Exit(1)
 
 
-@app.command()
-def health(config: ConfigFolder = _FOLDER) -> None:
-    """Exit with 0 if the running service has done its rounds lately, else with 1.
+def check_config(folder: Path) -> None:
+    """Faults are raised; here is what to say when there are none."""
+    settings = settings_of(folder)
+    out.print(f"{folder}: in order. {len(settings.sources)} sources; {_where_to(settings)}.")
 
-    Example: probation-monitor health
-    """
-    with bootstrap.open_records(settings_of(config, "ERROR")) as records:
+
+def health(folder: Path) -> None:
+    """Exit code 1 where a part of the service has not been seen at work lately."""
+    with open_records(settings_of(folder, "ERROR")) as records:
         beats = records.heartbeats.all()
-    now = bootstrap.utc_now()
+    now = utc_now()
     stopped = [name for name, at in sorted(beats.items()) if now - at > _STALE]
     if stopped or not beats:
         out.print(f"Not well: no sign of {', '.join(stopped) or 'a running service'}.")
         raise typer.Exit(1)
-    out.print(f"Well: {', '.join(sorted(beats))} at work.")
+    out.print(f"Well: {' and '.join(sorted(beats))} at work.")
 
 
-@app.command()
-def demo(
-    days: Annotated[int, typer.Option(min=1, max=7, help="How many days to play.")] = 4,
-    folder: Annotated[Path, typer.Option(help="Where to leave what was sent.")] = Path("var/demo"),
-) -> None:
-    """Play some days without any network: a small inspectorate, two papers, mail and Slack.
-
-    Example: probation-monitor demo
-    """
-    from monitor.demo import play
-
-    if not play(folder, days, out):
-        raise typer.Exit(1)
+def _clocks(as_of: datetime | None) -> Clocks:
+    if as_of is None:
+        return Clocks()
+    then = aware(as_of)
+    return Clocks(now=lambda: then)
 
 
 def _greet(service: App) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from monitor import bootstrap
+from monitor.bootstrap.channels import channels_of, open_web, recipients_of
+from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.event import Event, EventKey, EventKind, Origin, Recipient
@@ -14,11 +15,11 @@ from monitor.errors import ConfigError, DeliveryError
 
 def trial(settings: Config, channel: str, console: Console) -> bool:
     """Send to every recipient of the channel (all if empty); True if each was accepted."""
-    web = bootstrap.open_web(settings)
-    channels = bootstrap.channels_of(settings, console, web)
+    web = open_web(settings)
+    channels = channels_of(settings, console, web)
     if channel and channel not in channels:
         raise ConfigError((f"no channel {channel!r} is set up; there are: {', '.join(channels)}",))
-    wanted = [r for r in bootstrap.recipients_of(settings) if channel in ("", r.channel)]
+    wanted = [r for r in recipients_of(settings) if channel in ("", r.channel)]
     results = [_send(channels[place.channel].send, place, console) for place in wanted]
     return all(results)
 
@@ -35,7 +36,7 @@ def _send(send: Callable[[Event, str, str], None], place: Recipient, console: Co
 
 
 def _event() -> Event:
-    now = bootstrap.utc_now()
+    now = utc_now()
     origin = Origin(ArticleId("test"), SourceName("test-alert"), False, "", "Test", now)
     return Event(
         key=EventKey(uuid.uuid4().hex),

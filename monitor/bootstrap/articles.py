@@ -1,0 +1,32 @@
+"""A page somewhere -> the story in it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from monitor.bootstrap.channels import open_web
+from monitor.bootstrap.clock import utc_now
+from monitor.bootstrap.settings import read_config
+from monitor.domain.article import Page, Validators
+from monitor.domain.london import london_day
+from monitor.domain.reading import Story
+from monitor.errors import FetchError
+from monitor.sources import PARSERS
+
+
+def story_at(url: str, folder: Path, env: Mapping[str, str]) -> Story:
+    """The article behind an address. Raises ConfigError, FetchError, ParseError."""
+    page = open_web(read_config(folder, env)).get(url)
+    if page is None:
+        raise FetchError(url, "the server said that nothing changed", transient=True)
+    return _story(page)
+
+
+def story_in(html: bytes, place: str) -> Story:
+    """The article in a saved web page. Raises ParseError."""
+    return _story(Page(place, html, "text/html", Validators(), utc_now()))
+
+
+def _story(page: Page) -> Story:
+    text = PARSERS["feed"].page_text(page)
+    day = london_day(text.published) if text.published else None
+    return Story(text.title, text.text, page.url, day)

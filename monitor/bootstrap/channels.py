@@ -1,0 +1,57 @@
+"""The ways out: the door to the web, the channels, and who is reached through them."""
+
+from email.utils import parseaddr
+
+from rich.console import Console
+
+import monitor
+from monitor.bootstrap.clock import utc_now
+from monitor.config import Config, EmailConfig
+from monitor.domain.event import ChannelName, Recipient
+from monitor.notify.console import Terminal
+from monitor.notify.email import Email, Security, Server
+from monitor.notify.mail_document import Sender
+from monitor.notify.slack import Slack
+from monitor.service.ports import Channel, Clock
+from monitor.web import Settings, Web
+
+CONSOLE = ChannelName("console")
+EMAIL = ChannelName("email")
+SLACK = ChannelName("slack")
+
+
+def channels_of(settings: Config, console: Console, web: Web) -> dict[ChannelName, Channel]:
+    """What is configured; the console where nothing is. Raises ConfigError."""
+    channels: dict[ChannelName, Channel] = {}
+    if settings.email:
+        channels[EMAIL] = _email(settings.email)
+    if settings.slack:
+        channels[SLACK] = Slack(web.post, settings.slack.webhook)
+    return channels or {CONSOLE: Terminal(console)}
+
+
+def recipients_of(settings: Config) -> tuple[Recipient, ...]:
+    """Everybody who is told: each address, the Slack channel, or else the console."""
+    mail = [Recipient(EMAIL, address) for address in (settings.email.to if settings.email else ())]
+    slack = [Recipient(SLACK)] if settings.slack else []
+    return (*mail, *slack) or (Recipient(CONSOLE),)
+
+
+def open_web(settings: Config, clock: Clock = utc_now) -> Web:
+    """The door to the web, with the operator's contact on the visiting card."""
+    contact = f"; +{settings.contact}" if settings.contact else ""
+    return Web(Settings(f"ProbationMonitor/{monitor.__version__}{contact}"), clock)
+
+
+def _email(mail: EmailConfig) -> Email:
+    server = Server(
+        host=mail.host,
+        port=mail.port,
+        security=Security(mail.security),
+        username=mail.username or "",
+        password=mail.password or "",
+        ca_file=mail.ca_file,
+        timeout=mail.timeout,
+    )
+    name, address = parseaddr(mail.sender)
+    return Email(server, Sender(address, name or "Probation Monitor"))

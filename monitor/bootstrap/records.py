@@ -1,0 +1,46 @@
+"""What is kept, opened for use."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from monitor import data
+from monitor.bootstrap.clock import utc_now
+from monitor.config import Config
+from monitor.service.ports import Clock
+from monitor.store.database import Database, connect
+from monitor.store.heartbeats import Heartbeats
+from monitor.store.ledger import Ledger
+from monitor.store.outbox import Outbox
+from monitor.store.visits import Visits
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is kept, for looking at it."""
+
+    database: Database
+    ledger: Ledger
+    visits: Visits
+    outbox: Outbox
+    heartbeats: Heartbeats
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.database.close()
+
+
+def open_records(settings: Config, clock: Clock = utc_now) -> Records:
+    """The database, made and filled with the baseline where it is new. Raises StoreError."""
+    database = connect(settings.database)
+    ledger = Ledger(database)
+    if settings.baseline:
+        ledger.load_baseline(data.baseline(clock()))
+    return Records(database, ledger, Visits(database), Outbox(database), Heartbeats(database))

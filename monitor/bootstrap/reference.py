@@ -1,0 +1,18 @@
+"""The gazetteer, and a reader that knows it."""
+
+from collections.abc import Callable
+
+from monitor import data
+from monitor.domain.body import Gazetteer
+from monitor.domain.reader import Reader
+from monitor.domain.reading import Reading, Story
+
+
+def reader() -> Callable[[Story], Reading]:
+    """A reader that knows the whole gazetteer; needs neither database nor web."""
+    return Reader(data.gazetteer())
+
+
+def gazetteer() -> Gazetteer:
+    """All bodies we know."""
+    return data.gazetteer()

@@ -1,0 +1,117 @@
+"""Config -> the whole service."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Event as Flag
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+
+from monitor import data
+from monitor.bootstrap.channels import channels_of, open_web, recipients_of
+from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.records import Records, open_records
+from monitor.bootstrap.reference import reader
+from monitor.config import Config
+from monitor.domain.event import ChannelName, Recipient
+from monitor.domain.ledger import Rules
+from monitor.domain.reader import gate
+from monitor.service.deliver import Deliver
+from monitor.service.intake import Intake
+from monitor.service.poll import Poll
+from monitor.service.ports import Channel, Clock
+from monitor.service.rounds import Rounds
+from monitor.sources import PARSERS
+from monitor.store.database import database_path
+from monitor.store.instance_lock import InstanceLock
+from monitor.web import Web
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The whole service, put together; ``with`` it to hold the database for oneself."""
+
+    settings: Config
+    records: Records
+    web: Web
+    rounds: Rounds
+    deliver: Deliver
+    channels: Mapping[ChannelName, Channel]
+    recipients: tuple[Recipient, ...]
+    stopping: Flag
+    clock: Clock
+    lock: InstanceLock
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.web.close()
+        self.records.database.close()
+        self.lock.release()
+
+
+def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
+    """Config -> App. Raises BusyError where another instance works on the database."""
+    clocks = clocks or Clocks()
+    lock = InstanceLock(database_path(settings.database))
+    lock.acquire()
+    try:
+        return _assemble(settings, console, clocks, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _assemble(settings: Config, console: Console, clocks: Clocks, lock: InstanceLock) -> App:
+    web = open_web(settings, clocks.now)
+    channels = channels_of(settings, console, web)
+    records = open_records(settings, clocks.now)
+    stopping = Flag()
+    poll = _poll(settings, records, web, clocks, stopping.is_set)
+    return App(
+        settings=settings,
+        records=records,
+        web=web,
+        rounds=Rounds(settings.sources, poll, records.visits, clocks.now, settings.workers),
+        deliver=Deliver(records.outbox, channels, clocks.now),
+        channels=channels,
+        recipients=recipients_of(settings),
+        stopping=stopping,
+        clock=clocks.now,
+        lock=lock,
+    )
+
+
+def _poll(
+    settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
+) -> Poll:
+    intake = Intake(
+        web=web,
+        parsers=PARSERS,
+        ledger=records.ledger,
+        visits=records.visits,
+        read=reader(),
+        gate=gate,
+        rules=Rules(data.gazetteer(), data.programmes()),
+        recipients=recipients_of(settings),
+        window=settings.window,
+        clock=clocks.now,
+        wall=clocks.wall,
+    )
+    return Poll(
+        web=web,
+        parsers=PARSERS,
+        visits=records.visits,
+        intake=intake,
+        clock=clocks.now,
+        share=random.random,
+        stopping=stopping,
+    )

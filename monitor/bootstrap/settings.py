@@ -1,0 +1,13 @@
+"""The configuration, checked against the parsers there are."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from monitor import config
+from monitor.config import Config
+from monitor.sources import PARSERS
+
+
+def read_config(folder: Path, env: Mapping[str, str]) -> Config:
+    """Raises ConfigError with every fault at once."""
+    return config.load(folder, PARSERS.keys(), env)

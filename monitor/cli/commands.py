@@ -1,0 +1,192 @@
+"""Every command with its arguments and help. What each does is imported when it is called, so that
+help appears at once.
+"""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="probation-monitor",
+    help="Tells you within minutes when HM Inspectorate of Probation rates a body.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_FOLDER = Path("config")
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--config", envvar="MONITOR_CONFIG", help="The folder with monitor.toml and sources.toml."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")]
+Most = Annotated[int, typer.Option("--most", min=1, help="At most so many rows.")]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M", "%Y-%m-%d"],
+        metavar="INSTANT",
+        help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC.",
+    ),
+]
+
+
+@app.command()
+def run(config: Folder = _FOLDER) -> None:
+    """Run the service until Ctrl-C or SIGTERM.
+
+    Example: probation-monitor run
+    """
+    from monitor.cli import running
+
+    running.run(config)
+
+
+@app.command()
+def once(config: Folder = _FOLDER, as_of: AsOf = None) -> None:
+    """Visit every source once, send what is due, and end: for cron, and for travelling in time.
+
+    Example: probation-monitor once --as-of 2019-05-30T10:00Z
+    """
+    from monitor.cli import running
+
+    running.once(config, as_of)
+
+
+@app.command()
+def demo(
+    days: Annotated[int, typer.Option(min=1, max=7, help="How many days to play.")] = 4,
+    folder: Annotated[Path, typer.Option(help="Where to leave what was sent.")] = Path("var/demo"),
+) -> None:
+    """Play some days without any network: a small inspectorate, two papers, mail and Slack.
+
+    Example: probation-monitor demo
+    """
+    from monitor.cli import running
+
+    running.demo(folder, days)
+
+
+@app.command()
+def read(
+    place: Annotated[str, typer.Argument(help="A file, a web address, or - for this input.")] = "-",
+    as_json: Json = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="One JSON object a line, in and out.")
+    ] = False,
+    config: Folder = _FOLDER,
+) -> None:
+    """Read an article and say what it reports, and why. Nothing is kept.
+
+    Example: probation-monitor read article.txt --json
+    """
+    from monitor.cli import reading
+
+    if jsonl:
+        reading.read_lines()
+    else:
+        reading.read(place, config, as_json=as_json)
+
+
+@app.command()
+def history(
+    body: Annotated[str, typer.Argument(help="A name, a place or an id; all if left out.")] = "",
+    config: Folder = _FOLDER,
+    as_csv: Csv = False,
+    as_json: Json = False,
+) -> None:
+    """Show the ledger: every known inspection, the newest last.
+
+    Example: probation-monitor history "Kent" --csv
+    """
+    from monitor.cli import looking
+
+    looking.history(body, config, looking.form(as_csv, as_json))
+
+
+@app.command()
+def bodies(
+    query: Annotated[str, typer.Argument(help="Part of a name, a place or an id.")] = "",
+    as_json: Json = False,
+) -> None:
+    """List the bodies we know by name, alias, place or id.
+
+    Example: probation-monitor bodies gateshead
+    """
+    from monitor.cli import looking
+
+    looking.bodies(query, looking.form(False, as_json))
+
+
+@app.command()
+def sources(config: Folder = _FOLDER, as_json: Json = False) -> None:
+    """Show each source: state, last good visit, next visit, last fault in words.
+
+    Example: probation-monitor sources
+    """
+    from monitor.cli import looking
+
+    looking.sources(config, looking.form(False, as_json))
+
+
+@app.command()
+def events(config: Folder = _FOLDER, most: Most = 50, as_json: Json = False) -> None:
+    """Show what changed in the ledger, the newest first.
+
+    Example: probation-monitor events --json
+    """
+    from monitor.cli import looking
+
+    looking.events(config, most, looking.form(False, as_json))
+
+
+@app.command()
+def deliveries(config: Folder = _FOLDER, most: Most = 50, as_json: Json = False) -> None:
+    """Show every alert on its way: sent, pending with the next try, or given up, and why.
+
+    Example: probation-monitor deliveries
+    """
+    from monitor.cli import looking
+
+    looking.deliveries(config, most, looking.form(False, as_json))
+
+
+@app.command("test-alert")
+def send_test_alert(
+    channel: Annotated[str, typer.Argument(help="email, slack or console; all if left out.")] = "",
+    config: Folder = _FOLDER,
+) -> None:
+    """Send a message marked as a test, and say truly whether it was accepted.
+
+    Example: probation-monitor test-alert slack
+    """
+    from monitor.cli import running
+
+    running.send_test_alert(channel, config)
+
+
+@app.command("check-config")
+def check_config(config: Folder = _FOLDER) -> None:
+    """Check the configuration and say every fault: file, key, reason.
+
+    Example: probation-monitor check-config --config /etc/probation-monitor
+    """
+    from monitor.cli import running
+
+    running.check_config(config)
+
+
+@app.command()
+def health(config: Folder = _FOLDER) -> None:
+    """Exit with 0 if the running service has done its rounds lately, else with 1.
+
+    Example: probation-monitor health
+    """
+    from monitor.cli import running
+
+    running.health(config)
