@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.reader.implied import implied
 from monitor.domain.reader.mentions import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import GENERIC, KIND, Named
@@ -64,6 +65,8 @@ def cast(
     known = {m.body for _, found in pairs for m in found if m.body}
     settle = _Settler(names, frozenset(known), _old(story, words))
     seen = {s.order: tuple(map(settle, found)) for s, found in pairs if found}
+    if youth := implied(pairs, names):
+        seen = {order: tuple(_given(m, youth) for m in found) for order, found in seen.items()}
     weight: dict[str, float] = {}
     roles: dict[str, Role] = {}
     for sentence, _ in pairs:
@@ -74,6 +77,12 @@ def cast(
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
     labels = {body: _labels(body, roles, names) for body in main}
     return Cast(seen, main, roles, weight, labels, tuple(s.line for s, _ in pairs))
+
+
+def _given(mention: Mention, youth: BodyId) -> Mention:
+    """A bare "youth offending team" is the one of the place that the story is about."""
+    bare = mention.named is Named.YJS and not mention.name
+    return replace(mention, body=youth, name="youth justice service", exact=False) if bare else mention
 
 
 def _old(story: Story, words: str) -> bool:

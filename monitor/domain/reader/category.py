@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from monitor.domain.reader import context
 from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reading import Category, Finding
 
 _SUBJECT = re.compile(
@@ -18,6 +19,19 @@ _FOREIGN = re.compile(
     r"\b(?:irish|ireland|scotland|scottish|northern ireland|pbni|county judge|ind\.|ohio|texas|california|florida|sheriff|district attorney|probation period|on probation at|my probation)\b"
 )
 _AGGREGATE = re.compile(r"\bannual report|\b(?:league table|round-up of the year|year in review)\b")
+
+
+# What follows a rating rather than reports it.
+_FOLLOW_UP = re.compile(
+    r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
+    r"|calls? for|told|tells|defends?|respon(?:ds|se)|reacts?|reaction|months on|year on|since|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|council plan)\b"
+)
+_PAST = re.compile(
+    r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last (?:week|month|year|summer|autumn|winter|spring|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)|earlier (?:this|last)|(?:weeks?|months?|years?) ago|in 20\d\d|recently|after (?:it|the|being))\b"
+)
+_PRESUPPOSED = re.compile(r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$")
+_ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|pdu)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,17 @@ def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
         return Category.RATING_MENTION, ("an annual report or round-up",)
     if len(evidence.findings) > 5:
         return Category.RATING_MENTION, ("a list of many ratings",)
+    if _FOLLOW_UP.search(evidence.title.lower()) and not any(_fresh(c) for c in evidence.claims):
+        return Category.RATING_MENTION, ("comes back to a rating given before",)
     names = ", ".join(
         f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings
     )
     return Category.RATING_REPORT, (f"states an overall rating of {names}",)
+
+
+def _fresh(claim: Claim) -> bool:
+    """The claim reports a rating, rather than take it for known."""
+    if claim.role is not Role.OVERALL or claim.weight < ENOUGH:
+        return False
+    known = _PRESUPPOSED.search(claim.left) or _ATTRIBUTE.match(claim.right)
+    return not known and _PAST.search(claim.sentence.low[: claim.end + 60]) is None

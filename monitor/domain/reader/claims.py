@@ -195,6 +195,7 @@ class _Scene:
             + (2.5 if bodies else 1.5 if named else 0.0)
             + 2.0 * bool(framed)
             + 1.5 * self.marked()
+            + 1.5 * bool(_TERSE.search(self.left))
             + 1.0 * self.sentence.in_title
             + 1.5 * bool(pronoun)
             + 0.5 * requires
@@ -223,7 +224,7 @@ class _Scene:
             return False
         if wording.FRAME_AFTER.match(self.right) and self.match.lastgroup != "GOOD":
             return False
-        if wording.NOUN_AFTER.match(self.right):
+        if wording.NOUN_AFTER.match(self.right) or self._moves():
             return False
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or self.match.re is wording.RANK:
             return False
@@ -239,6 +240,12 @@ class _Scene:
                 and not wording.STRONG_FRAME.search(self.left[-30:])
             )
         return (not framed and not wording.COPULA.search(self.left)) or _adjective(self.right)
+
+    def _moves(self) -> bool:
+        """Either end of "from inadequate to good"."""
+        if context.FROM.search(self.left):
+            return self.right.startswith((" to ", "' to ", '" to ')) or self.match.lastgroup != "GOOD"
+        return self.follows and _TO_ONLY.match(self.left) is not None
 
     def _other(self) -> bool:
         if any(self._in_clause(m) for m in self.mentions):
@@ -329,9 +336,17 @@ class _Scene:
         return part > whole and part > self._last_body()
 
     def _last_part(self) -> int:
-        left = _DISTRACTING.sub(lambda m: " " * len(m.group()), self.left)
+        left = _DISTRACTING.sub(lambda m: " " * len(m.group()), self._unnamed())
         ends = [m.end() for m in (*wording.PART.finditer(left), *_SERVICES.finditer(left))]
         return max(ends, default=-1)
+
+    def _unnamed(self) -> str:
+        """The clause before the word, with the names of bodies blanked."""
+        left = self.left
+        for mention in self.mentions:
+            start, end = (max(0, at - self.left_start) for at in (mention.start, mention.end))
+            left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
+        return left
 
     def _last_body(self) -> int:
         at = -1
@@ -346,6 +361,8 @@ class _Scene:
         return max((at, *pronouns))
 
 
+_TERSE = re.compile(r"^\W*(?:the |its |their )?(?:\w+ )?(?:verdict|outcome|rating|result|grade|judge?ment|conclusion|mark|overall)(?: (?:was|is))?\W*$")
+_TO_ONLY = re.compile(r"^['\"]?,? (?:up |down )?to ['\"]?$")
 _SERVICES = re.compile(
     r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )(?<!overall )\bservices\b(?! (?:in|for))"
 )

@@ -31,7 +31,7 @@ BEFORE = re.compile(
     r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once rated|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)|where it was|back in)\b"
 )
 FROM = re.compile(
-    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|out of|shed(?:s)?(?: its| the)?|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall|rating|of|grade|mark)| )*['\" ]*$"
+    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|(?:above|below|better than|worse than|up on|on from) (?:the|its)|out of|shed(?:s)?(?: its| the)?|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall|rating|of|grade|mark)| )*['\" ]*$"
 )
 TO = re.compile(
     r"\b(?:to|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of| overall| (?:rating|grade|of))* ?['\"]?$"
@@ -60,3 +60,7 @@ REPORTED = re.compile(
     r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b"
 )
 NOW = re.compile(r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")
+# An inspection that is still to come.
+FORETOLD = re.compile(
+    r"\b(?:will (?:be )?(?:inspect(?:ed|ing)?|visit(?:ed)?|return to|be visited)|(?:is|are|due|set) to (?:be )?(?:inspect(?:ed)?|visit)|inspection (?:is|was) announced|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report|rating|result)s? (?:is|are) (?:due|expected))\b"
+)

@@ -5,7 +5,7 @@ from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
 from monitor.domain.reader.claims import Claim, Role, claims
-from monitor.domain.reader.context import BACK_YEAR, BEFORE
+from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
 from monitor.domain.reader.mentions import Mention, mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
@@ -20,7 +20,7 @@ from monitor.domain.reader.resolution import (
 from monitor.domain.reader.scores import scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.standards import standards
-from monitor.domain.reader.subjects import subjects
+from monitor.domain.reader.subjects import about
 from monitor.domain.reading import Category, Finding, Reading, Story
 
 PROMINENT = 3.0
@@ -40,9 +40,9 @@ class Reader:
         pairs = tuple((s, mentions(s, self._names)) for s in told)
         players = cast(story, words.low, pairs, self._names)
         made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
-        files = dossiers(
-            (c, subjects(c, players)) for c in made if c.role in (Role.OVERALL, Role.BEFORE)
-        )
+        files = dossiers(about(made, players))
+        for file in files.values():
+            file.foretold = FORETOLD.search(words.low) is not None
         _add_scores(files, told, players)
         _add_same(files, told, players)
         findings, passing = _divided(files, players, words, story)
@@ -58,14 +58,14 @@ def _divided(
     files: dict[str, Dossier], players: Cast, words: Plain, story: Story
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Findings of the bodies that the story is about, and those of others in passing."""
-    about: list[Finding] = []
+    findings: list[Finding] = []
     passing: list[Finding] = []
     for body, file in files.items():
         found = verdict(file)
         if found is not None:
             made = finding(body, file, found, players, words, story)
-            (about if _prominent(body, players, found) else passing).append(made)
-    return tuple(about), tuple(passing)
+            (findings if _prominent(body, players, found) else passing).append(made)
+    return tuple(findings), tuple(passing)
 
 
 def _prominent(body: str, players: Cast, found: Verdict) -> bool:

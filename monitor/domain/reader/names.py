@@ -18,6 +18,10 @@ _OF_KIND = {
 }
 
 
+# "Derby City Council's service" is that of Derby.
+_OFFICES = frozenset(("city", "county", "borough"))
+
+
 def key(words: Iterable[str]) -> Key:
     """Words of a name -> what it is looked up by: no possessive, no glue, no order."""
     bare = (word[:-2] if word.endswith("'s") else word.rstrip("'") for word in words)
@@ -104,6 +108,8 @@ class Names:
         """Kind and key -> body, and whether that is its very name."""
         if (found := self.exact.get((named, where))) is not None:
             return found, True
+        if len(where) > 1 and _OFFICES.intersection(where):
+            return self.lookup(named, tuple(word for word in where if word not in _OFFICES))
         kind = [b for b in self.near.get(where, ()) if _OF_KIND[self.kind(b)] is named]
         if not kind and len(where) > 1:
             wanted = set(where)

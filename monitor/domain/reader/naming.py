@@ -41,6 +41,7 @@ KIND_WORDS = re.compile(
     r"|(?P<region>(?:regional )?probation regions?|region(?: of the probation service)?"
     r"|(?:probation service|probation services) [-–] )"
     r"|(?P<probation>(?:private |public |local |regional )?probation (?:services?|areas?|teams?|offices?)"
+    r"|(?<=and )services(?= in )"
     r"|(?<!inspectorate of )(?<!inspector of )(?<!inspection of )(?<!inspectors of )probation(?! (?:inspect|officer|journal|watchdog)))"
     r")\b(?:\*|(?<= [-–] ))?"
 )
@@ -64,15 +65,11 @@ GENERIC = re.compile(
     r"|yots?|yos|yjs|yjt|yjeis|pyjs|the|and|of|for|in|at|on|with|upon|le|council|city council|borough|county council)\b"
 )
 TOKEN = re.compile(r"[a-z0-9]+(?:'s\b|s'(?=\s))?|[&,()/:;*–-]|[^\sa-z0-9]")
-GLUE = frozenset(
-    ("and", "&", ",", "/", "of", "the", "on", "with", "upon", "-", "le", "for", "in", "–", "city")
-)
+GLUE = frozenset("and & , / of the on with upon - le for in – city council council's councils'".split())
 LINKS = frozenset(
     ("in", "for", "of", "covering", "serving", "across", "at", "that", "–", "-", ",", ":", "(", "s")
 )
-STOP = frozenset(
-    ("and", "&", ",", "of", "the", "on", "with", "upon", "-", "le", "for", "in", "–", "/")
-)
+STOP = frozenset("and & , of the on with upon - le for in – / council councils".split())
 # Words with a capital that are no part of a name of a place.
 NOT_A_NAME = frozenset(
     """a an the this that these those each every all both two three four five six seven eight nine ten

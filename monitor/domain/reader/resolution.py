@@ -18,17 +18,23 @@ ENOUGH = 3.5
 
 @dataclass(slots=True)
 class Dossier:
-    """All that was said of one body. ``same``: somewhere it says that the rating is the same."""
+    """All that was said of one body. ``same``: somewhere it says that the rating is the same.
+
+    ``foretold``: the story looks ahead to an inspection, so that a dated rating is an old one.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     scores: list[tuple[Score, bool]] = field(default_factory=list)
     same: bool = False
+    foretold: bool = False
 
     def settled(self) -> tuple[Claim, ...]:
         """Claims of an overall rating; those only dated count where there is nothing better."""
         sure = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= ENOUGH)
         if sure:
             return sure
+        if self.foretold:
+            return ()
         dated = (c for c in self.claims if c.dated and not c.part and c.weight >= ENOUGH)
         return tuple(replace(c, role=Role.OVERALL) for c in dated)
 

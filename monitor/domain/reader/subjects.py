@@ -1,10 +1,11 @@
 """A claim -> the bodies it is about."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
-from monitor.domain.reader.claims import Claim
+from monitor.domain.reader.claims import Claim, Role
 from monitor.domain.reader.mentions import Mention
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.scores import number
@@ -14,6 +15,25 @@ _JOINED = re.compile(
     r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as|[,&()])[\s,&*()'\"]*)*$"
 )
 _NEAR = 3
+
+
+def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str, ...]]]:
+    """Claims of overall and of earlier ratings, each with the bodies that it speaks of."""
+    told = [c for c in made if c.role in (Role.OVERALL, Role.BEFORE)]
+    for claim in told:
+        bodies = subjects(claim, cast)
+        if "respectively" in claim.sentence.low:
+            bodies = _respective(claim, told, cast) or bodies
+        yield claim, bodies
+
+
+def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
+    """"A and B were rated X and Y respectively": the body in the place of the rating."""
+    beside = [c for c in told if c.sentence is claim.sentence]
+    bodies = tuple(dict.fromkeys(who(m) for m in cast.seen.get(claim.sentence.order, ()) if who(m)))
+    if len(bodies) != len(beside):
+        return ()
+    return (bodies[beside.index(claim)],)
 
 
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ PART = re.compile(
     r"|policy|policies|provision|practice|management|workloads?|relationships|interventions|programmes?|work (?:with|to|on|in|done|for|around|by|at court)"
     r"|reviews|oversight|induction|training|arrangements|responses?|contingency|enforcement|accommodation|education|health|culture|partners"
     r"|contact|scheme|hubs?|project|reports|quality of|home visits|meetings?|premises|offices?|ict|data|strategy|vision|examples?|features|support"
-    r"|achievements?|statutory|desist|safety|team's|service's|unit's|its|inspection points|cases|files|indicators?|sections?|headings?|questions?"
+    r"|achievements?|statutory|desist|safety|team's|service's|unit's|inspection points|cases|files|indicators?|sections?|headings?|questions?"
     r"|parts?(?! of the)|interviews?|diversity|services(?= (?:was|were|is|are|'|\"|also|too|rated|got|earned|stayed|,|and|\()))\b"
 )
 _SERVICES_PART = re.compile(r"(?<!probation )(?<!justice )(?<!offending )\bservices\b")
@@ -74,7 +74,7 @@ NUMBER = (
     r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|third|two[ -]thirds|half|a quarter|three[ -]quarters|most|majority|many|several|some|others?|rest|per cent|%)"
 )
 COUNT_SUBJECT = re.compile(
-    rf"\b{NUMBER}(?:,? (?:\w+,? )?(?:were|was|are|is|of (?:them|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be|came out|have been|had been|with|which|got|received|earned|standards?|aspects?|areas?))* ?['\"]?$"
+    rf"\b{NUMBER}(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were|was|are|is|of (?:them|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be|came out|have been|had been|with|which|got|received|earned|standards?|aspects?|areas?))* ?['\"]?$"
 )
 TALLY = re.compile(
     rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our |all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies|areas inspected|inspections|bodies|providers|reviews)\b"
