@@ -67,9 +67,9 @@ def demo(
 
     Example: probation-monitor demo
     """
-    from monitor.cli import running
+    from monitor.cli import playing
 
-    running.demo(folder, days)
+    playing.demo(folder, days)
 
 
 @app.command()

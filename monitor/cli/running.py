@@ -1,4 +1,4 @@
-"""Commands that work: run, once, demo, test-alert, check-config, health."""
+"""Commands that work: run, once, test-alert, check-config, health."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,6 @@ from monitor.bootstrap.service import App, build
 from monitor.cli.terminal import aware, local, out, settings_of
 from monitor.cli.trial import trial
 from monitor.config import Config
-from monitor.demo import play
 from monitor.domain.event import Tally
 from monitor.domain.visit import Outcome
 
@@ -39,12 +38,6 @@ def once(folder: Path, as_of: datetime | None) -> None:
         tally = service.deliver()
     _sum_up(outcomes, tally)
     if all(outcome.reason for outcome in outcomes) or tally.postponed or tally.dead:
-        raise typer.Exit(1)
-
-
-def demo(folder: Path, days: int) -> None:
-    """The demonstration. Exit code 1 where it did not go as its script says."""
-    if not play(folder, days, out):
         raise typer.Exit(1)
 
 
