@@ -82,7 +82,9 @@ def cast(
 def _given(mention: Mention, youth: BodyId) -> Mention:
     """A bare "youth offending team" is the one of the place that the story is about."""
     bare = mention.named is Named.YJS and not mention.name
-    return replace(mention, body=youth, name="youth justice service", exact=False) if bare else mention
+    return (
+        replace(mention, body=youth, name="youth justice service", exact=False) if bare else mention
+    )
 
 
 def _old(story: Story, words: str) -> bool:

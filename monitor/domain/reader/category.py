@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.reader import context
-from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reading import Category, Finding
 
@@ -30,7 +30,9 @@ _PAST = re.compile(
     r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last (?:week|month|year|summer|autumn|winter|spring|january"
     r"|february|march|april|may|june|july|august|september|october|november|december)|earlier (?:this|last)|(?:weeks?|months?|years?) ago|in 20\d\d|recently|after (?:it|the|being))\b"
 )
-_PRESUPPOSED = re.compile(r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$")
+_PRESUPPOSED = re.compile(
+    r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
+)
 _ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|pdu)\b")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from monitor.domain.rating import Direction, Rating
-from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reader.claim import Claim, Role
 
 _NOUN = r"(?:overall |performance |inspection )?(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome|classification)"
 _KEPT_NEAR = re.compile(
@@ -31,7 +31,11 @@ _YEAR = re.compile(r"\b(20[01]\d)\b")
 
 def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
     """Claims about one body as a whole -> its rating at the inspection before, if stated."""
-    found = [c for c in claims if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)]
+    found = [
+        c
+        for c in claims
+        if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)
+    ]
     found = [c for c in found if not c.dated or c.rating is not now.rating]
     return max(found, key=lambda c: (c.weight, -c.start)).rating if found else None
 

@@ -4,7 +4,8 @@ from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
-from monitor.domain.reader.claims import Claim, Role, claims
+from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
 from monitor.domain.reader.mentions import Mention, mentions
 from monitor.domain.reader.names import Names

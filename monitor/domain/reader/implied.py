@@ -10,7 +10,10 @@ from monitor.domain.reader.naming import Named
 from monitor.domain.reader.sentences import Sentence
 
 _PROPER = re.compile(r"[A-Z][a-z]+(?:[ -](?:and |of |on |upon |& )?[A-Z][a-z]+)*")
-_COUNCIL = re.compile(r"^(?:'s)? (?:city |county |borough |district |metropolitan |london borough )*council\b", re.IGNORECASE)
+_COUNCIL = re.compile(
+    r"^(?:'s)? (?:city |county |borough |district |metropolitan |london borough )*council\b",
+    re.IGNORECASE,
+)
 _EARLY = 8
 
 
@@ -31,7 +34,11 @@ def implied(told: Iterable[tuple[Sentence, tuple[Mention, ...]]], names: Names) 
 
 
 def _youth_service(place: str, names: Names) -> BodyId | None:
-    words = [w for w in re.split(r"[ -]", place.lower()) if w not in ("council", "city", "county", "borough")]
+    words = [
+        w
+        for w in re.split(r"[ -]", place.lower())
+        if w not in ("council", "city", "county", "borough")
+    ]
     for size in range(len(words), 0, -1):
         for at in range(len(words) - size + 1):
             found = names.exact.get((Named.YJS, key(words[at : at + size])))

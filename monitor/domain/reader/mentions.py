@@ -104,12 +104,13 @@ class _Spot:
 
     def right(self, after: list[_Word]) -> Iterator[Mention]:
         """ "PDU in Kirklees", "units in North Manchester, Tameside and Wigan" -> its bodies."""
-        run = self._run_right(after)
+        run, start = self._run_right(after), self.start
         while run:
             size = next((n for n in range(len(run), 0, -1) if self._hit(run[:n])), 0)
             if size == 0:
                 return
-            yield self._mention(run[:size], run[size - 1].end)
+            yield self._mention(run[:size], run[size - 1].end, start)
+            start = len(self.sentence.low)
             if not self.plural:
                 return
             run = run[size:]
@@ -124,10 +125,10 @@ class _Spot:
             return bool(self.names.loose.get(where))
         return self.names.lookup(self.named, where) is not None
 
-    def _mention(self, run: list[_Word], end: int) -> Mention:
+    def _mention(self, run: list[_Word], end: int, begin: int | None = None) -> Mention:
         where = key(w.text for w in run)
         found = None if self.named is Named.PROBATION else self.names.lookup(self.named, where)
-        start = run[0].start
+        start = run[0].start if begin is None else min(begin, run[0].start)
         name = self.sentence.text[start : max(end, run[-1].end)]
         body, exact = found if found else (None, False)
         return Mention(start, max(end, self.end), self.named, body, name, where, exact, self.plural)

@@ -65,7 +65,9 @@ GENERIC = re.compile(
     r"|yots?|yos|yjs|yjt|yjeis|pyjs|the|and|of|for|in|at|on|with|upon|le|council|city council|borough|county council)\b"
 )
 TOKEN = re.compile(r"[a-z0-9]+(?:'s\b|s'(?=\s))?|[&,()/:;*–-]|[^\sa-z0-9]")
-GLUE = frozenset("and & , / of the on with upon - le for in – city council council's councils'".split())
+GLUE = frozenset(
+    "and & , / of the on with upon - le for in – city council council's councils'".split()
+)
 LINKS = frozenset(
     ("in", "for", "of", "covering", "serving", "across", "at", "that", "–", "-", ",", ":", "(", "s")
 )
@@ -98,4 +100,6 @@ DETERMINERS = frozenset(
     ("the", "this", "our", "its", "their", "a", "an", "that", "these", "those", "all", "both")
 )
 # Before a name they make another name of it: "North Kirklees" is not Kirklees.
-QUARTERS = frozenset("north south east west central greater mid upper lower inner outer northern southern eastern western".split())
+QUARTERS = frozenset(
+    "north south east west central greater mid upper lower inner outer northern southern eastern western".split()
+)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from monitor.domain.rating import Direction, Rating, Score, StandardRating
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast
-from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.plain import Plain
 from monitor.domain.reader.scores import band
 from monitor.domain.reading import Finding, Quote, Story
@@ -67,7 +67,7 @@ def verdict(dossier: Dossier) -> Verdict | None:
             best[claim.rating] = claim
     if not best:
         return None
-    order = sorted(best, key=lambda r: best[r].weight + total[r], reverse=True)
+    order = sorted(best, key=lambda r: best[r].weight + total[r] + 2 * best[r].whole, reverse=True)
     rivals = tuple(r for r in order[1:] if best[r].whole and best[order[0]].whole)
     return Verdict(best[order[0]], order[0], rivals)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
-from monitor.domain.reader.claims import Claim, Role
+from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.mentions import Mention
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.scores import number
@@ -28,7 +28,7 @@ def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str,
 
 
 def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
-    """"A and B were rated X and Y respectively": the body in the place of the rating."""
+    """ "A and B were rated X and Y respectively": the body in the place of the rating."""
     beside = [c for c in told if c.sentence is claim.sentence]
     bodies = tuple(dict.fromkeys(who(m) for m in cast.seen.get(claim.sentence.order, ()) if who(m)))
     if len(bodies) != len(beside):

@@ -55,20 +55,6 @@ WHOLE = re.compile(
 OVERALL_AS_PART = re.compile(
     r"\boverall (?:quality|standard of|performance of|picture|aim|approach|strategy|management of|leadership)\b"
 )
-# What a whole body is not: its standards, and the people and things inside it.
-PART = re.compile(
-    r"\b(?:leadership|leaders?|governance|management board|board|staff(?:ing)?|workforce|information and facilities|facilities|information"
-    r"|assess(?:ments?|ing)|plan(?:ning)?|implementation|delivery(?! units?)|deliver(?:ing)?|review(?:s|ing)|case (?:supervision|management|work|quality)"
-    r"|casework|supervision|court (?:work|reports?|disposals?|cases|orders?)|out[ -]of[ -]court|disposals?|resettlement|through the gate"
-    r"|unpaid work|victims?|public protection|desistance|engage(?:ment)?|partnerships?(?! (?:has|have|was|were|is) )|joint working|risk(?: of harm)?|safeguarding"
-    r"|keeping (?:people|others|the public) safe|standards?|aspects?|areas?|categor(?:y|ies)|domains?|criteria|elements?|strands?|measures?"
-    r"|policy|policies|provision|practice|management|workloads?|relationships|interventions|programmes?|work (?:with|to|on|in|done|for|around|by|at court)"
-    r"|reviews|oversight|induction|training|arrangements|responses?|contingency|enforcement|accommodation|education|health|culture|partners"
-    r"|contact|scheme|hubs?|project|reports|quality of|home visits|meetings?|premises|offices?|ict|data|strategy|vision|examples?|features|support"
-    r"|achievements?|statutory|desist|safety|team's|service's|unit's|inspection points|cases|files|indicators?|sections?|headings?|questions?"
-    r"|parts?(?! of the)|interviews?|diversity|services(?= (?:was|were|is|are|'|\"|also|too|rated|got|earned|stayed|,|and|\()))\b"
-)
-_SERVICES_PART = re.compile(r"(?<!probation )(?<!justice )(?<!offending )\bservices\b")
 NUMBER = (
     r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|third|two[ -]thirds|half|a quarter|three[ -]quarters|most|majority|many|several|some|others?|rest|per cent|%)"
@@ -92,4 +78,29 @@ TOGETHER = re.compile(
 ONE_OF = re.compile(
     r"\b(?:first|second|third|only|latest|last|one|sole|another|fourth|fifth|\d{1,2}(?:st|nd|rd|th)|among)(?: \w+){0,2} (?:of|out of) (?:the |our |all )?(?:\w+ ){0,2}(?:services|pdus|crcs|regions|units|yots|teams|divisions|companies|inspections)\b"
     r"|\b(?:first|only|latest|another) (?:of )?(?:the )?(?:\w+ )?(?:services|pdus|crcs|regions|units|yots|teams|divisions|companies)\b"
+)
+
+# Words this close together speak of the same thing.
+BESIDE = 60
+QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
+RANGE = re.compile(
+    r"\b(?:rang\w+|scale|rates?|ratings?|grades?|marks?|bands?)\b[^.;]{0,25}\bfrom ['\"]?(?:outstanding|inadequate)['\"]? (?:down |up )?(?:to|through)"
+)
+TERSE = re.compile(
+    r"^\W*(?:the |its |their )?(?:\w+ )?(?:verdict|outcome|rating|result|grade|judge?ment|conclusion|mark|overall)(?: (?:was|is))?\W*$"
+)
+TO_ONLY = re.compile(r"^['\"]?,? (?:up |down )?to ['\"]?$")
+RATED_FOR = re.compile(
+    r"['\"]?,? ?(?:ratings?|grades?|marks?|scores?)? ?(?:for|in|on|across|at|against|when it (?:came|comes) to) (.{0,60})"
+)
+STAND_IN = re.compile(
+    r"\b(?:it|they|both|all three|each|the (?:\w+ )?(?:service|organisation|team|unit|units|services|company|partnership|two|three|region|division|authority|council)|which)\b"
+)
+PRONOUN = re.compile(
+    r"\b(?:it|they|the (?:service|organisation|team|unit|units|services|company|partnership|region|division)(?!'s))\b(?!'s)"
+)
+# "Leadership at", "the quality of": what follows is a body, but the part is what is spoken of.
+PART_OF = re.compile(
+    r"\b(?:leadership|governance|staffing|planning|assessments?|delivery|reviewing|resettlement|casework|supervision|disposals?|work|practice|provision|standards?"
+    r"|areas?|aspects?|quality|management|partnerships?|facilities|protection|victims|services|leaders|support)(?: \w+)? (?:at|in|of|by|within|from) (?:the )?$"
 )

@@ -1,0 +1,56 @@
+"""Where the clause begins and ends that a rating word stands in."""
+
+import re
+
+_LEFT_BREAK = re.compile(
+    r"[;]| – |, (?:with|while|but|although|though|whereas|despite|as) |(?:^|['\"])\W{0,4}overall\b,?"
+)
+_RIGHT_BREAK = re.compile(
+    r"[;)(]| – |, (?!overall|the |in |on |for |its |their )"
+    r"|,? (?:but|while|although|though|whereas|despite|after|having) |: "
+)
+_LETTER = re.compile(r"[a-z]")
+
+
+def left_start(low: str, floor: int, at: int) -> int:
+    """Where the clause before a rating word begins; ``floor``: end of the rating word before it."""
+    start = floor
+    if floor:
+        past = _RIGHT_BREAK.search(low, floor, at)
+        if past and _LETTER.search(low, past.end(), at):
+            start = past.end()
+    for match in _LEFT_BREAK.finditer(low, floor, at):
+        opens = match.group().lstrip("'\" ").startswith("overall") and floor == 0
+        if not opens and low[match.end() : at].strip(" '\""):
+            start = match.end()
+    return start
+
+
+def right_part(text: str) -> str:
+    """What follows a rating word, as far as the clause goes."""
+    match = _RIGHT_BREAK.search(text)
+    return text if match is None else text[: match.start() + 1]
+
+
+# What may follow a rating without being what it describes.
+_NO_NOUN = frozenset(
+    """overall rating ratings grade grades grading mark marks service services by for in and at with but or on to
+    after as following from of the again because is was it when since under according two three against despite
+    youth probation team unit crc yot yos pdu band verdict judgement judgment score level category across
+    organisation while this last out says said today rank ranking inspection report national community during
+    before region once though although he she his her hm watchdog inspectors still now over not only just even
+    our so if then than that where who which again throughout""".split()
+)
+_FOLLOWS = re.compile(r"['\"]? ([a-z'-]+)((?: [a-z'-]+){0,2})")
+_BODY_NOUN = re.compile(
+    r"\b(?:service|team|unit|crc|pdu|yot|yos|yjs|probation|youth|region|division|rating|grade)\b"
+)
+
+
+def following_noun(right: str) -> tuple[str, bool]:
+    """Words right after a rating that it describes, and whether they name a sort of body."""
+    match = _FOLLOWS.match(right)
+    if match is None or match.group(1) in _NO_NOUN:
+        return "", False
+    words = match.group(1) + match.group(2)
+    return words, _BODY_NOUN.search(words) is not None

@@ -1,0 +1,24 @@
+"""A pattern with words that must be there for it to match: most texts are dismissed at no cost."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """``pattern`` can match only where one of ``hints`` occurs. Both in lower case."""
+
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """As ``re.Pattern.search``."""
+        for hint in self.hints:
+            if hint in text:
+                return self.pattern.search(text)
+        return None
+
+
+def cue(hints: str, pattern: str) -> Cue:
+    """Hints, separated by "|", and a pattern -> Cue."""
+    return Cue(tuple(hints.split("|")), re.compile(pattern))

@@ -1,0 +1,222 @@
+"""One rating word in its clause -> the part it plays, and what speaks for it."""
+
+import re
+from dataclasses import dataclass
+
+from monitor.domain.rating import Rating
+from monitor.domain.reader import context, wording
+from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.clause import following_noun
+from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.parts import has_part, last_part
+from monitor.domain.reader.sentences import Sentence
+
+_WEIGHED = frozenset((Role.OVERALL, Role.BEFORE))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A rating word with the clause around it.
+
+    ``follows``: it is not the first of its sentence; ``carried``: the one before was "rated".
+    """
+
+    sentence: Sentence
+    match: re.Match[str]
+    left: str
+    right: str
+    left_start: int
+    mentions: tuple[Mention, ...]
+    follows: bool
+    carried: bool
+
+    def claim(self) -> Claim:
+        """The word as a claim."""
+        role = self._role()
+        rating = Rating[self.match.lastgroup or ""]
+        start, end = self.match.span()
+        if role not in _WEIGHED:
+            return Claim(self.sentence, start, end, rating, role, left=self.left, right=self.right)
+        return Claim(
+            self.sentence,
+            start,
+            end,
+            rating,
+            role,
+            self._weight(),
+            self._whole_at() >= 0,
+            self.left,
+            self.right,
+            self.left_start,
+            role is Role.BEFORE and (self._counted() or self._part()),
+            role is Role.BEFORE and not self._said_before(),
+            self._marked(),
+        )
+
+    def framed(self) -> bool:
+        """True beside "rated", "a grade of" and the like."""
+        frame = wording.STRONG_FRAME.search(self.left[-70:])
+        return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
+
+    def _role(self) -> Role:
+        for role, is_it in (
+            (Role.PLAIN, self._plain),
+            (Role.OTHER, self._other),
+            (Role.NEGATED, self._negated),
+            (Role.PART, self._counted),
+            (Role.BEFORE, self._before),
+            (Role.TALLY, self._tally),
+            (Role.PART, self._part),
+        ):
+            if is_it():
+                return role
+        return Role.OVERALL
+
+    def _weight(self) -> float:
+        """How much speaks for a rating of a body as a whole."""
+        named = [m for m in self.mentions if m.name]
+        bodies = any(self.sentence.in_title or self._in_clause(m) for m in named)
+        return (
+            4.0 * (self._whole_at() >= 0)
+            + (2.5 if bodies else 1.5 if named else 0.0)
+            + 2.0 * (self.framed() or self.carried)
+            + 1.5 * self._marked()
+            + 1.5 * (wording.TERSE.search(self.left) is not None)
+            + 1.0 * self.sentence.in_title
+            + 1.5 * (wording.STAND_IN.search(self.left) is not None)
+            + 0.5 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
+        )
+
+    def _in_clause(self, mention: Mention) -> bool:
+        return self.left_start <= mention.start < self.match.end() + len(self.right)
+
+    def _marked(self) -> bool:
+        """Quoted by itself, or with a capital in mid-sentence."""
+        text, (start, end) = self.sentence.text, self.match.span()
+        if start and text[start - 1] in "'\"" and wording.QUOTE_END.match(text, end):
+            return True
+        if self.sentence.in_title or not text[start].isupper() or text[start:end].isupper():
+            return False
+        return self.left.strip(" '\"") != ""
+
+    def _plain(self) -> bool:
+        """An everyday use of the word."""
+        if self.match.re is wording.RANK or self._marked() or self._used_as_rating():
+            return False
+        adjective = self._describes()
+        near = self.left[-45:]
+        if self.match.lastgroup == "GOOD":
+            return adjective or wording.STRONG_FRAME.search(near) is None
+        if wording.FRAME_BEFORE.search(near) or wording.COPULA.search(self.left):
+            return adjective
+        return wording.FRAME_AFTER.match(self.right) is None
+
+    def _used_as_rating(self) -> bool:
+        if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
+            return True
+        return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
+
+    def _describes(self) -> bool:
+        """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""
+        noun, of_body = following_noun(self.right)
+        if not noun:
+            return False
+        if self.right[:1] in "'\"":
+            return has_part(noun)
+        return not of_body
+
+    def _moves(self) -> bool:
+        """Either end of "from inadequate to good"."""
+        if context.FROM.search(self.left):
+            return self.right.lstrip("'\"").startswith(" to ") or self.match.lastgroup != "GOOD"
+        return self.follows and wording.TO_ONLY.match(self.left) is not None
+
+    def _other(self) -> bool:
+        low = self.sentence.low
+        if any(self._in_clause(m) for m in self.mentions):
+            near = self.left[-25:] + "|" + self.right[:30]
+            return bool(context.OTHER_INSPECTORATE.search(near)) and not context.HMIP.search(low)
+        if not context.OTHER_BODY.search(low):
+            return False
+        if context.OTHER_BODY.search(self.left) or context.OTHER_BODY.search(self.right):
+            return True
+        return not self.mentions and not context.HMIP.search(low)
+
+    def _negated(self) -> bool:
+        near = context.NOT_BINDING.sub(" ", self.left[-45:])
+        near = near[max(near.rfind(", "), near.rfind(": "), near.rfind("; ")) + 1 :]
+        return context.NEGATED.search(near) is not None and "no longer" not in near
+
+    def _counted(self) -> bool:
+        return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self._whole_at() < 0
+
+    def _before(self) -> bool:
+        if context.FROM.search(self.left):
+            return True
+        if context.TO.search(self.left) or context.NOW.search(self.left[-60:]):
+            return False
+        return self._said_before() or self._pluperfect() or self._in_back_year()
+
+    def _said_before(self) -> bool:
+        """An earlier rating, by more than a year or a tense."""
+        if context.FROM.search(self.left) or context.BEFORE.search(self._near()):
+            return True
+        return self._pluperfect() and self._in_back_year()
+
+    def _near(self) -> str:
+        return self.left[-60:] + " | " + self.right[:40]
+
+    def _in_back_year(self) -> bool:
+        return "20" in self._near() and context.BACK_YEAR.search(self._near()) is not None
+
+    def _pluperfect(self) -> bool:
+        return bool(context.PLUPERFECT.search(self.left[-60:])) and not context.REPORTED.search(
+            self.left
+        )
+
+    def _tally(self) -> bool:
+        if any(m.body for m in self.mentions):
+            return False
+        if wording.TOGETHER.search(self.left) and not self._part():
+            return False
+        return wording.TALLY.search(wording.ONE_OF.sub(" ", self.left)) is not None
+
+    def _whole_at(self) -> int:
+        """Where the clause says that it speaks of all together; -1 where it does not."""
+        left = wording.OVERALL_AS_PART.sub(lambda m: " " * len(m.group()), self.left)
+        found = [m.end() for m in wording.WHOLE.finditer(left)]
+        if found:
+            return found[-1]
+        return len(self.left) if wording.WHOLE.search(self.right[:30]) else -1
+
+    def _part(self) -> bool:
+        """The clause speaks of a standard, or of people or work inside the body."""
+        whole = self._whole_at()
+        if whole == len(self.left) and not has_part(self.right[:40]):
+            return False
+        after = wording.RATED_FOR.match(self.right)
+        if after and whole < 0 and has_part(after.group(1)):
+            return True
+        if self._describes():
+            return True
+        part = last_part(self._unnamed())
+        return part > whole and part > self._last_body()
+
+    def _unnamed(self) -> str:
+        """The clause before the word, with the names of bodies blanked."""
+        left = self.left
+        for mention in self.mentions:
+            start, end = (max(0, at - self.left_start) for at in (mention.start, mention.end))
+            left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
+        return left
+
+    def _last_body(self) -> int:
+        """End of the last name or stand-in of a body before the word that no part belongs to."""
+        if not has_part(self.left) and wording.TOGETHER.search(self.left):
+            return len(self.left)
+        ends = [m.end() for m in wording.PRONOUN.finditer(self.left)]
+        for mention in self.mentions:
+            if self.left_start <= mention.start < self.match.start():
+                if not wording.PART_OF.search(self.left[: mention.start - self.left_start]):
+                    ends.append(mention.end - self.left_start)
+        return max(ends, default=-1)

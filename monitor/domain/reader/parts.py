@@ -1,0 +1,56 @@
+"""Is it a part that is spoken of? Standards, people and work inside a body, not the body itself."""
+
+import re
+
+_PARTS = frozenset(
+    """leadership leader leaders governance board staff staffing workforce information facilities
+    assessment assessments assessing plan plans planning implementation deliver delivering delivery
+    review reviews reviewing supervision casework court courts disposal disposals resettlement victim victims
+    desistance desist engage engagement partnership partnerships risk safeguarding standard standards
+    aspect aspects area areas category categories domain domains criteria criterion element elements
+    strand strands measure measures policy policies provision practice management workload workloads
+    relationships interventions programmes programme oversight induction training arrangements response
+    responses contingency enforcement accommodation education health culture partners contact scheme hub
+    hubs project reports meetings premises office offices ict data strategy vision example examples features
+    support achievement achievements statutory safety cases case files indicators indicator section sections
+    headings heading questions question part parts interview interviews diversity quality worker workers
+    officer officers casework protection work's feature services' reporting supervising handling""".split()
+)
+_WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
+_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
+# These look like parts and are not: the inspectorate's name, the many things it looks at.
+_NO_PART = re.compile(
+    r"\b(?:quality of|delivery units?|all parts|in all (?:areas|aspects)"
+    r"|(?:on|of|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
+    r"(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?"
+    r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work|performance|the service))?)\b"
+)
+_SERVICES = re.compile(
+    r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )(?<!overall )\bservices\b(?! (?:in|for))"
+)
+
+
+def last_part(text: str) -> int:
+    """End of the last word for a part of a body; -1 where there is none."""
+    if _NO_PART_HINT.search(text):
+        text = _NO_PART.sub(lambda m: " " * len(m.group()), text)
+    found = -1
+    before = ""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if word in _PARTS or (before == "work" and word in _WORK_ON) or word == "out-of-court":
+            found = match.end()
+        before = word
+    if "services" in text:
+        found = max([found, *(m.end() for m in _SERVICES.finditer(text))])
+    return found
+
+
+_NO_PART_HINT = re.compile(
+    "quality of|delivery unit|aspects|areas|standards|categories|domains|criteria|parts"
+)
+
+
+def has_part(text: str) -> bool:
+    """True where a word for a part of a body occurs."""
+    return last_part(text) >= 0
