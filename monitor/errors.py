@@ -44,9 +44,9 @@ class ParseError(MonitorError):
     """``wanted`` names the part that the page lacks."""
 
     def __init__(self, url: str, wanted: str) -> None:
-        super().__init__(f"{url}: no {wanted}")
         self.url = url
-        self.wanted = wanted
+        self.reason = f"no {wanted}"
+        super().__init__(f"{url}: {self.reason}")
 
 
 class StoreError(MonitorError):

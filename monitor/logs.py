@@ -28,6 +28,10 @@ def configure(level: str, secrets: tuple[str, ...], stream: TextIO | None = None
         logging.getLogger(name).setLevel(lowest)
 
 
+_COLOURS = {"warning": "\x1b[33m", "error": "\x1b[31m", "critical": "\x1b[31m"}
+_PLAIN = "\x1b[0m"
+
+
 class _Masking(logging.Formatter):
     def __init__(self, inner: logging.Formatter, secrets: tuple[str, ...]) -> None:
         super().__init__()
@@ -48,18 +52,24 @@ def _formatter(*, person: bool) -> logging.Formatter:
             structlog.stdlib.ExtraAdder(),
             structlog.processors.TimeStamper("%H:%M:%S" if person else "iso", utc=not person),
         ],
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *_ending(person)],
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            _in_words if person else structlog.processors.JSONRenderer(default=str),
+        ],
     )
 
 
-def _ending(person: bool) -> list[Any]:
-    if person:
-        return [_in_words, structlog.dev.ConsoleRenderer(pad_event_to=0, pad_level=False)]
-    return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(default=str)]
+def _in_words(_logger: object, _name: str, line: MutableMapping[str, Any]) -> str:
+    """10:15:00 source failed · BBC Kent · name not known · next visit 10:45."""
+    at, level, event = (str(line.pop(key)) for key in ("timestamp", "level", "event"))
+    trace = line.pop("exception", None)
+    said = [event.replace("_", " "), *map(_shown, line.values())]
+    colour = _COLOURS.get(level, "")
+    text = f"{at} {colour}{' · '.join(said)}{_PLAIN if colour else ''}"
+    return f"{text}\n{trace}" if trace else text
 
 
-def _in_words(
-    _logger: object, _name: str, line: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
-    line["event"] = str(line["event"]).replace("_", " ")
-    return line
+def _shown(value: object) -> str:
+    # What the web sent must not steer the terminal.
+    return "".join(sign if sign.isprintable() else " " for sign in str(value))

@@ -50,7 +50,9 @@ def send_test_alert(channel: str, folder: Path) -> None:
 def check_config(folder: Path) -> None:
     """Faults are raised; here is what to say when there are none."""
     settings = settings_of(folder)
-    out.print(f"{folder}: in order. {len(settings.sources)} sources; {_where_to(settings)}.")
+    out.print(
+        f"{folder}: in order. {len(settings.sources)} sources; alerts go to {_where_to(settings)}."
+    )
 
 
 def health(folder: Path) -> None:
@@ -79,7 +81,7 @@ def _greet(service: App) -> None:
     lines = (
         f"Ledger:  {known} inspections known, in {settings.database}",
         f"Sources: {len(settings.sources)} in {settings.folder / 'sources.toml'}",
-        f"Alerts:  {_where_to(settings)}",
+        f"Alerts:  to {_where_to(settings)}",
     )
     for line in lines:
         out.print(Padding(line, (0, 2)), markup=False)
@@ -89,7 +91,7 @@ def _greet(service: App) -> None:
 def _where_to(settings: Config) -> str:
     ways = [f"email to {', '.join(settings.email.to)}"] if settings.email else []
     ways += ["Slack"] if settings.slack else []
-    return "alerts go to " + " and ".join(ways) if ways else "alerts go to this console"
+    return " and ".join(ways) or "this console"
 
 
 def _next_step(settings: Config) -> str:

@@ -22,8 +22,8 @@ def settings_of(folder: Path, level: str | None = None) -> Config:
 
 
 def local(instant: datetime | None, missing: str = "–") -> str:
-    """An instant as people in London write it, such as ``Thu 30 May 2019, 10:00``."""
-    return f"{instant.astimezone(LONDON):%a %-d %b %Y, %H:%M}" if instant else missing
+    """An instant as people in London write it, such as ``30 May 2019, 10:00``."""
+    return f"{instant.astimezone(LONDON):%-d %b %Y, %H:%M}" if instant else missing
 
 
 def aware(instant: datetime) -> datetime:

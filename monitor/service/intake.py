@@ -74,7 +74,7 @@ class Intake:
             page = self.web.get(entry.url)
             return self.parsers[source.kind].page_text(page) if page else _entry_alone(entry)
         except (FetchError, ParseError) as error:
-            log.warning("article_failed", extra={"url": entry.url, "reason": str(error)})
+            log.warning("article_failed", extra={"url": entry.url, "reason": error.reason})
             return None if self._worth_waiting(entry, error) else _entry_alone(entry)
 
     def _worth_waiting(self, entry: Entry, error: FetchError | ParseError) -> bool:

@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from monitor.domain.article import Entry, Page, Validators
 from monitor.domain.backoff import next_visit
 from monitor.domain.change import Change
+from monitor.domain.london import LONDON
 from monitor.domain.source import Parser, Source
 from monitor.domain.visit import Outcome, Visit
 from monitor.errors import FetchError, ParseError
@@ -44,9 +46,9 @@ class Poll:
         now = self.clock()
         asked = error.retry_after if isinstance(error, FetchError) else None
         due = next_visit(source.every, visit.failures + 1, now, self.share(), asked)
-        self.visits.failed(source.name, str(error), now, due)
-        log.warning("source_failed", extra={"source": source.name, "reason": str(error)})
-        return Outcome(source, reason=str(error), next_due_at=due)
+        self.visits.failed(source.name, error.reason, now, due)
+        log.warning("source_failed", extra=_about(source, error.reason, due))
+        return Outcome(source, reason=error.reason, next_due_at=due)
 
     def _read_all(
         self, source: Source, visit: Visit, page: Page | None, entries: tuple[Entry, ...]
@@ -57,7 +59,7 @@ class Poll:
         now = self.clock()
         due = next_visit(source.every, 0, now, self.share())
         self.visits.succeeded(source.name, _to_keep(page, owed), now, due)
-        log.info("source_visited", extra={"source": source.name, "entries": len(entries)})
+        log.info("source_visited", extra=_about(source, f"{len(entries)} entries", due))
         return Outcome(source, len(entries), changes, owed, next_due_at=due)
 
     def _take(self, source: Source, entry: Entry, visit: Visit) -> Change | None:
@@ -71,3 +73,8 @@ def _to_keep(page: Page | None, owed: int) -> Validators | None:
     if page is None:
         return None
     return Validators() if owed else page.validators
+
+
+def _about(source: Source, what: str, due: datetime) -> dict[str, str]:
+    next_visit_at = due.astimezone(LONDON)
+    return {"source": source.name, "what": what, "next": f"next visit {next_visit_at:%d %b %H:%M}"}
