@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
 from monitor.domain.reader.implied import implied
-from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import GENERIC, KIND, Named
 from monitor.domain.reader.plain import plain

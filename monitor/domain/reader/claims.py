@@ -7,7 +7,7 @@ from monitor.domain.reader import wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import left_start, right_part
 from monitor.domain.reader.judging import Scene
-from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 
 _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?")

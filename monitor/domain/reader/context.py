@@ -2,6 +2,8 @@
 
 import re
 
+from monitor.domain.reader.cue import cue
+
 # Other inspectorates, and what they inspect.
 OTHER_BODY = re.compile(
     r"\b(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|peel|care inspectorate|ciw|healthcare inspectorate|hmi prisons|inspectorate of prisons"
@@ -11,14 +13,16 @@ OTHER_BODY = re.compile(
     r"|constabular(?:y|ies)|police force|fire and rescue|fire service|prison|hmp|young offenders? institution|yoi|secure training centre|childminder|takeaway|restaurants?|pupil referral unit"
     r"|beach|bathing water|university|hospice|dentist|dental|care provider|home care|mental health trust|foundation trust|trust's)\b"
 )
-OTHER_INSPECTORATE = re.compile(
+OTHER_INSPECTORATE = cue(
+    "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|prison|of constabulary|csci|cjini|criminal justice insp|education scotland|rqia|fire and",
     r"\b(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons|inspectorate of prisons|inspectorate of constabulary"
-    r"|csci|cjini|criminal justice inspection|education scotland|rqia|prisons? inspect(?:ors?|orate)|chief inspector of prisons|fire and rescue)\b"
+    r"|csci|cjini|criminal justice inspection|education scotland|rqia|prisons? inspect(?:ors?|orate)|chief inspector of prisons|fire and rescue)\b",
 )
-HMIP = re.compile(
+HMIP = cue(
+    "probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
     r"\b(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
-    r"|justin russell|martin jones|sue mcallister|glenys stacey)\b"
+    r"|justin russell|martin jones|sue mcallister|glenys stacey)\b",
 )
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
@@ -48,10 +52,11 @@ NEGATED = re.compile(
 NOT_BINDING = re.compile(
     r"\b(?:not only|not just|not least|not surprising|not alone|could not|no doubt)\b"
 )
-NO_RATING = re.compile(
+NO_RATING = cue(
+    "no overall|not |n't |without |no rating|no grade|no mark|unrated|no ",
     r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave|been given|award|awarded|receive|received|get|carry|include|state|publish|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
     r"|without (?:an? )?(?:overall )?(?:rating|grade)s?\b|(?:gives?|gave|carr(?:y|ies)|contains?|has|have|there (?:is|are|was|were)|makes?|does not|did not|do not|doesn't) (?:give |award |make |carry )?no (?:overall )?(?:ratings?|grades?|marks?)"
-    r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))"
+    r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
 PLUPERFECT = re.compile(
     r"\bhad (?:been|received|had|got|earned|given|rated|found|come|only)\b|'d been\b"
@@ -61,6 +66,7 @@ REPORTED = re.compile(
 )
 NOW = re.compile(r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")
 # An inspection that is still to come.
-FORETOLD = re.compile(
-    r"\b(?:will (?:be )?(?:inspect(?:ed|ing)?|visit(?:ed)?|return to|be visited)|(?:is|are|due|set) to (?:be )?(?:inspect(?:ed)?|visit)|inspection (?:is|was) announced|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report|rating|result)s? (?:is|are) (?:due|expected))\b"
+FORETOLD = cue(
+    "will |to inspect|to be inspected|to visit|announce|awaiting|expected|are due|is due|to be visited",
+    r"\b(?:will (?:be )?(?:inspect(?:ed|ing)?|visit(?:ed)?|return to|be visited)|(?:is|are|due|set) to (?:be )?(?:inspect(?:ed)?|visit)|inspection (?:is|was) announced|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report|rating|result)s? (?:is|are) (?:due|expected))\b",
 )

@@ -7,7 +7,7 @@ from monitor.domain.reader.category import Evidence, category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
-from monitor.domain.reader.mentions import Mention, mentions
+from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
 from monitor.domain.reader.resolution import (
@@ -38,17 +38,19 @@ class Reader:
         """Story -> what it says of whom, and why it was taken so. Raises nothing."""
         words = plain(story.whole)
         told = sentences(words)
-        pairs = tuple((s, mentions(s, self._names)) for s in told)
-        players = cast(story, words.low, pairs, self._names)
+        branded = self._names.has_brand(words.low)
+        pairs = tuple((s, mentions(s, self._names, branded)) for s in told)
+        kept = "\n".join(s.low for s in told)
+        players = cast(story, kept, pairs, self._names)
         made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
         files = dossiers(about(made, players))
         for file in files.values():
-            file.foretold = FORETOLD.search(words.low) is not None
+            file.foretold = FORETOLD.search(kept) is not None
         _add_scores(files, told, players)
         _add_same(files, told, players)
         findings, passing = _divided(files, players, words, story)
         findings = with_standards(findings, standards(told))
-        kind, reasons = category(Evidence(story.title, words.low, made, findings, passing))
+        kind, reasons = category(Evidence(story.title, kept, made, findings, passing))
         if kind is not Category.RATING_REPORT:
             findings, passing = (), (*findings, *passing)
         doubts = tuple(f"{f.body}: {f.doubt}" for f in findings if f.doubt)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from monitor.domain.body import BodyId
-from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names, key
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.sentences import Sentence

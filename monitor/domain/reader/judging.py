@@ -7,7 +7,7 @@ from monitor.domain.rating import Rating
 from monitor.domain.reader import context, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import following_noun
-from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 

@@ -1,237 +1,77 @@
 """A sentence -> the bodies it names, and the words that stand for one named before."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
 
-from monitor.domain.body import BodyId
-from monitor.domain.reader.names import Names, key
+from monitor.domain.reader.mention import Mention
+from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import (
-    BETWEEN,
-    DETERMINERS,
-    GLUE,
     KIND_HINTS,
     KIND_WORDS,
-    LINKS,
-    QUARTERS,
-    NOT_A_NAME,
+    LONGEST_NAME,
+    SINGULAR,
     TOKEN,
     Named,
 )
 from monitor.domain.reader.sentences import Sentence
+from monitor.domain.reader.spotting import Spot, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """``start`` and ``end`` count in the sentence.
-
-    ``body`` None with a ``name``: a name that the gazetteer lacks, or (PROBATION) that may be one
-    of several. Without a name: a noun such as "the CRC". ``where``: key of the place named.
-    """
-
-    start: int
-    end: int
-    named: Named
-    body: BodyId | None = None
-    name: str = ""
-    where: tuple[str, ...] = ()
-    exact: bool = True
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-
-
-def mentions(sentence: Sentence, names: Names) -> tuple[Mention, ...]:
-    """All mentions in a sentence, in order; empty at once where nothing hints at one."""
+def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Mention, ...]:
+    """All mentions in a sentence, in order. ``branded``: look for brand names as well."""
     low = sentence.low
-    if not any(hint in low for hint in KIND_HINTS) and not names.has_brand(low):
+    kinds = list(KIND_WORDS.finditer(low)) if any(hint in low for hint in KIND_HINTS) else []
+    if not kinds and not branded:
         return ()
-    words = [_Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(low)]
+    words = [Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(low)]
+    starts = [word.start for word in words]
     found: list[Mention] = []
-    for match in KIND_WORDS.finditer(low):
-        found += _of_kind(match, words, sentence, names, found[-1].end if found else 0)
-    found += _brands(words, sentence, names)
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    for match in kinds:
+        floor = found[-1].end if found else 0
+        found += _of_kind(match, _Beside(words, starts, floor), sentence, names)
+    if branded:
+        found += _brands(words, sentence, names)
+    found.sort(key=lambda mention: mention.start)
+    return tuple(found)
+
+
+class _Beside:
+    """The words just before and just after a place in a sentence."""
+
+    def __init__(self, words: list[Word], starts: list[int], floor: int) -> None:
+        self._words, self._starts, self._floor = words, starts, floor
+
+    def before(self, at: int) -> list[Word]:
+        """Words that end before ``at``, as far back as a name can reach."""
+        stop = bisect_left(self._starts, at)
+        first = max(bisect_left(self._starts, self._floor), stop - LONGEST_NAME)
+        return self._words[first:stop]
+
+    def after(self, at: int) -> list[Word]:
+        """Words from ``at`` on, as far as a name can reach."""
+        first = bisect_left(self._starts, at)
+        return self._words[first : first + LONGEST_NAME]
 
 
 def _of_kind(
-    match: re.Match[str], words: list[_Word], sentence: Sentence, names: Names, floor: int
-) -> Iterator[Mention]:
+    match: re.Match[str], beside: _Beside, sentence: Sentence, names: Names
+) -> list[Mention]:
     """Mentions around one word for a kind: names before it, else after it, else a bare noun."""
+    start, end = match.span()
+    plural = match.group().rstrip("*").endswith("s") and match.group() not in SINGULAR
     named = Named(match.lastgroup or "")
-    plural = match.group().rstrip("*").endswith(("s", "ies")) and match.group() not in (
-        "yos",
-        "nps",
-        "yjs",
-    )
-    before = [w for w in words if floor <= w.start and w.end <= match.start()]
-    after = [w for w in words if w.start >= match.end()]
-    spot = _Spot(named, match.start(), match.end(), plural, sentence, names)
-    found = tuple(spot.left(before)) or tuple(spot.right(after))
-    yield from found or (Mention(match.start(), match.end(), named, plural=plural),)
+    spot = Spot(named, start, end, plural, sentence, names)
+    found = list(spot.left(beside.before(start))) or list(spot.right(beside.after(end)))
+    return found or [Mention(start, end, named, plural=plural)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A word for a kind in its sentence, and how to read the names beside it."""
-
-    named: Named
-    start: int
-    end: int
-    plural: bool
-    sentence: Sentence
-    names: Names
-
-    def left(self, before: list[_Word]) -> Iterator[Mention]:
-        """ "Kirklees, Sheffield and Hull PDUs" -> its bodies, last first."""
-        run = self._run_left(before)
-        end = self.end
-        while run:
-            size = next((n for n in range(len(run), 0, -1) if self._hit(run[-n:])), 0)
-            if size == 0 or self._cut_short(run, size):
-                yield from self._unknown(run, end)
-                return
-            yield self._mention(run[-size:], end)
-            run, end = run[:-size], run[-size].start
-            if not self.plural:
-                return
-            run = _trimmed(run)
-
-    def right(self, after: list[_Word]) -> Iterator[Mention]:
-        """ "PDU in Kirklees", "units in North Manchester, Tameside and Wigan" -> its bodies."""
-        run, start = self._run_right(after), self.start
-        while run:
-            size = next((n for n in range(len(run), 0, -1) if self._hit(run[:n])), 0)
-            if size == 0:
-                return
-            yield self._mention(run[:size], run[size - 1].end, start)
-            start = len(self.sentence.low)
-            if not self.plural:
-                return
-            run = run[size:]
-            while run and run[0].text in GLUE:
-                run = run[1:]
-
-    def _hit(self, run: list[_Word]) -> bool:
-        where = key(w.text for w in run)
-        if not where or run[0].text in GLUE or run[-1].text in GLUE - {"city"}:
-            return False
-        if self.named is Named.PROBATION:
-            return bool(self.names.loose.get(where))
-        return self.names.lookup(self.named, where) is not None
-
-    def _mention(self, run: list[_Word], end: int, begin: int | None = None) -> Mention:
-        where = key(w.text for w in run)
-        found = None if self.named is Named.PROBATION else self.names.lookup(self.named, where)
-        start = run[0].start if begin is None else min(begin, run[0].start)
-        name = self.sentence.text[start : max(end, run[-1].end)]
-        body, exact = found if found else (None, False)
-        return Mention(start, max(end, self.end), self.named, body, name, where, exact, self.plural)
-
-    def _run_left(self, before: list[_Word]) -> list[_Word]:
-        """Words before the kind that may be a name."""
-        at = len(before)
-        if at and before[at - 1].text in DETERMINERS:
-            return []
-        while at and before[at - 1].text in BETWEEN:
-            at -= 1
-        if at and before[at - 1].text == ")":
-            at = next((i for i in range(at - 1, -1, -1) if before[i].text == "("), at)
-        last = at
-        while at and self._may_name(before[at - 1]):
-            at -= 1
-        return _trimmed(before[at:last])
-
-    def _may_name(self, word: _Word) -> bool:
-        bare = word.text[:-2] if word.text.endswith("'s") else word.text
-        return word.text in GLUE or bare in self.names.vocabulary or self._is_capital(word)
-
-    def _is_capital(self, word: _Word) -> bool:
-        """A capitalised word that is no everyday one: perhaps part of a name we lack."""
-        if word.text in NOT_A_NAME or not word.text[0].isalpha() or self.sentence.in_title:
-            return False
-        return (
-            self.sentence.text[word.start].isupper()
-            and not self.sentence.text[word.start : word.end].isupper()
-        )
-
-    def _run_right(self, after: list[_Word]) -> list[_Word]:
-        at = 0
-        while (
-            at < len(after)
-            and at < 6
-            and (
-                after[at].text in LINKS
-                or after[at].text in "*)'\"("
-                or after[at].text
-                in (
-                    "pdu",
-                    "yos",
-                    "yot",
-                    "yjs",
-                    "crc",
-                    "nps",
-                    "region",
-                    "the",
-                    "division",
-                    "services",
-                    "service",
-                )
-            )
-        ):
-            at += 1
-        if at == 0:
-            return []
-        end = at
-        while end < len(after) and self._may_name_right(after[end]):
-            end += 1
-        return after[at:end]
-
-    def _may_name_right(self, word: _Word) -> bool:
-        bare = word.text[:-2] if word.text.endswith("'s") else word.text
-        return word.text in GLUE or bare in self.names.vocabulary
-
-    def _cut_short(self, run: list[_Word], size: int) -> bool:
-        """True where a name of ours is only the tail of a longer one: "North Kirklees PDU"."""
-        rest = run[:-size]
-        if not rest or rest[-1].text in GLUE:
-            return False
-        return size == 1 or rest[-1].text in QUARTERS
-
-    def _unknown(self, run: list[_Word], end: int) -> Iterator[Mention]:
-        proper = [w for w in run if self.sentence.text[w.start].isupper()]
-        if (
-            self.named in (Named.PROBATION, Named.REGION, Named.NPS)
-            or not proper
-            or self.sentence.in_title
-        ):
-            return
-        start = proper[0].start
-        text = self.sentence.text[start:end]
-        where = key(w.text for w in run if w.start >= start)
-        yield Mention(start, end, self.named, None, text, where, False, self.plural)
-
-
-def _trimmed(run: list[_Word]) -> list[_Word]:
-    """A run without glue at its ends."""
-    while run and run[0].text in GLUE - {"city"}:
-        run = run[1:]
-    while run and run[-1].text in GLUE - {"city"}:
-        run = run[:-1]
-    return run
-
-
-def _brands(words: list[_Word], sentence: Sentence, names: Names) -> Iterator[Mention]:
+def _brands(words: list[Word], sentence: Sentence, names: Names) -> list[Mention]:
     """Names that hold no word for a kind: brands and abbreviations."""
+    found: list[Mention] = []
     for at, word in enumerate(words):
         for brand, body in names.brands.get(word.text, ()):
             if tuple(w.text for w in words[at : at + len(brand)]) == brand:
                 end = words[at + len(brand) - 1].end
-                yield Mention(
-                    word.start, end, names.named(body), body, sentence.text[word.start : end]
-                )
+                name = sentence.text[word.start : end]
+                found.append(Mention(word.start, end, names.named(body), body, name))
+    return found

@@ -68,9 +68,14 @@ TOKEN = re.compile(r"[a-z0-9]+(?:'s\b|s'(?=\s))?|[&,()/:;*–-]|[^\sa-z0-9]")
 GLUE = frozenset(
     "and & , / of the on with upon - le for in – city council council's councils'".split()
 )
-LINKS = frozenset(
-    ("in", "for", "of", "covering", "serving", "across", "at", "that", "–", "-", ",", ":", "(", "s")
+# May stand between the word for a kind and a name: "PDU* (the service) in Kirklees".
+AFTER_KIND = frozenset(
+    """in for of covering serving across at that – - , : ( s * ) ' " pdu yos yot yjs crc nps region the division
+    services service""".split()
 )
+LONGEST_NAME = 40
+LONGEST_LINK = 6
+SINGULAR = frozenset(("yos", "nps", "yjs"))
 STOP = frozenset("and & , of the on with upon - le for in – / council councils".split())
 # Words with a capital that are no part of a name of a place.
 NOT_A_NAME = frozenset(

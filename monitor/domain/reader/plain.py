@@ -54,11 +54,12 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_ODD = re.compile("[^\x01-\x08\n\r\x0e-\x5f\x61-\x7f]")
 # Bytes of UTF-8 read as windows-1252 begin with one of these and go on with high characters.
 _MOJIBAKE = r"[ÂÃâÅÄ][\x80-\xbf\u0152-\u2122]{1,2}(?:[\x80-\xbf\u0152-\u2122]{0,4})"
 _UNEVEN = re.compile(
     "(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+)"
-    "|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
+    "|(?P<entity>&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     "|(?P<tag></?(?:p|br|div|li|ul|ol|b|i|em|strong|span|a|h[1-6]|td|tr|th|table)\\b[^<>]{0,300}>)"
     "|(?P<crlf>\r\n?)"
     f"|(?P<mojibake>{_MOJIBAKE})"
@@ -103,7 +104,7 @@ def plain(raw: str) -> Plain:
 
 
 def _even(text: str) -> str:
-    return text.translate(_TABLE)
+    return _ODD.sub(lambda match: _TABLE.get(ord(match.group()), match.group()), text)
 
 
 def _lower(text: str) -> str:
@@ -125,7 +126,7 @@ def _replacement(match: re.Match[str]) -> str:
 
 
 def _entity(raw: str) -> str:
-    seen = html.unescape(raw)
+    seen = html.unescape(html.unescape(raw))
     if seen == "&":
         return "&"
     return "" if seen in "\u00ad\u200b\u200c\u200d\u2060\ufeff" else seen

@@ -79,13 +79,18 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _cut(words: Plain, start: int, end: int) -> int:
     """Where the line stops being story and starts to advertise others."""
-    match = v.ELSEWHERE.search(words.low, start, end)
-    return end if match is None else match.start()
+    match = v.ELSEWHERE.search(words.low[start:end])
+    return end if match is None else start + match.start()
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Bounds of the sentences of one line."""
     begin = start
+    for at in range(start + v.LONGEST, end, v.LONGEST):
+        space = text.rfind(" ", begin + 1, at)
+        stop = space if space > 0 else at
+        yield from _split(text, begin, stop)
+        begin = stop
     for match in v.SENTENCE_END.finditer(text, start, end):
         if _is_end(text, begin, match):
             yield begin, match.end()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.mentions import Mention
+from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.scores import number
 from monitor.domain.reader.wording import TOGETHER

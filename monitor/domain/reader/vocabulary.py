@@ -2,7 +2,11 @@
 
 import re
 
+from monitor.domain.reader.cue import cue
+
 SHORT_LINE = 50
+# Longer ones are no sentences; cutting them keeps the time of reading in line with their length.
+LONGEST = 2_000
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
@@ -12,7 +16,8 @@ COMMENTS = re.compile(
     r"|(?:view|show|load) comments|what (?:our )?readers say:?$|most popular:?$|most read:?$"
 )
 # Headlines of other stories, offered inside the page.
-ELSEWHERE = re.compile(
+ELSEWHERE = cue(
+    "read |more |most |also |related|around the|from other|see also|other |sign up|subscribe|follow |trending|recommended|don't miss|top stories|latest |popular|promoted|advert|next|last week|coming|elsewhere|in the news|on this site|making |editor|similar |rate this|was this|updated",
     r"(?:^|(?<=[.!?)\n] )|(?<=\n))['\"* ]*(?:"
     r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b|more on this(?: story)?\b"
     r"|related(?: (?:topics?|stor(?:y|ies)|articles?|news|content|links?))?:"
@@ -24,5 +29,5 @@ ELSEWHERE = re.compile(
     r"|(?:coming )?(?:next|last) (?:week|up)[,:]|coming next\b|elsewhere(?: on (?:this|our) site)?:"
     r"|(?:also )?(?:in the news|on this site|making (?:the )?(?:news|headlines))(?: today)?:"
     r"|other (?:pages|articles|posts)\b|editor's picks?\b|similar (?:stories|articles)\b|rate this page|was this (?:page|article)\b|page last updated"
-    r")"
+    r")",
 )

@@ -1,0 +1,158 @@
+"""A word for a kind of body -> the names beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from monitor.domain.reader.mention import Mention
+from monitor.domain.reader.names import Names, key
+from monitor.domain.reader.naming import (
+    AFTER_KIND,
+    BETWEEN,
+    DETERMINERS,
+    GLUE,
+    LONGEST_LINK,
+    LONGEST_NAME,
+    NOT_A_NAME,
+    QUARTERS,
+    Named,
+)
+from monitor.domain.reader.sentences import Sentence
+
+
+class Word(NamedTuple):
+    """A word or mark of a sentence, in lower case, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word for a kind in its sentence, and how to read the names beside it."""
+
+    named: Named
+    start: int
+    end: int
+    plural: bool
+    sentence: Sentence
+    names: Names
+
+    def left(self, before: list[Word]) -> Iterator[Mention]:
+        """ "Kirklees, Sheffield and Hull PDUs" -> its bodies, last first."""
+        run = self._run_left(before)
+        end = self.end
+        while run:
+            size = next((n for n in range(len(run), 0, -1) if self._hit(run[-n:])), 0)
+            if size == 0 or self._cut_short(run, size):
+                yield from self._unknown(run, end)
+                return
+            yield self._mention(run[-size:], end)
+            run, end = run[:-size], run[-size].start
+            if not self.plural:
+                return
+            run = _trimmed(run)
+
+    def right(self, after: list[Word]) -> Iterator[Mention]:
+        """ "PDU in Kirklees", "units in North Manchester, Tameside and Wigan" -> its bodies."""
+        run, start = self._run_right(after), self.start
+        while run:
+            size = next((n for n in range(len(run), 0, -1) if self._hit(run[:n])), 0)
+            if size == 0:
+                return
+            yield self._mention(run[:size], run[size - 1].end, start)
+            start = len(self.sentence.low)
+            if not self.plural:
+                return
+            run = run[size:]
+            while run and run[0].text in GLUE:
+                run = run[1:]
+
+    def _hit(self, run: list[Word]) -> bool:
+        where = key(w.text for w in run)
+        if not where or run[0].text in GLUE or run[-1].text in GLUE - {"city"}:
+            return False
+        if self.named is Named.PROBATION:
+            return bool(self.names.loose.get(where))
+        return self.names.lookup(self.named, where) is not None
+
+    def _mention(self, run: list[Word], end: int, begin: int | None = None) -> Mention:
+        where = key(w.text for w in run)
+        found = None if self.named is Named.PROBATION else self.names.lookup(self.named, where)
+        start = run[0].start if begin is None else min(begin, run[0].start)
+        name = self.sentence.text[start : max(end, run[-1].end)]
+        body, exact = found if found else (None, False)
+        return Mention(start, max(end, self.end), self.named, body, name, where, exact, self.plural)
+
+    def _run_left(self, before: list[Word]) -> list[Word]:
+        """Words before the kind that may be a name."""
+        at = len(before)
+        if at and before[at - 1].text in DETERMINERS:
+            return []
+        while at and before[at - 1].text in BETWEEN:
+            at -= 1
+        if at and before[at - 1].text == ")":
+            at = next((i for i in range(at - 1, -1, -1) if before[i].text == "("), at)
+        last = at
+        while at and self._may_name(before[at - 1]):
+            at -= 1
+        return _trimmed(before[at:last])
+
+    def _may_name(self, word: Word) -> bool:
+        bare = word.text[:-2] if word.text.endswith("'s") else word.text
+        return word.text in GLUE or bare in self.names.vocabulary or self._is_capital(word)
+
+    def _is_capital(self, word: Word) -> bool:
+        """A capitalised word that is no everyday one: perhaps part of a name we lack."""
+        if word.text in NOT_A_NAME or not word.text[0].isalpha() or self.sentence.in_title:
+            return False
+        return (
+            self.sentence.text[word.start].isupper()
+            and not self.sentence.text[word.start : word.end].isupper()
+        )
+
+    def _run_right(self, after: list[Word]) -> list[Word]:
+        """Words after the kind, past "in" or "for", that may be a name."""
+        at = 0
+        while at < min(len(after), LONGEST_LINK) and after[at].text in AFTER_KIND:
+            at += 1
+        if at == 0:
+            return []
+        end = at
+        while end < len(after) and self._may_name_right(after[end]):
+            end += 1
+        return after[at:end]
+
+    def _may_name_right(self, word: Word) -> bool:
+        bare = word.text[:-2] if word.text.endswith("'s") else word.text
+        return word.text in GLUE or bare in self.names.vocabulary
+
+    def _cut_short(self, run: list[Word], size: int) -> bool:
+        """True where a name of ours is only the tail of a longer one: "North Kirklees PDU"."""
+        rest = run[:-size]
+        if not rest or rest[-1].text in GLUE:
+            return False
+        return size == 1 or rest[-1].text in QUARTERS
+
+    def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:
+        proper = [w for w in run if self.sentence.text[w.start].isupper()]
+        if (
+            self.named in (Named.PROBATION, Named.REGION, Named.NPS)
+            or not proper
+            or self.sentence.in_title
+        ):
+            return
+        start = proper[0].start
+        text = self.sentence.text[start:end]
+        where = key(w.text for w in run if w.start >= start)
+        yield Mention(start, end, self.named, None, text, where, False, self.plural)
+
+
+def _trimmed(run: list[Word]) -> list[Word]:
+    """A run without glue at its ends."""
+    while run and run[0].text in GLUE - {"city"}:
+        run = run[1:]
+    while run and run[-1].text in GLUE - {"city"}:
+        run = run[:-1]
+    return run
