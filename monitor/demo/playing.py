@@ -28,12 +28,18 @@ PAUSE = 0.7
 _PATIENCE = 5.0  # seconds for visits under way at the end; there are none
 
 
-def play(folder: Path, days: int, console: Console, pause: float = PAUSE) -> bool:
-    """Play the first ``days``. True if all that arrived is what the script says.
+def play(
+    folder: Path,
+    days: int,
+    console: Console,
+    pause: float = PAUSE,
+    story: tuple[Day, ...] = DAYS,
+) -> bool:
+    """Play the first ``days`` of a story. True if all that arrived is what the script says.
 
     Raises ConfigError for a folder that is not ours to write to.
     """
-    place, shown = fresh(folder), DAYS[:days]
+    place, shown = fresh(folder), story[:days]
     clock = SteppingClock(shown[0].scenes[0].at - timedelta(minutes=1))
     with _quiet(), Stage(place) as stage:
         settings = configure(place, stage)
