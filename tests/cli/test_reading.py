@@ -1,0 +1,95 @@
+"""The command that reads: one article, or many."""
+
+import io
+import json
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from monitor import cli
+from monitor.cli.commands import app
+from tests.journey.stories import CUMBRIA, NORTHUMBRIA
+
+KEYS = {"id", "category", "relevant", "findings", "mentions", "reasons", "doubts"}
+
+
+def invoke(*words, given=""):
+    return CliRunner().invoke(app, ["read", *words], input=given)
+
+
+def line(name, story):
+    return json.dumps({"id": name, "title": story.headline, "text": story.text})
+
+
+def test_each_line_gets_one_line_in_order():
+    given = f"{line('a', CUMBRIA)}\n\n{line('b', NORTHUMBRIA)}\n"
+    rows = [json.loads(row) for row in invoke("--jsonl", given=given).stdout.splitlines()]
+    assert [row["id"] for row in rows] == ["a", "b"]
+    assert all(row.keys() == KEYS for row in rows)
+    assert all(row["category"] == "rating_report" and row["relevant"] for row in rows)
+
+
+def test_a_finding_says_body_ratings_and_quote():
+    done = invoke("-", "--json", given=f"{NORTHUMBRIA.headline}\n\n{NORTHUMBRIA.text}")
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (finding["body_id"], finding["overall_rating"], finding["previous_rating"]) == (
+        "crc-northumbria",
+        "Requires improvement",
+        "Requires improvement",
+    )
+    assert finding["direction"] == "unchanged"
+    assert "requires improvement" in finding["quote"]
+    whole = f"{NORTHUMBRIA.headline}\n{NORTHUMBRIA.text}"
+    assert "requires improvement" in whole[finding["start"] : finding["end"]]
+
+
+def test_a_person_sees_the_verdict_the_quote_and_the_text(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text(f"{CUMBRIA.headline}\n\n{CUMBRIA.text}")
+    shown = " ".join(invoke(str(file)).stdout.split())
+    assert "reports how a body was rated" in shown
+    assert "Cumbria and Lancashire" in shown
+    assert "people who pose a low or medium risk" in shown
+
+
+def test_a_saved_web_page_is_read_too(tmp_path):
+    file = tmp_path / "story.html"
+    paragraphs = "".join(f"<p>{each}</p>" for each in CUMBRIA.text.splitlines())
+    file.write_text(f"<html><body><article><h1>T</h1>{paragraphs}</article></body></html>")
+    (finding,) = json.loads(invoke(str(file), "--json").stdout)["findings"]
+    assert finding["body_id"] == "crc-cumbria-lancashire"
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ('{"id": 1', "line 1: not JSON"),
+        ("[]", "line 1: not a JSON object"),
+        ('{"id": 1, "title": 3, "text": ""}', "line 1, title: not a string"),
+        ('{"id": 1, "text": "", "published": "soon"}', "line 1, published"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_exit_code_is_2(given, reason, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["probation-monitor", "read", "--jsonl"])
+    monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert caught.value.code == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["probation-monitor", "read", "/nowhere/story.txt"])
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert caught.value.code == 2
+    assert "/nowhere/story.txt: No such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "\x00\ud800", "a" * 100_000, "“" * 10_000])
+def test_no_text_is_too_odd(text):
+    row = json.loads(
+        invoke("--jsonl", given=json.dumps({"id": 1, "title": "", "text": text})).stdout
+    )
+    assert row["findings"] == []
