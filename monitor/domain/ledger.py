@@ -72,14 +72,23 @@ def compare(
 
 
 def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> Iterator[Change]:
-    for finding in reading.findings if reading.relevant else ():
-        claim = _claim(article, finding, rules)
-        if isinstance(claim, Event):
-            yield Change(events=(claim,))
-        else:
-            yield _weigh(claim, known, rules)
-    if reading.doubts or (reading.relevant and not reading.findings):
+    made = [_change(article, finding, known, rules) for finding in _believable(reading)]
+    yield from made
+    asked = any(event.kind is EventKind.NEEDS_REVIEW for change in made for event in change.events)
+    unclear = reading.doubts or (reading.relevant and not reading.findings)
+    if unclear and not asked:
         yield Change(events=(review_of_reading(article, reading),))
+
+
+def _believable(reading: Reading) -> tuple[Finding, ...]:
+    return reading.findings if reading.relevant else ()
+
+
+def _change(article: Article, finding: Finding, known: Known, rules: Rules) -> Change:
+    claim = _claim(article, finding, rules)
+    if isinstance(claim, Event):
+        return Change(events=(claim,))
+    return _weigh(claim, known, rules)
 
 
 def _claim(article: Article, finding: Finding, rules: Rules) -> _Claim | Event:

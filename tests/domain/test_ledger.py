@@ -211,3 +211,8 @@ def test_whoever_publishes_first_the_key_of_the_event_is_the_inspections():
     later = only_event(change(article("2024-05-01", name="b"), report(finding(GOOD)), known))
     assert first.key == later.key
     assert first.body_id == KENT
+
+
+def test_one_article_asks_a_person_once():
+    unknown = report(finding(GOOD, body=None), doubts=("an unknown body",))
+    assert only_event(change(article("2024-05-01"), unknown, NOTHING))
