@@ -66,10 +66,10 @@ def _promises(account: Account) -> Iterator[tuple[str, str]]:
 
 
 def _places(folder: DemoFolder) -> Iterator[tuple[str, str]]:
-    yield str(folder.album), "the mails, for a browser"
-    yield f"{folder.mail}/", "the mails as they came"
-    yield f"{folder.slack}/", "the Slack messages"
-    yield str(folder.database), "the database"
+    yield str(folder.album), "mails, for a browser"
+    yield f"{folder.mail}/", "mails as they came"
+    yield f"{folder.slack}/", "Slack messages"
+    yield str(folder.database), "database"
 
 
 def _commands(folder: DemoFolder) -> Iterator[str]:

@@ -24,7 +24,7 @@ from monitor.demo.stage import Stage
 from monitor.demo.story import DAYS
 from monitor.domain.event import Delivery, DeliveryState
 
-PAUSE = 0.7
+PAUSE = 0.5
 _PATIENCE = 5.0  # seconds for visits under way at the end; there are none
 
 

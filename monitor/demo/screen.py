@@ -72,7 +72,7 @@ class Screen:
 
 def _alert(says: str, ways: list[str]) -> Panel:
     colour = _COLOURS.get(says[:1], "white")
-    text = Text.assemble((says, "bold"), "\n", (f"arrived: {' · '.join(ways)}", "dim"))
+    text = Text.assemble((says, "bold"), "\n", (" · ".join(ways), "dim"))
     return Panel(text, border_style=colour, padding=(0, 1))
 
 
@@ -93,8 +93,7 @@ def _grouped(arrivals: Iterable[Arrival]) -> dict[str, list[str]]:
 def _in_words(result: Result) -> str:
     alerted = {arrival.says for arrival in (*result.mails, *result.slack)}
     said = [
-        _count(result.read, "new article") if result.read else "nothing new",
-        f"{result.not_modified}× “not modified”" if result.not_modified else "",
+        _count(result.read, "new article") if result.read else _nothing_new(result),
         _count(result.evidence, "piece") + " of evidence" if result.evidence else "",
         *(f"learned: {name}" for name in result.learned if not alerted),
         *(f"confirmed: {name}" for name in result.confirmed if not alerted),
@@ -102,6 +101,10 @@ def _in_words(result: Result) -> str:
         "" if alerted else "no alert",
     ]
     return " · ".join(filter(None, said))
+
+
+def _nothing_new(result: Result) -> str:
+    return f"nothing new: {_count(result.not_modified, 'source')} not modified"
 
 
 def _count(number: int, what: str) -> str:

@@ -38,12 +38,13 @@ _REPORT = Publication(
 _RELEASE = Publication(
     6703,
     PostType.NEWS,
-    "blackburn-with-darwen-probation-service-rated-inadequate",
-    "Blackburn with Darwen probation service rated ‘Inadequate’",
+    "gaps-in-every-team-at-blackburn-with-darwen-probation-service",
+    "Gaps in every team at Blackburn with Darwen probation service",
     at(1, "10:00"),
     "HM Inspectorate of Probation has rated Blackburn with Darwen PDU ‘Inadequate’, down from "
     "‘Requires improvement’ in 2023.",
     (
+        "The service scored two out of 21 across the standards that inspectors looked at.",
         "The chief inspector said: “Staff here work hard and are let down by gaps in every team. "
         "The people of Blackburn with Darwen deserve better than this.”",
     ),
@@ -67,7 +68,7 @@ DAY = Day(
         Scene(
             at(1, "08:15"),
             "The second round.",
-            remark="Every source says “not modified”: nothing is fetched twice.",
+            remark="Each server is asked politely, and nothing is fetched twice.",
         ),
         Scene(
             at(1, "10:10"),
