@@ -124,6 +124,7 @@ class _Settler:
         """Bodies named in the story that cover the place; a region only where no body has its name."""
         wanted = set(where)
         here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
+        here = [b for b in here if (self.names.kind(b) in _OLD_KINDS) == self.old]
         small = [b for b in here if self.names.kind(b) is not BodyKind.REGION]
         return small or ([] if very else here)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.reader import context
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reading import Category, Finding
@@ -18,7 +19,10 @@ _ADULT_OR_YOUTH = re.compile(
 _FOREIGN = re.compile(
     r"\b(?:irish|ireland|scotland|scottish|northern ireland|pbni|county judge|ind\.|ohio|texas|california|florida|sheriff|district attorney|probation period|on probation at|my probation)\b"
 )
-_AGGREGATE = re.compile(r"\bannual report|\b(?:league table|round-up of the year|year in review)\b")
+_AGGREGATE = cue(
+    "annual report|league table|round-up|year in review",
+    r"\bannual report|\b(?:league table|round-up of the year|year in review)\b",
+)
 
 
 # What follows a rating rather than reports it.
@@ -70,7 +74,7 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
-    denied = context.NO_RATING.search(evidence.words)
+    denied = _denial(evidence.words)
     if denied and not any(
         c.marked and c.weight >= 4 for c in evidence.claims if c.role is Role.OVERALL
     ):
@@ -85,6 +89,16 @@ def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
         f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings
     )
     return Category.RATING_REPORT, (f"states an overall rating of {names}",)
+
+
+def _denial(words: str) -> re.Match[str] | None:
+    """Where the story says that there is no rating."""
+    for line in words.split("\n"):
+        if ("rat" in line or "grade" in line or "mark" in line) and (
+            found := context.NO_RATING.search(line)
+        ):
+            return found
+    return None
 
 
 def _fresh(claim: Claim) -> bool:

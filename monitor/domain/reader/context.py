@@ -15,12 +15,12 @@ OTHER_BODY = re.compile(
 )
 OTHER_INSPECTORATE = cue(
     "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|prison|of constabulary|csci|cjini|criminal justice insp|education scotland|rqia|fire and",
-    r"\b(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons|inspectorate of prisons|inspectorate of constabulary"
+    r"(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons|inspectorate of prisons|inspectorate of constabulary"
     r"|csci|cjini|criminal justice inspection|education scotland|rqia|prisons? inspect(?:ors?|orate)|chief inspector of prisons|fire and rescue)\b",
 )
 HMIP = cue(
     "probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
-    r"\b(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
+    r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
     r"|justin russell|martin jones|sue mcallister|glenys stacey)\b",
 )

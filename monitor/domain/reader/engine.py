@@ -20,6 +20,7 @@ from monitor.domain.reader.resolution import (
 )
 from monitor.domain.reader.scores import scores
 from monitor.domain.reader.sentences import Sentence, sentences
+from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about
 from monitor.domain.reading import Category, Finding, Reading, Story
@@ -43,9 +44,10 @@ class Reader:
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
         made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
-        files = dossiers(about(made, players))
+        spoken = tuple(about(made, players))
+        files = dossiers((*spoken, *shared(told, spoken, players)))
         for file in files.values():
-            file.foretold = FORETOLD.search(kept) is not None
+            file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
         _add_scores(files, told, players)
         _add_same(files, told, players)
         findings, passing = _divided(files, players, words, story)

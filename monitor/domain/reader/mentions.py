@@ -6,7 +6,7 @@ from bisect import bisect_left
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import (
-    KIND_HINTS,
+    KIND_HINT,
     KIND_WORDS,
     LONGEST_NAME,
     SINGULAR,
@@ -20,7 +20,7 @@ from monitor.domain.reader.spotting import Spot, Word
 def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Mention, ...]:
     """All mentions in a sentence, in order. ``branded``: look for brand names as well."""
     low = sentence.low
-    kinds = list(KIND_WORDS.finditer(low)) if any(hint in low for hint in KIND_HINTS) else []
+    kinds = _kinds(low)
     if not kinds and not branded:
         return ()
     words = [Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(low)]
@@ -33,6 +33,17 @@ def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Me
         found += _brands(words, sentence, names)
     found.sort(key=lambda mention: mention.start)
     return tuple(found)
+
+
+def _kinds(low: str) -> list[re.Match[str]]:
+    """Words for kinds of bodies, one after the other."""
+    found: list[re.Match[str]] = []
+    end = 0
+    for hint in KIND_HINT.finditer(low):
+        if hint.start() >= end and (match := KIND_WORDS.match(low, hint.start())):
+            found.append(match)
+            end = match.end()
+    return found
 
 
 class _Beside:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
-from monitor.domain.reader.naming import GENERIC, KIND_WORDS, STOP, TOKEN, Named
+from monitor.domain.reader.naming import GENERIC, KIND_HINT, KIND_WORDS, STOP, TOKEN, Named
 from monitor.domain.reader.plain import plain
 
 Key = tuple[str, ...]
@@ -82,7 +82,7 @@ class Names:
     def _learn_name(self, body: Body, name: str) -> Key:
         low = plain(name).low
         rest = key(words_of(name))
-        if KIND_WORDS.search(low) is None:
+        if not any(KIND_WORDS.match(low, hint.start()) for hint in KIND_HINT.finditer(low)):
             words = tuple(TOKEN.findall(low))
             self.brands.setdefault(words[0], []).append((words, body.id))
             return ()

@@ -28,6 +28,10 @@ class Dossier:
     same: bool = False
     foretold: bool = False
 
+    def only_dated(self) -> bool:
+        """True where nothing but a year sets its rating apart from an earlier one."""
+        return not any(c.role is Role.OVERALL for c in self.claims)
+
     def settled(self) -> tuple[Claim, ...]:
         """Claims of an overall rating; those only dated count where there is nothing better."""
         sure = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= ENOUGH)

@@ -39,11 +39,17 @@ _N = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DI
 _POINTS = r"(?:inspection |rating )?(?:points?|marks?)"
 _OF = r"(?:out of|from|of|over|on)(?: the| a| an)?(?: (?:possible|total|maximum|available|potential|full|top score|scale))*(?: total| maximum)?(?: of)?(?: the| a| an)? "
 SCORE = re.compile(
-    rf"\b(?P<a>{_N}) (?:single )?(?:(?P<unit>{_POINTS} )(?:[^.;0-9]{{0,45}}?)??)?{_OF}(?P<b>{_N})\b(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
-    r"|\b(?P<c>\d{1,2}) ?/ ?(?P<d>\d{1,2})\b(?!/|\d)"
+    rf"\b(?P<points>{_N}) (?:single )?(?:(?P<unit>{_POINTS} )(?:[^.;0-9]{{0,45}}?)??)?{_OF}(?P<most>{_N})\b"
+    r"(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
 )
-HINTS = ("score", "point", " mark")
-_HAS = re.compile(r"\b(?:scor(?:ed?|es|ing)|points?|marks?)\b")
+_INVERTED = re.compile(
+    rf"\b(?:out )?of (?:a (?:possible |total of )?|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,40}}?"
+    rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up)(?: only| just)? (?P<points>{_N})\b"
+)
+_FRACTION = re.compile(r"(?<![\d/])(?P<points>\d{1,2}) ?/ ?(?P<most>\d{1,2})(?![/\d])")
+HINTS = ("score", "scoring", "point", " mark")
+_SCORED = re.compile(r"\b(?:scor(?:ed?|es|ing)|total|marks?)\b(?: \w+){0,4} $")
+_POINTS_NEXT = re.compile(rf" {_POINTS}\b")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
 
@@ -60,15 +66,30 @@ def number(words: str) -> int:
 
 def scores(low: str) -> tuple[tuple[int, Score], ...]:
     """Sentence in lower case -> where each score stands, and what it is."""
-    if not any(hint in low for hint in HINTS) or not _HAS.search(low):
+    if not any(hint in low for hint in HINTS):
         return ()
     found: list[tuple[int, Score]] = []
-    for match in SCORE.finditer(low):
-        points = number(match["a"] or match["c"])
-        out_of = number(match["b"] or match["d"])
-        if points <= out_of and LEAST_MAXIMUM <= out_of <= GREATEST_MAXIMUM and out_of % 3 == 0:
-            found.append((match.start(), Score(points, out_of)))
+    for match in (*SCORE.finditer(low), *_INVERTED.finditer(low), *_FRACTION.finditer(low)):
+        score = Score(number(match["points"]), number(match["most"]))
+        if _possible(score) and (match.re is not SCORE or _of_points(match, low)):
+            found.append((match.start(), score))
     return tuple(found)
+
+
+def _possible(score: Score) -> bool:
+    return (
+        score.points <= score.out_of
+        and LEAST_MAXIMUM <= score.out_of <= GREATEST_MAXIMUM
+        and score.out_of % 3 == 0
+    )
+
+
+def _of_points(match: re.Match[str], low: str) -> bool:
+    """True where points are counted, rather than cases or standards."""
+    if match["unit"]:
+        return True
+    before, after = low[max(0, match.start() - 40) : match.start()], low[match.end() :]
+    return _SCORED.search(before) is not None or _POINTS_NEXT.match(after) is not None
 
 
 def band(score: Score) -> Rating:

@@ -33,6 +33,8 @@ def sentences(words: Plain) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for number, start, end in _lines(words):
         for begin, stop in _split(words.text, start, end):
+            if number and _offers_others(words.low, begin):
+                break
             text, low = words.text[begin:stop], words.low[begin:stop]
             found.append(Sentence(begin, stop, text, low, number, len(found)))
     return tuple(found)
@@ -48,9 +50,7 @@ def _lines(words: Plain) -> Iterator[tuple[int, int, int]]:
         if not line or (number > 1 and line in seen):
             continue
         seen.add(line)
-        cut = _cut(words, start, end) if number else end
-        if cut > start:
-            yield number, start, cut
+        yield number, start, end
 
 
 def _joined(words: Plain) -> Iterator[tuple[int, int, int]]:
@@ -77,10 +77,9 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     )
 
 
-def _cut(words: Plain, start: int, end: int) -> int:
-    """Where the line stops being story and starts to advertise others."""
-    match = v.ELSEWHERE.search(words.low[start:end])
-    return end if match is None else start + match.start()
+def _offers_others(low: str, begin: int) -> bool:
+    """True where a line stops being story and starts to advertise others."""
+    return low[begin] in v.ELSEWHERE_FIRST and v.ELSEWHERE.match(low, begin) is not None
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

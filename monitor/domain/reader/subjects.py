@@ -42,8 +42,8 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     for choose in (_before_it, _after_it, _earlier_in_sentence):
         if found := choose(claim, here):
             return _widened(found, claim, cast) or _group(found, claim)
-    if found := _by_label(claim, cast):
-        return found
+    if called := _by_label(claim, cast):
+        return called
     return _carried(claim, cast)
 
 

@@ -2,8 +2,6 @@
 
 import re
 
-from monitor.domain.reader.cue import cue
-
 SHORT_LINE = 50
 # Longer ones are no sentences; cutting them keeps the time of reading in line with their length.
 LONGEST = 2_000
@@ -16,9 +14,9 @@ COMMENTS = re.compile(
     r"|(?:view|show|load) comments|what (?:our )?readers say:?$|most popular:?$|most read:?$"
 )
 # Headlines of other stories, offered inside the page.
-ELSEWHERE = cue(
-    "read |more |most |also |related|around the|from other|see also|other |sign up|subscribe|follow |trending|recommended|don't miss|top stories|latest |popular|promoted|advert|next|last week|coming|elsewhere|in the news|on this site|making |editor|similar |rate this|was this|updated",
-    r"(?:^|(?<=[.!?)\n] )|(?<=\n))['\"* ]*(?:"
+ELSEWHERE_FIRST = frozenset("rmafoysfdtlpcenwi'\"* ")
+ELSEWHERE = re.compile(
+    r"['\"* ]*(?:"
     r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b|more on this(?: story)?\b"
     r"|related(?: (?:topics?|stor(?:y|ies)|articles?|news|content|links?))?:"
     r"|related (?:stor(?:y|ies)|articles?|news|content|links?)\b|around the bbc\b"

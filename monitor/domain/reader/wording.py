@@ -4,17 +4,8 @@ import re
 
 from monitor.domain.rating import Rating
 
-RATING_HINTS = (
-    "improvement",
-    "inadequate",
-    "outstanding",
-    "good",
-    "lowest",
-    "highest",
-    "top ",
-    "bottom",
-    "topmost",
-)
+RATING_HINT = re.compile("outstanding|inadequate|good|requir")
+RANK_HINT = re.compile("second|next|third|lowest|worst|bottom|poorest|highest|topmost|top|best")
 RATING_WORD = re.compile(
     r"\b(?:(?P<OUTSTANDING>outstanding)|(?P<INADEQUATE>inadequate)|(?P<GOOD>good)"
     r"|(?P<REQUIRES_IMPROVEMENT>requir(?:es?|ed|ing)[\s-]{1,3}improvements?))\b"
@@ -84,7 +75,7 @@ ONE_OF = re.compile(
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
 RANGE = re.compile(
-    r"\b(?:rang\w+|scale|rates?|ratings?|grades?|marks?|bands?)\b[^.;]{0,25}\bfrom ['\"]?(?:outstanding|inadequate)['\"]? (?:down |up )?(?:to|through)"
+    r"\b(?:rang\w+|scale|four (?:\w+ )?(?:ratings|grades|marks|bands)|(?:ratings|grades|marks|bands) (?:go|run|are))\b[^.;]{0,25}\bfrom ['\"]?(?:outstanding|inadequate)['\"]? (?:down |up )?(?:to|through)"
 )
 TERSE = re.compile(
     r"^\W*(?:the |its |their )?(?:\w+ )?(?:verdict|outcome|rating|result|grade|judge?ment|conclusion|mark|overall)(?: (?:was|is))?\W*$"
