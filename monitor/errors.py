@@ -44,9 +44,14 @@ class ParseError(MonitorError):
     """``wanted`` names the part that the page lacks."""
 
     def __init__(self, url: str, wanted: str) -> None:
+        super().__init__(f"{url}: no {wanted}")
         self.url = url
-        self.reason = f"no {wanted}"
-        super().__init__(f"{url}: {self.reason}")
+        self.wanted = wanted
+
+    @property
+    def reason(self) -> str:
+        """The fault without the address."""
+        return f"no {self.wanted}"
 
 
 class StoreError(MonitorError):
