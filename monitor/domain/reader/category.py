@@ -32,7 +32,7 @@ _FOLLOW_UP = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last (?:week|month|year|summer|autumn|winter|spring|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december)|earlier (?:this|last)|(?:weeks?|months?|years?) ago|in 20\d\d|recently|after (?:it|the|being))\b"
+    r"|february|march|april|may|june|july|august|september|october|november|december)|earlier (?:this|last)|(?:weeks?|months?|years?) ago|in 20\d\d|recently|after (?:it|the|being)|heard (?:how|that))\b"
 )
 _PRESUPPOSED = re.compile(
     r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
@@ -40,11 +40,19 @@ _PRESUPPOSED = re.compile(
 _ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|pdu)\b")
 
 
+# Stories of crimes and quarrels, in which a rating is background.
+_OTHER_NEWS = cue(
+    "inquest|murder|killer|killed|jailed|trial|coroner|jury|mps |commons|strike|ballot|court heard|sir,",
+    r"\b(?:inquest|murder(?:ed|er|s)?|killer|killed|jailed|trial|coroner|jury|mps heard|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the category is decided from."""
 
     title: str
+    lede: str
     words: str
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
@@ -79,6 +87,8 @@ def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
         c.marked and c.weight >= 4 for c in evidence.claims if c.role is Role.OVERALL
     ):
         return Category.REPORT_NO_RATING, (f"says that there is none: {denied.group()}",)
+    if _OTHER_NEWS.search(evidence.lede) and not any(map(_early, evidence.claims)):
+        return Category.RATING_MENTION, ("a rating as background to other news",)
     if _AGGREGATE.search(evidence.words):
         return Category.RATING_MENTION, ("an annual report or round-up",)
     if len(evidence.findings) > 5:
@@ -89,6 +99,10 @@ def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
         f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings
     )
     return Category.RATING_REPORT, (f"states an overall rating of {names}",)
+
+
+def _early(claim: Claim) -> bool:
+    return claim.role is Role.OVERALL and claim.weight >= ENOUGH and claim.sentence.order <= 1
 
 
 def _denial(words: str) -> re.Match[str] | None:

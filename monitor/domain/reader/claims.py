@@ -1,15 +1,18 @@
 """A sentence -> what it claims: each rating word with the part it plays and how sure that is."""
 
 import re
+from dataclasses import replace
 
 from monitor.domain.rating import Rating
 from monitor.domain.reader import wording
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.context import FROM, NOW
 from monitor.domain.reader.clause import left_start, right_part
 from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 
+_AND = re.compile(r"['\"]? and ")
 _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?")
 
 
@@ -62,18 +65,28 @@ def _explains_scale(low: str, words: list[re.Match[str]]) -> bool:
     return tight >= 2 or wording.SCALE.search(low) is not None
 
 
+def _with_time_of(before: Claim, claim: Claim) -> Claim:
+    """ "Earlier this year A was rated X and B Y": both were earlier."""
+    if before.role is not Role.BEFORE or claim.role is not Role.OVERALL:
+        return claim
+    if FROM.search(before.left) or NOW.search(claim.left) or not _AND.match(claim.left):
+        return claim
+    return replace(claim, role=Role.BEFORE, dated=before.dated)
+
+
 def _judged(
     sentence: Sentence, words: list[re.Match[str]], mentions: tuple[Mention, ...]
 ) -> tuple[Claim, ...]:
     """Each word with its clause; a frame such as "were rated" holds for those that follow it."""
-    low, floor, made = sentence.low, 0, []
+    low, floor = sentence.low, 0
+    made: list[Claim] = []
     framed = False
     for index, match in enumerate(words):
         begin = left_start(low, floor, match.start())
         end = words[index + 1].start() if index + 1 < len(words) else len(low)
         left, right = low[begin : match.start()], right_part(low[match.end() : end])
         scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed)
-        claim = scene.claim()
+        claim = _with_time_of(made[-1], scene.claim()) if made else scene.claim()
         framed = scene.framed() and claim.role is Role.OVERALL
         made.append(claim)
         floor = match.end()

@@ -70,3 +70,9 @@ FORETOLD = cue(
     "will |to inspect|to be inspected|to visit|announce|awaiting|expected|are due|is due|to be visited",
     r"\b(?:will (?:be )?(?:inspect(?:ed|ing)?|visit(?:ed)?|return to|be visited)|(?:is|are|due|set) to (?:be )?(?:inspect(?:ed)?|visit)|inspection (?:is|was) announced|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report|rating|result)s? (?:is|are) (?:due|expected))\b",
 )
+PERFECT = re.compile(r"\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
+# What a correction takes back.
+MISTAKEN = cue(
+    "earlier version|wrongly|incorrectly|mistakenly|erroneously|in error",
+    r"earlier version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\b|\bin error\b",
+)

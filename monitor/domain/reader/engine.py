@@ -27,6 +27,7 @@ from monitor.domain.reading import Category, Finding, Reading, Story
 
 PROMINENT = 3.0
 EARLY = 8
+LEDE = 400
 
 
 class Reader:
@@ -52,7 +53,7 @@ class Reader:
         _add_same(files, told, players)
         findings, passing = _divided(files, players, words, story)
         findings = with_standards(findings, standards(told))
-        kind, reasons = category(Evidence(story.title, kept, made, findings, passing))
+        kind, reasons = category(Evidence(story.title, kept[:LEDE], kept, made, findings, passing))
         if kind is not Category.RATING_REPORT:
             findings, passing = (), (*findings, *passing)
         doubts = tuple(f"{f.body}: {f.doubt}" for f in findings if f.doubt)

@@ -55,6 +55,8 @@ class Scene:
 
     def framed(self) -> bool:
         """True beside "rated", "a grade of" and the like."""
+        if self.follows and wording.TO_ONLY.match(self.left):
+            return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
 
@@ -84,7 +86,8 @@ class Scene:
             + 1.5 * (wording.TERSE.search(self.left) is not None)
             + 1.0 * self.sentence.in_title
             + 1.5 * (wording.STAND_IN.search(self.left) is not None)
-            + 0.5 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
+            + 1.0 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
+            + 1.0 * (wording.LIGHT_FRAME.search(self.left[-30:]) is not None)
         )
 
     def _in_clause(self, mention: Mention) -> bool:
@@ -143,6 +146,8 @@ class Scene:
         return not self.mentions and not context.HMIP.search(low)
 
     def _negated(self) -> bool:
+        if context.MISTAKEN.search(self.sentence.low[: self.match.start()]):
+            return True
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
         near = near[max(near.rfind(", "), near.rfind(": "), near.rfind("; ")) + 1 :]
         return context.NEGATED.search(near) is not None and "no longer" not in near
@@ -155,6 +160,8 @@ class Scene:
             return True
         if context.TO.search(self.left) or context.NOW.search(self.left[-60:]):
             return False
+        if context.PERFECT.search(self.left[-40:]) and "previously" not in self.left:
+            return False
         return self._said_before() or self._pluperfect() or self._in_back_year()
 
     def _said_before(self) -> bool:
@@ -164,7 +171,7 @@ class Scene:
         return self._pluperfect() and self._in_back_year()
 
     def _near(self) -> str:
-        return self.left[-60:] + " | " + self.right[:40]
+        return self.left[-100:] + " | " + self.right[:40]
 
     def _in_back_year(self) -> bool:
         return "20" in self._near() and context.BACK_YEAR.search(self._near()) is not None

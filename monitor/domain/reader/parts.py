@@ -14,7 +14,9 @@ _PARTS = frozenset(
     hubs project reports meetings premises office offices ict data strategy vision example examples features
     support achievement achievements statutory safety cases case files indicators indicator section sections
     headings heading questions question part parts interview interviews diversity quality worker workers
-    officer officers casework protection work's feature services' reporting supervising handling""".split()
+    officer officers approach system systems process processes communication communications recording
+    knowledge understanding monitoring timeliness buildings caseload caseloads links funding recruitment
+    retention morale identification attention focus access sharing use checks enquiries casework protection work's feature services' reporting supervising handling""".split()
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")

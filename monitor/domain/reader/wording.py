@@ -95,3 +95,4 @@ PART_OF = re.compile(
     r"\b(?:leadership|governance|staffing|planning|assessments?|delivery|reviewing|resettlement|casework|supervision|disposals?|work|practice|provision|standards?"
     r"|areas?|aspects?|quality|management|partnerships?|facilities|protection|victims|services|leaders|support)(?: \w+)? (?:at|in|of|by|within|from) (?:the )?$"
 )
+LIGHT_FRAME = re.compile(r"\b(?:still|again|remains?|remained|told|continues? to|found)\b")
