@@ -16,7 +16,6 @@ _OURS = (
     "mails.html",
     "monitor.sqlite3",
     "monitor.sqlite3-*",
-    "monitor.sqlite3.lock",
 )
 
 

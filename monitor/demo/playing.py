@@ -22,9 +22,9 @@ from monitor.demo.screen import Screen
 from monitor.demo.script import Day
 from monitor.demo.stage import Stage
 from monitor.demo.story import DAYS
-from monitor.domain.event import Delivery, DeliveryState
+from monitor.domain.event import DeliveryState
 
-PAUSE = 0.5
+PAUSE = 0.4
 _PATIENCE = 5.0  # seconds for visits under way at the end; there are none
 
 
@@ -39,24 +39,23 @@ def play(
 
     Raises ConfigError for a folder that is not ours to write to.
     """
-    place, shown = fresh(folder), story[:days]
-    clock = SteppingClock(shown[0].scenes[0].at - timedelta(minutes=1))
+    place, days_shown = fresh(folder), story[:days]
+    clock = SteppingClock(days_shown[0].scenes[0].at - timedelta(minutes=1))
     with _quiet(), Stage(place) as stage:
         settings = configure(place, stage)
         with build(settings, console, Clocks(now=clock, wall=clock)) as service:
+            director = Director(service, stage, clock)
             screen = Screen(console, pause)
             screen.open(len(settings.sources), len(service.records.ledger.inspections()))
-            director = Director(service, stage, clock)
-            account = _all_days(shown, director, screen)
-            account.close(_undelivered(service))
+            account = _perform(days_shown, director, screen)
+            _close(service, account)
             aside = set_aside(director.articles(), reader())
-            _stop(service)
         write_album(place.album, stage.mail.mails)
     end(console, account, aside, place)
     return not account.amiss
 
 
-def _all_days(days: tuple[Day, ...], director: Director, screen: Screen) -> Account:
+def _perform(days: tuple[Day, ...], director: Director, screen: Screen) -> Account:
     account = Account()
     for day in days:
         screen.day(day)
@@ -67,12 +66,9 @@ def _all_days(days: tuple[Day, ...], director: Director, screen: Screen) -> Acco
     return account
 
 
-def _undelivered(service: App) -> tuple[Delivery, ...]:
+def _close(service: App, account: Account) -> None:
     everything = service.records.outbox.deliveries()
-    return tuple(each for each in everything if each.state is not DeliveryState.SENT)
-
-
-def _stop(service: App) -> None:
+    account.close(each for each in everything if each.state is not DeliveryState.SENT)
     service.stopping.set()
     service.rounds.stop(_PATIENCE)
 
