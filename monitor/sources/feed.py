@@ -54,7 +54,7 @@ def _expect_end(page: Page, text: str, root: str) -> None:
 
     Feeds are often malformed in other ways, and those are still read.
     """
-    if re.search(rf"</{re.escape(root)}\s*>|<{re.escape(root)}\b[^>]*/>", text) is None:
+    if re.search(rf"</{re.escape(root)}\s*>|<{re.escape(root)}\b[^<>]*/>", text) is None:
         raise ParseError(
             page.url, f"whole feed; the XML breaks off at line {text.count(chr(10)) + 1}"
         )

@@ -16,13 +16,13 @@ from monitor.domain.article import Entry, Page
 from monitor.domain.source import Selectors, Source
 from monitor.errors import ParseError
 from monitor.sources.dates import from_iso, from_words
-from monitor.sources.decoding import text_of
 from monitor.sources.links import absolute
-from monitor.sources.markup import line_of, parsed
-from monitor.sources.obstacles import expect_markup, expect_no_gate
+from monitor.sources.markup import line_of
+from monitor.sources.obstacles import tree_of
 
 _WANTED = "list of articles"
 _NOTHING_FOUND = re.compile(r"your search matched no (?:documents|results)", re.IGNORECASE)
+_MOST_ITEMS = 1_000
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -50,9 +50,7 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     The order of the page is not trusted: an editor may have chosen A to Z. No entry is a fault
     unless the source may be empty.
     """
-    expect_markup(page, _WANTED)
-    tree = parsed(text_of(page))
-    expect_no_gate(page, tree, _WANTED)
+    tree = tree_of(page, _WANTED)
     try:
         found = _distinct(_entries(page, tree, _chosen(source.selectors)))
     except SelectorSyntaxError as error:
@@ -71,7 +69,7 @@ def _chosen(given: Selectors) -> _Chosen:
 
 
 def _entries(page: Page, tree: BeautifulSoup, css: _Chosen) -> Iterator[Entry]:
-    for item in tree.select(css.item):
+    for item in tree.select(css.item, limit=_MOST_ITEMS):
         link = item if item.name == "a" and item.has_attr("href") else item.select_one(css.link)
         # The count of results is marked up as an item as well; it has no link.
         url = absolute(page.url, str(link["href"])) if link and link.has_attr("href") else None

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
+from monitor.sources.nesting import too_deep
+
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|"
     "figcaption|figure|footer|form|h[1-6]|header|hr|html|legend|li|main|nav|ol|p|pre|section|"
@@ -24,6 +26,7 @@ LONGEST = 20_000
 
 _CELL_SEPARATOR = " – "
 _PROLOG = re.compile(r"^\s*(?:<\?xml[^>]*>?\s*)+")
+_TAG = re.compile("<[^<>]*>")
 _WORTH_REMEMBERING = 40  # characters; shorter lines may well be meant twice
 
 
@@ -44,6 +47,8 @@ def fragment_lines(markup: str) -> list[str]:
     """A fragment of HTML -> its paragraphs. Text without tags is one paragraph."""
     if "<" not in markup:
         return [line] if (line := _folded(html.unescape(markup))) else []
+    if too_deep(markup):
+        return written_lines(html.unescape(_TAG.sub(" ", markup)))
     return lines(parsed(markup))
 
 
@@ -96,7 +101,7 @@ def _pieces(node: Tag) -> Iterator[str | None]:
             yield _text(part)
         elif not isinstance(part, Tag):
             yield None
-        elif part.name == "tr" and part.find("table") is None:
+        elif part.name == "tr" and part.find(["table", "tr"]) is None:
             yield from (None, _row(part), None)
         elif part is node or not (_UNSEEN.fullmatch(part.name) or part.has_attr("hidden")):
             if _BLOCK.fullmatch(part.name):
@@ -111,7 +116,7 @@ def _text(part: NavigableString) -> str:
 
 
 def _row(row: Tag) -> str:
-    cells = [line_of(cell) for cell in row.find_all(["td", "th"])]
+    cells = [line_of(cell) for cell in row.find_all(["td", "th"], recursive=False)]
     return _CELL_SEPARATOR.join(cell for cell in cells if cell)
 
 

@@ -6,9 +6,12 @@ from bs4 import BeautifulSoup
 
 from monitor.domain.article import Page
 from monitor.errors import ParseError
-from monitor.sources.markup import line_of
+from monitor.sources.decoding import text_of
+from monitor.sources.markup import line_of, parsed
+from monitor.sources.nesting import too_deep
 
-_LARGEST = 5_000_000  # bytes; a page of words is far smaller, and reading it costs seconds
+_LARGEST = 5_000_000  # bytes; a page of words is far smaller
+_MOST_TAGS = 60_000  # twenty times a long report; reading so many takes seconds already
 _STARTS = (
     (b"%PDF", "a PDF file, which is not read yet"),
     (b"PK\x03\x04", "a ZIP or Office file"),
@@ -33,8 +36,20 @@ _GATES = re.compile(
 _GATE_IS_SHORT = 3_000  # characters of text; an article may well quote such words
 
 
-def expect_markup(page: Page, wanted: str) -> None:
-    """Raises ParseError where the body cannot be a page of words."""
+def tree_of(page: Page, wanted: str) -> BeautifulSoup:
+    """The page as a tree. Raises ParseError, naming what was wanted, if it is no page of words."""
+    _expect_markup(page, wanted)
+    text = text_of(page)
+    if too_deep(text):
+        raise ParseError(page.url, f"{wanted}; the page is nested too deeply")
+    tree = parsed(text)
+    said = f"{tree.title.get_text() if tree.title else ''} {line_of(tree)}"
+    if len(said) < _GATE_IS_SHORT and _GATES.search(said):
+        raise ParseError(page.url, f"{wanted}; the server sent a check for robots")
+    return tree
+
+
+def _expect_markup(page: Page, wanted: str) -> None:
     other = _other_kind(page)
     if other:
         raise ParseError(page.url, f"{wanted}; the server sent {other}")
@@ -42,13 +57,8 @@ def expect_markup(page: Page, wanted: str) -> None:
         raise ParseError(page.url, f"{wanted}; the body was empty")
     if len(page.body) > _LARGEST:
         raise ParseError(page.url, f"{wanted}; the page is larger than {_LARGEST // 1_000_000} MB")
-
-
-def expect_no_gate(page: Page, tree: BeautifulSoup, wanted: str) -> None:
-    """Raises ParseError where all that the page says is a check for robots."""
-    said = f"{tree.title.get_text() if tree.title else ''} {line_of(tree)}"
-    if len(said) < _GATE_IS_SHORT and _GATES.search(said):
-        raise ParseError(page.url, f"{wanted}; the server sent a check for robots")
+    if page.body.count(b"<") > _MOST_TAGS:
+        raise ParseError(page.url, f"{wanted}; the page has more than {_MOST_TAGS} tags")
 
 
 def _other_kind(page: Page) -> str | None:

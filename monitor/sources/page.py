@@ -7,9 +7,7 @@ from bs4 import BeautifulSoup
 from monitor.domain.article import Page, PageText
 from monitor.errors import ParseError
 from monitor.sources import inspectorate_page, old_inspectorate_page, unknown_page
-from monitor.sources.decoding import text_of
-from monitor.sources.markup import parsed
-from monitor.sources.obstacles import expect_markup, expect_no_gate
+from monitor.sources.obstacles import tree_of
 
 Layout = Callable[[Page, BeautifulSoup], PageText | None]
 """Reads a page of its own kind; None for any other. Told by markup, not by host."""
@@ -24,9 +22,7 @@ _WANTED = "text of an article"
 
 def page_text(page: Page) -> PageText:
     """Title, text with one paragraph a line, date and link to the report. Raises ParseError."""
-    expect_markup(page, _WANTED)
-    tree = parsed(text_of(page))
-    expect_no_gate(page, tree, _WANTED)
+    tree = tree_of(page, _WANTED)
     read = next((found for layout in LAYOUTS.values() if (found := layout(page, tree))), None)
     if read is None or not read.text:
         raise ParseError(page.url, _WANTED)

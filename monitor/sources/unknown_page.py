@@ -19,6 +19,7 @@ _CLUTTER = (
     "[class*='comments' i], [class*='related' i], [class*='share' i], [class*='newsletter' i]"
 )
 _MAIN = ("article", "[itemprop='articleBody']", "main", "[role='main']")
+_PARTS = 10
 _TABLE_RULE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+$")
 
 
@@ -37,8 +38,7 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
 
 
 def _report_link(page: Page, tree: BeautifulSoup) -> str | None:
-    places = [place for css in _MAIN for place in tree.select(css)]
-    links = (report_link(place, page.url) for place in [*places, tree])
+    links = (report_link(place, page.url) for place in [*_main_parts(tree), tree])
     return next((link for link in links if link), None)
 
 
@@ -66,9 +66,14 @@ def _by_landmarks(tree: BeautifulSoup) -> list[str]:
     return max(_candidates(tree), key=lambda found: sum(map(len, found)), default=[])
 
 
+def _main_parts(tree: BeautifulSoup) -> list[Tag]:
+    """The first of each kind only: teasers are articles too, and some pages nest thousands."""
+    return [part for css in _MAIN for part in tree.select(css, limit=_PARTS)]
+
+
 def _candidates(tree: BeautifulSoup) -> Iterator[list[str]]:
     """The main parts by name; where there are none, the paragraphs that stand side by side."""
-    parts = [part for css in _MAIN for part in tree.select(css)]
+    parts = _main_parts(tree)
     if parts:
         yield from (lines(part) for part in parts)
         return

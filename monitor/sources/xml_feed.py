@@ -20,7 +20,8 @@ _GOOGLE = "news.google.com"
 _GOOGLE_GENERATOR = "NFE/"  # what Google News writes into <generator>
 # A bare "&" ("R&D"), which feedparser would turn into an entity of its own making ("R&D;").
 _CDATA_OR_BARE_AND = re.compile(
-    rb"<!\[CDATA\[.*?\]\]>|&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)", re.DOTALL | re.IGNORECASE
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 

@@ -157,7 +157,13 @@ def test_words_are_not_torn_and_lines_not_joined() -> None:
 
 
 def test_deep_nesting_is_no_trouble() -> None:
-    assert page_text(arrived("<div>" * 20_000 + "<p>Words.</p>")).text
+    assert page_text(arrived("<div>" * 900 + "<p>Words.</p>")).text == "Words."
+    wanted = fault("<article><a>x</a> " * 20_000)
+    assert wanted == "text of an article; the page is nested too deeply"
+
+
+def test_a_page_of_tags_is_not_an_article() -> None:
+    assert fault("<br>" * 70_000).endswith("more than 60000 tags")
 
 
 def test_a_table_inside_a_table_is_read_row_by_row() -> None:
