@@ -16,6 +16,8 @@ from monitor.domain.reading import Story
 # From 26 June 2021 the Probation Service has regions and delivery units:
 # https://www.gov.uk/government/news/reforms-put-public-protection-at-heart-of-probation-service
 UNIFIED = 2021
+EARLY = 4
+SHORTEST = 3
 _OLD = re.compile(
     r"\b(?:community rehabilitation compan|crcs?\b|dame glenys|national probation service\b)"
 )
@@ -24,8 +26,8 @@ _OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """One body in the story: its id, or None with the name as written. ``sure``: by its own name."""
+class Player:
+    """One body in the story: its id, or None with its name as told. ``sure``: by its own name."""
 
     body: BodyId | None
     name: str
@@ -35,14 +37,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """``seen``: per sentence order the settled mentions. ``main``: keys of the bodies, foremost first.
+    """``seen``: per sentence the settled mentions. ``main``: keys of the bodies, foremost first.
 
-    ``labels``: what each body may be called for short. ``lines``: per sentence the number of its line.
+    ``labels``: what each body may be called for short. ``lines``: the line of each sentence.
     """
 
     seen: Mapping[int, tuple[Mention, ...]]
     main: tuple[str, ...]
-    roles: Mapping[str, Role]
+    roles: Mapping[str, Player]
     weight: Mapping[str, float]
     labels: Mapping[str, tuple[str, ...]]
     lines: tuple[int, ...]
@@ -68,7 +70,7 @@ def cast(
     if youth := implied(pairs, names):
         seen = {order: tuple(_given(m, youth) for m in found) for order, found in seen.items()}
     weight: dict[str, float] = {}
-    roles: dict[str, Role] = {}
+    roles: dict[str, Player] = {}
     for sentence, _ in pairs:
         for mention in seen.get(sentence.order, ()):
             if body := who(mention):
@@ -121,7 +123,7 @@ class _Settler:
         return very[0] if very else fit[0] if len(fit) == 1 else self._unit(fit)
 
     def _in_story(self, where: tuple[str, ...], very: list[BodyId]) -> list[BodyId]:
-        """Bodies named in the story that cover the place; a region only where no body has its name."""
+        """Bodies of the story that cover the place; a region only where no body has its name."""
         wanted = set(where)
         here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
         here = [b for b in here if (self.names.kind(b) in _OLD_KINDS) == self.old]
@@ -139,21 +141,21 @@ class _Settler:
 def _prominence(sentence: Sentence, again: bool) -> float:
     if sentence.in_title:
         return 5.0
-    if sentence.order <= 4:
+    if sentence.order <= EARLY:
         return 1.0 if again else 3.0
     return 0.5
 
 
-def _role(mention: Mention, names: Names) -> Role:
+def _role(mention: Mention, names: Names) -> Player:
     if mention.body is not None:
         known = names.gazetteer.bodies[mention.body]
         sure = mention.exact or mention.named is Named.PROBATION
-        return Role(known.id, known.name, known.kind, sure)
-    return Role(None, mention.name, KIND.get(mention.named), False)
+        return Player(known.id, known.name, known.kind, sure)
+    return Player(None, mention.name, KIND.get(mention.named), False)
 
 
-def _labels(body: str, roles: Mapping[str, Role], names: Names) -> tuple[str, ...]:
-    """What a story may call a body for short: its places, its name without the word for its kind."""
+def _labels(body: str, roles: Mapping[str, Player], names: Names) -> tuple[str, ...]:
+    """What a story may call a body: its places, its name without the word for its kind."""
     role = roles[body]
     if role.body is None:
         return (GENERIC.sub(" ", role.name.lower()).strip(),)
@@ -163,4 +165,4 @@ def _labels(body: str, roles: Mapping[str, Role], names: Names) -> tuple[str, ..
         for n in (known.short_name, known.name)
     )
     places = (plain(place).low for place in known.places)
-    return tuple(dict.fromkeys(label for label in (*short, *places) if len(label) > 2))
+    return tuple(dict.fromkeys(label for label in (*short, *places) if len(label) >= SHORTEST))

@@ -4,20 +4,25 @@ import re
 from dataclasses import dataclass
 
 from monitor.domain.reader import context
-from monitor.domain.reader.cue import cue
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reading import Category, Finding
 
 _SUBJECT = re.compile(
-    r"\b(?:probation(?:er)?|youth (?:justice|offending|crime)|young offend\w*|yots?|yos|yjs|crcs?|pdus?|hmip|inspect(?:ion|or|ors|orate|ed)|watchdog|rated|rating"
-    r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me|offender|reoffending)\b"
+    r"\b(?:probation(?:er)?|youth (?:justice|offending|crime)|young offend\w*|yots?|yos|yjs|crcs?"
+    r"|pdus?|hmip|inspect(?:ion|or|ors|orate|ed)|watchdog|rated|rating"
+    r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me|offender"
+    r"|reoffending)\b"
 )
 _ADULT_OR_YOUTH = re.compile(
-    r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?|community rehabilitation)\b"
+    r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?"
+    r"|community rehabilitation)\b"
 )
 _FOREIGN = re.compile(
-    r"\b(?:irish|ireland|scotland|scottish|northern ireland|pbni|county judge|ind\.|ohio|texas|california|florida|sheriff|district attorney|probation period|on probation at|my probation)\b"
+    r"\b(?:irish|ireland|scotland|scottish|northern ireland|pbni|county judge|ind\.|ohio|texas"
+    r"|california|florida|sheriff|district attorney|probation period|on probation at"
+    r"|my probation)\b"
 )
 _AGGREGATE = cue(
     "annual report|league table|round-up|year in review",
@@ -25,14 +30,22 @@ _AGGREGATE = cue(
 )
 
 
+# From this weight on a rating is stated whatever else the story denies; so many are a list.
+PLAINLY = 4.0
+MANY = 5
 # What follows a rating rather than reports it.
 _FOLLOW_UP = re.compile(
-    r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
-    r"|calls? for|told|tells|defends?|respon(?:ds|se)|reacts?|reaction|months on|year on|since|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|council plan)\b"
+    r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
+    r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
+    r"|calls? for|told|tells|defends?|respon(?:ds|se)|reacts?|reaction|months on|year on|since"
+    r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|council plan)\b"
 )
 _PAST = re.compile(
-    r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december)|last (?:week|month|year|summer|autumn|winter|spring|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december)|earlier (?:this|last)|(?:weeks?|months?|years?) ago|in 20\d\d|recently|after (?:it|the|being)|heard (?:how|that))\b"
+    r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|last (?:week|month|year|summer|autumn|winter|spring|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|earlier (?:this|last)|(?:weeks?|months?|years?) ago|in 20\d\d|recently|after (?:it|the"
+    r"|being)|heard (?:how|that))\b"
 )
 _PRESUPPOSED = re.compile(
     r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
@@ -42,8 +55,10 @@ _ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|p
 
 # Stories of crimes and quarrels, in which a rating is background.
 _OTHER_NEWS = cue(
-    "inquest|murder|killer|killed|jailed|trial|coroner|jury|mps |commons|strike|ballot|court heard|sir,",
-    r"\b(?:inquest|murder(?:ed|er|s)?|killer|killed|jailed|trial|coroner|jury|mps heard|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
+    "inquest|murder|killer|killed|jailed|trial|coroner|jury|mps |commons|strike|ballot"
+    "|court heard|sir,",
+    r"\b(?:inquest|murder(?:ed|er|s)?|killer|killed|jailed|trial|coroner|jury|mps heard"
+    r"|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
 )
 
 
@@ -84,14 +99,14 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     denied = _denial(evidence.words)
     if denied and not any(
-        c.marked and c.weight >= 4 for c in evidence.claims if c.role is Role.OVERALL
+        c.marked and c.weight >= PLAINLY for c in evidence.claims if c.role is Role.OVERALL
     ):
         return Category.REPORT_NO_RATING, (f"says that there is none: {denied.group()}",)
     if _OTHER_NEWS.search(evidence.lede) and not any(map(_early, evidence.claims)):
         return Category.RATING_MENTION, ("a rating as background to other news",)
     if _AGGREGATE.search(evidence.words):
         return Category.RATING_MENTION, ("an annual report or round-up",)
-    if len(evidence.findings) > 5:
+    if len(evidence.findings) > MANY:
         return Category.RATING_MENTION, ("a list of many ratings",)
     if _FOLLOW_UP.search(evidence.title.lower()) and not any(_fresh(c) for c in evidence.claims):
         return Category.RATING_MENTION, ("comes back to a rating given before",)

@@ -6,23 +6,36 @@ from collections.abc import Iterable
 from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
 
-_NOUN = r"(?:overall |performance |inspection )?(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome|classification)"
+_NOUN = (
+    r"(?:overall |performance |inspection )?"
+    r"(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome|classification)"
+)
 _KEPT_NEAR = re.compile(
-    r"\b(?:again|still|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?|kept|keeps|keeping|once more|(?:second|third) (?:time|successive|consecutive|inspection|year)"
-    r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
+    r"\b(?:again|still|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?|kept|keeps|keeping|once more"
+    r"|(?:second|third) (?:time|successive|consecutive|inspection|year)"
+    r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)"
+    r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
 _SAME = re.compile(
-    rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
-    rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|did not|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same|unchanged|changed?|moved?|as it was)"
-    rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
+    rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
+    rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b"
+    rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
+    rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|did not"
+    rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
+    rf"|unchanged|changed?|moved?|as it was)"
+    rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
+    rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
 _EVEN_SO = re.compile(r"\bbut\b[^,.|]{0,25}\bstill\b")
 _SUM = re.compile(r"\badd(?:s|ed)? up to\b")
 _UP = re.compile(
-    r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround|grade (?:higher|up)|moved up|out of|progress(?:ed)?|no longer inadequate)\b"
+    r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
+    r"|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround"
+    r"|grade (?:higher|up)|moved up|out of|progress(?:ed)?|no longer inadequate)\b"
 )
 _DOWN = re.compile(
-    r"\b(?:down|drop\w*|fall(?:s|en|ing)?|fell|slip\w*|downgraded?|declin\w*|slump\w*|worse than|lower than|plung\w*|slid\w*|tumbl\w*|deteriorat\w*|los(?:es|t) its)\b"
+    r"\b(?:down|drop\w*|fall(?:s|en|ing)?|fell|slip\w*|downgraded?|declin\w*|slump\w*|worse than"
+    r"|lower than|plung\w*|slid\w*|tumbl\w*|deteriorat\w*|los(?:es|t) its)\b"
 )
 LEAST = 2.0
 RATINGS_BEGAN = 2018
@@ -54,7 +67,8 @@ def kept(claim: Claim) -> bool:
     return (
         _KEPT_NEAR.search(near) is not None
         or re.search(
-            r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
+            r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade"
+            r"|mark))\b",
             after,
         )
         is not None

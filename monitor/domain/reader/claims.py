@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from monitor.domain.rating import Rating
 from monitor.domain.reader import wording
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.context import FROM, NOW
 from monitor.domain.reader.clause import left_start, right_part
+from monitor.domain.reader.context import FROM, NOW
 from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 
+# So many different ratings in one sentence may be the list of those on offer.
+LISTED = 3
 _AND = re.compile(r"['\"]? and ")
 _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?")
 
@@ -56,13 +59,11 @@ def _said_beside(rank: re.Match[str], words: list[re.Match[str]]) -> bool:
 
 def _explains_scale(low: str, words: list[re.Match[str]]) -> bool:
     """True for a sentence that lists the words on offer rather than using one."""
-    if len(words) < 2:
-        return False
-    if len({m.lastgroup for m in words}) < 3:
-        return wording.RANGE.search(low) is not None
-    gaps = (low[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False))
+    if len({m.lastgroup for m in words}) < LISTED:
+        return len(words) > 1 and wording.RANGE.search(low) is not None
+    gaps = (low[a.end() : b.start()] for a, b in pairwise(words))
     tight = sum(_TIGHT.fullmatch(gap) is not None for gap in gaps)
-    return tight >= 2 or wording.SCALE.search(low) is not None
+    return tight >= LISTED - 1 or wording.SCALE.search(low) is not None
 
 
 def _with_time_of(before: Claim, claim: Claim) -> Claim:

@@ -2,8 +2,11 @@
 
 import re
 
+from monitor.domain.reader.cue import wordset
+
 _LEFT_BREAK = re.compile(
-    r"[;]| – |, (?:with|while|but|although|though|whereas|despite|as) |(?:^|['\"])\W{0,4}overall\b,?"
+    r"[;]| – |, (?:with|while|but|although|though|whereas|despite|as) |(?:^"
+    r"|['\"])\W{0,4}overall\b,?"
 )
 _RIGHT_BREAK = re.compile(
     r"[;)(]| – |, (?!overall|the |in |on |for |its |their )"
@@ -33,13 +36,16 @@ def right_part(text: str) -> str:
 
 
 # What may follow a rating without being what it describes.
-_NO_NOUN = frozenset(
-    """overall rating ratings grade grades grading mark marks service services by for in and at with but or on to
-    after as following from of the again because is was it when since under according two three against despite
-    youth probation team unit crc yot yos pdu band verdict judgement judgment score level category across
-    organisation while this last out says said today rank ranking inspection report national community during
-    before region once though although he she his her hm watchdog inspectors still now over not only just even
-    our so if then than that where who which again throughout""".split()
+_NO_NOUN = wordset(
+    """
+    overall rating ratings grade grades grading mark marks service services by for in and at
+    with but or on to after as following from of the again because is was it when since
+    under according two three against despite youth probation team unit crc yot yos pdu band
+    verdict judgement judgment score level category across organisation while this last out
+    says said today rank ranking inspection report national community during before region
+    once though although he she his her hm watchdog inspectors still now over not only just
+    even our so if then than that where who which again throughout
+    """
 )
 _FOLLOWS = re.compile(r"['\"]? ([a-z'-]+)((?: [a-z'-]+){0,2})")
 _BODY_NOUN = re.compile(

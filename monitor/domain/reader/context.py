@@ -6,57 +6,98 @@ from monitor.domain.reader.cue import cue
 
 # Other inspectorates, and what they inspect.
 OTHER_BODY = re.compile(
-    r"\b(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|peel|care inspectorate|ciw|healthcare inspectorate|hmi prisons|inspectorate of prisons"
-    r"|csci|ofqual|ofcom|hmcpsi|criminal justice inspection northern ireland|cjini|food hygiene|monitor|education scotland|rqia"
-    r"|hospitals?|a&e|care homes?|nursing homes?|schools?|academy|academies|nurser(?:y|ies)|primary|colleges?|gp surger(?:y|ies)|gp practice|surger(?:y|ies)"
-    r"|nhs|ambulance|maternity|children's services(?! and)|children's homes?|fostering|adoption|social care|send|special needs|special educational needs"
-    r"|constabular(?:y|ies)|police force|fire and rescue|fire service|prison|hmp|young offenders? institution|yoi|secure training centre|childminder|takeaway|restaurants?|pupil referral unit"
-    r"|beach|bathing water|university|hospice|dentist|dental|care provider|home care|mental health trust|foundation trust|trust's)\b"
+    r"\b(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|peel|care inspectorate|ciw"
+    r"|healthcare inspectorate|hmi prisons|inspectorate of prisons"
+    r"|csci|ofqual|ofcom|hmcpsi|criminal justice inspection northern ireland|cjini|food hygiene"
+    r"|monitor|education scotland|rqia"
+    r"|hospitals?|a&e|care homes?|nursing homes?|schools?|academy|academies|nurser(?:y|ies)"
+    r"|primary|colleges?|gp surger(?:y|ies)|gp practice|surger(?:y|ies)"
+    r"|nhs|ambulance|maternity|children's services(?! and)|children's homes?|fostering|adoption"
+    r"|social care|send|special needs|special educational needs"
+    r"|constabular(?:y|ies)|police force|fire and rescue|fire service|prison|hmp"
+    r"|young offenders? institution|yoi|secure training centre|childminder|takeaway|restaurants?"
+    r"|pupil referral unit"
+    r"|beach|bathing water|university|hospice|dentist|dental|care provider|home care"
+    r"|mental health trust|foundation trust|trust's)\b"
 )
 OTHER_INSPECTORATE = cue(
-    "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|prison|of constabulary|csci|cjini|criminal justice insp|education scotland|rqia|fire and",
-    r"(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons|inspectorate of prisons|inspectorate of constabulary"
-    r"|csci|cjini|criminal justice inspection|education scotland|rqia|prisons? inspect(?:ors?|orate)|chief inspector of prisons|fire and rescue)\b",
+    "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|prison|of constabulary|csci|cjini"
+    "|criminal justice insp|education scotland|rqia|fire and",
+    r"(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons"
+    r"|inspectorate of prisons|inspectorate of constabulary"
+    r"|csci|cjini|criminal justice inspection|education scotland|rqia|prisons? inspect(?:ors?"
+    r"|orate)|chief inspector of prisons|fire and rescue)\b",
 )
 HMIP = cue(
     "probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
-    r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
-    r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
+    r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
+    r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
+    r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"
+    r"|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
     r"|justin russell|martin jones|sue mcallister|glenys stacey)\b",
 )
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|formerly|earlier|prior|last (?:time|inspect\w+|report|visit(?:ed)?|rated|year|inspected|rating|judged|in 20)"
-    r"|was then|then|at the time|no longer|used to be|two years (?:ago|before|earlier)|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)|years? (?:ago|earlier|before)"
-    r"|months? (?:ago|earlier|before)|(?:the )?(?:first|initial) (?:inspection|visit|report|time)|predecessor|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
-    r"|(?:fall|fell|fallen|drop|dropp(?:ed|ing)|slipp?(?:ed|s)?|rise|rose|risen|climb(?:ed|s)?|moved?|moving|gone|goes|went|jump(?:ed|s)?|lift(?:ed|s)?|upgraded|downgraded|raised|lowered|"
-    r"changed?|progress(?:ed)?|turned|shed|sheds|lost|loses|escap(?:ed|es)|leaves behind|left behind|out of|emerged|dragged|taken|came up|stepped up|better than|worse than|replaces|instead of|step up|steps up|rises|drops|falls|slides?|slid|tumbled|plunged|slumped|recovered) (?:\w+ ){0,4}from"
-    r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once rated|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)|where it was|back in)\b"
+    r"\b(?:previous(?:ly)?|formerly|earlier|prior|last (?:time|inspect\w+|report|visit(?:ed)?"
+    r"|rated|year|inspected|rating|judged|in 20)"
+    r"|was then|then|at the time|no longer|used to be|two years (?:ago|before|earlier)"
+    r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)|years? (?:ago|earlier"
+    r"|before)"
+    r"|months? (?:ago|earlier|before)|(?:the )?(?:first|initial) (?:inspection|visit|report|time)"
+    r"|predecessor|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
+    r"|(?:fall|fell|fallen|drop|dropp(?:ed|ing)|slipp?(?:ed|s)?|rise|rose|risen|climb(?:ed|s)?"
+    r"|moved?|moving|gone|goes|went|jump(?:ed|s)?|lift(?:ed|s)?|upgraded|downgraded|raised"
+    r"|lowered|"
+    r"changed?|progress(?:ed)?|turned|shed|sheds|lost|loses|escap(?:ed|es)|leaves behind"
+    r"|left behind|out of|emerged|dragged|taken|came up|stepped up|better than|worse than"
+    r"|replaces|instead of|step up|steps up|rises|drops|falls|slides?|slid|tumbled|plunged"
+    r"|slumped|recovered) (?:\w+ ){0,4}from"
+    r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once rated"
+    r"|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)"
+    r"|where it was|back in)\b"
 )
 FROM = re.compile(
-    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|(?:above|below|better than|worse than|up on|on from) (?:the|its)|out of|shed(?:s)?(?: its| the)?|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall|rating|of|grade|mark)| )*['\" ]*$"
+    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|(?:above"
+    r"|below|better than|worse than|up on|on from) (?:the|its)|out of|shed(?:s)?(?: its| the)?"
+    r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
+    r"|rating|of|grade|mark)| )*['\" ]*$"
 )
 TO = re.compile(
-    r"\b(?:to|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of| overall| (?:rating|grade|of))* ?['\"]?$"
+    r"\b(?:to|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of"
+    r"| overall| (?:rating|grade|of))* ?['\"]?$"
 )
 YEAR = re.compile(r"\b(20[0-3]\d|199\d)\b")
 BACK_YEAR = re.compile(r"\b(?:in|of|since|from|back in|until|during)(?: \w+){0,2} (20[0-3]\d)\b")
 
 NEGATED = re.compile(
-    r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*|escap\w*)|just short of|short of|shy of|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)|miss(?:ed|es|ing)? out on|missed"
-    r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track|on course|heading for|headed for|risk(?:s|ed|ing)? (?:of )?being"
-    r"|anything but|far from|close to|nearly|almost|unless|if|whether|towards|journey to|want(?:s|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it|itself)|described itself|rates itself|rated itself"
-    r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to|begins? with|what)\b"
+    r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
+    r"|escap\w*)|just short of|short of|shy of|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
+    r"|miss(?:ed|es|ing)? out on|missed"
+    r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can|hop(?:e|es|ed|ing)"
+    r"|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track|on course|heading for|headed for"
+    r"|risk(?:s|ed|ing)? (?:of )?being"
+    r"|anything but|far from|close to|nearly|almost|unless|if|whether|towards|journey to|want(?:s"
+    r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it"
+    r"|itself)|described itself|rates itself|rated itself"
+    r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to"
+    r"|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to"
+    r"|begins? with|what)\b"
 )
 NOT_BINDING = re.compile(
     r"\b(?:not only|not just|not least|not surprising|not alone|could not|no doubt)\b"
 )
 NO_RATING = cue(
     "no overall|not |n't |without |no rating|no grade|no mark|unrated|no ",
-    r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave|been given|award|awarded|receive|received|get|carry|include|state|publish|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
-    r"|without (?:an? )?(?:overall )?(?:rating|grade)s?\b|(?:gives?|gave|carr(?:y|ies)|contains?|has|have|there (?:is|are|was|were)|makes?|does not|did not|do not|doesn't) (?:give |award |make |carry )?no (?:overall )?(?:ratings?|grades?|marks?)"
-    r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
+    r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave"
+    r"|been given|award|awarded|receive|received|get|carry|include|state|publish"
+    r"|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
+    r"|without (?:an? )?(?:overall )?(?:rating|grade)s?\b|(?:gives?|gave|carr(?:y|ies)|contains?"
+    r"|has|have|there (?:is|are|was|were)|makes?|does not|did not|do not|doesn't) (?:give |award "
+    r"|make |carry )?no (?:overall )?(?:ratings?|grades?|marks?)"
+    r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded"
+    r"|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was"
+    r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
 PLUPERFECT = re.compile(
     r"\bhad (?:been|received|had|got|earned|given|rated|found|come|only)\b|'d been\b"
@@ -67,8 +108,12 @@ REPORTED = re.compile(
 NOW = re.compile(r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")
 # An inspection that is still to come.
 FORETOLD = cue(
-    "will |to inspect|to be inspected|to visit|announce|awaiting|expected|are due|is due|to be visited",
-    r"\b(?:will (?:be )?(?:inspect(?:ed|ing)?|visit(?:ed)?|return to|be visited)|(?:is|are|due|set) to (?:be )?(?:inspect(?:ed)?|visit)|inspection (?:is|was) announced|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report|rating|result)s? (?:is|are) (?:due|expected))\b",
+    "will |to inspect|to be inspected|to visit|announce|awaiting|expected|are due|is due"
+    "|to be visited",
+    r"\b(?:will (?:be )?(?:inspect(?:ed|ing)?|visit(?:ed)?|return to|be visited)|(?:is|are|due"
+    r"|set) to (?:be )?(?:inspect(?:ed)?|visit)|inspection (?:is|was) announced"
+    r"|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report"
+    r"|rating|result)s? (?:is|are) (?:due|expected))\b",
 )
 PERFECT = re.compile(r"\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
 # What a correction takes back.

@@ -22,3 +22,8 @@ class Cue:
 def cue(hints: str, pattern: str) -> Cue:
     """Hints, separated by "|", and a pattern -> Cue."""
     return Cue(tuple(hints.split("|")), re.compile(pattern))
+
+
+def wordset(words: str) -> frozenset[str]:
+    """Words with white space between -> the set of them."""
+    return frozenset(words.split())

@@ -4,7 +4,6 @@ from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
-from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
 from monitor.domain.reader.mentions import mentions
@@ -12,8 +11,8 @@ from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
 from monitor.domain.reader.resolution import (
     Dossier,
-    dossiers,
     Verdict,
+    dossiers,
     finding,
     verdict,
     with_standards,
@@ -69,7 +68,7 @@ def _divided(
     for body, file in files.items():
         found = verdict(file)
         if found is not None:
-            made = finding(body, file, found, players, words, story)
+            made = finding(players.roles[body], file, found, words, story)
             (findings if _prominent(body, players, found) else passing).append(made)
     return tuple(findings), tuple(passing)
 

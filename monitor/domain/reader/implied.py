@@ -18,7 +18,7 @@ _EARLY = 8
 
 
 def implied(told: Iterable[tuple[Sentence, tuple[Mention, ...]]], names: Names) -> BodyId | None:
-    """Sentences with mentions -> the youth service meant by bare nouns, where none is named early."""
+    """Sentences with mentions -> the youth service meant by bare nouns, if none is named early."""
     early = [(s, found) for s, found in told if s.order <= _EARLY]
     youth = [m for _, found in early for m in found if m.named is Named.YJS]
     if not youth or any(m.name for m in youth):

@@ -223,7 +223,7 @@ class Scene:
             return len(self.left)
         ends = [m.end() for m in wording.PRONOUN.finditer(self.left)]
         for mention in self.mentions:
-            if self.left_start <= mention.start < self.match.start():
-                if not wording.PART_OF.search(self.left[: mention.start - self.left_start]):
-                    ends.append(mention.end - self.left_start)
+            at = mention.start - self.left_start
+            if 0 <= at < len(self.left) and not wording.PART_OF.search(self.left[:at]):
+                ends.append(mention.end - self.left_start)
         return max(ends, default=-1)

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from monitor.domain.body import BodyKind
+from monitor.domain.reader.cue import wordset
 
 
 class Named(StrEnum):
@@ -28,74 +29,103 @@ KIND = {
 _YOUTH = (
     r"youth (?:justice|offending|crime)(?: (?:and|&) [a-z]+(?: [a-z]+)?)? "
     r"(?:services?|teams?|partnerships?|system|units?|department)"
-    r"|youth justice work(?: with children(?: and victims)?)?|(?:prevention and )?youth justice(?: service)?|youth and justice services?|(?:young|youth) offend(?:er|ers|ing)s? (?:service|team)s?"
+    r"|youth justice work(?: with children(?: and victims)?)?"
+    r"|(?:prevention and )?youth justice(?: service)?|youth and justice services?|(?:young"
+    r"|youth) offend(?:er|ers|ing)s? (?:service|team)s?"
     r"|youth offending|yots?|yos(?:s|es|'s)?|yjs(?:s|es|'s)?|yjts?|yjeis|pyjs|ypjs"
 )
 KIND_WORDS = re.compile(
     r"\b(?:"
-    r"(?P<pdu>probation delivery units?|probation units?|delivery units?|pdus?|units?(?= (?:in|for|covering|at|of) ))"
-    r"|(?P<crc>community rehab(?:ilitation)? compan(?:y|ies)|rehabilitation compan(?:y|ies)|community company|crcs?)"
-    r"|(?P<nps_division>(?:division of the )?national probation service(?: \(nps\))?(?:'s)?(?: division)?"
+    r"(?P<pdu>probation delivery units?|probation units?|delivery units?|pdus?|units?(?= (?:in"
+    r"|for|covering|at|of) ))"
+    r"|(?P<crc>community rehab(?:ilitation)? compan(?:y|ies)|rehabilitation compan(?:y|ies)"
+    r"|community company|crcs?)"
+    r"|(?P<nps_division>(?:division of the )?national probation service(?: \(nps\))?(?:'s)?"
+    r"(?: division)?"
     r"|(?:division of the )?nps(?: division)?|probation division)"
     rf"|(?P<yjs>{_YOUTH})"
     r"|(?P<region>(?:regional )?probation regions?|region(?: of the probation service)?"
     r"|(?:probation service|probation services) [-–] )"
-    r"|(?P<probation>(?:private |public |local |regional )?probation (?:services?|areas?|teams?|offices?)"
+    r"|(?P<probation>(?:private |public |local |regional )?probation (?:services?|areas?|teams?"
+    r"|offices?)"
     r"|(?<=and )services(?= in )"
-    r"|(?<!inspectorate of )(?<!inspector of )(?<!inspection of )(?<!inspectors of )probation(?! (?:inspect|officer|journal|watchdog)))"
+    r"|(?<!inspectorate of )(?<!inspector of )(?<!inspection of )(?<!inspectors of )probation"
+    r"(?! (?:inspect|officer|journal|watchdog)))"
     r")\b(?:\*|(?<= [-–] ))?"
 )
 # All that KIND_WORDS can begin with; literal first letters make the search fast.
 KIND_HINT = re.compile(
-    "probation|youth |young offend|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab|national prob|division of"
+    "probation|youth |young offend|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab"
+    "|national prob|division of"
     "|delivery unit|prevention and|unit|services in |private prob|public prob|local prob"
 )
 GENERIC = re.compile(
-    r"\b(?:his|her|hm|majesty's|probation|delivery|units?|pdus?|community|rehabilitation|compan(?:y|ies)|crcs?|national|nps"
-    r"|division|region|regional|youth|justice|offending|early intervention|prevention|services?|teams?|partnership"
-    r"|yots?|yos|yjs|yjt|yjeis|pyjs|the|and|of|for|in|at|on|with|upon|le|council|city council|borough|county council)\b"
+    r"\b(?:his|her|hm|majesty's|probation|delivery|units?|pdus?|community|rehabilitation"
+    r"|compan(?:y|ies)|crcs?|national|nps"
+    r"|division|region|regional|youth|justice|offending|early intervention|prevention|services?"
+    r"|teams?|partnership"
+    r"|yots?|yos|yjs|yjt|yjeis|pyjs|the|and|of|for|in|at|on|with|upon|le|council|city council"
+    r"|borough|county council)\b"
 )
 TOKEN = re.compile(r"[a-z0-9]+(?:'s\b|s'(?=\s))?|[&,()/:;*–-]|[^\sa-z0-9]")
-GLUE = frozenset(
-    "and & , / of the on with upon - le for in – city council council's councils'".split()
+GLUE = wordset(
+    """
+    and & , / of the on with upon - le for in – city council council's councils'
+    """
 )
 # May stand between the word for a kind and a name: "PDU* (the service) in Kirklees".
-AFTER_KIND = frozenset(
-    """in for of covering serving across at that – - , : ( s * ) ' " pdu yos yot yjs crc nps region the division
-    services service""".split()
+AFTER_KIND = wordset(
+    """
+    in for of covering serving across at that – - , : ( s * ) ' " pdu yos yot yjs crc nps
+    region the division services service
+    """
 )
 LONGEST_NAME = 40
 LONGEST_LINK = 6
 SINGULAR = frozenset(("yos", "nps", "yjs"))
-STOP = frozenset("and & , of the on with upon - le for in – / council councils".split())
+STOP = wordset(
+    """
+    and & , of the on with upon - le for in – / council councils
+    """
+)
 # Words with a capital that are no part of a name of a place.
-NOT_A_NAME = frozenset(
-    """a an the this that these those each every all both two three four five six seven eight nine ten
-    other another our its their his her my your some any no one in at on for to of from by as and or but
-    with after before when while where there here it he she they we i if so yet not now then today since
-    hm hmi hmip hmpps chief inspector inspectors inspection inspectorate majesty majesty's probation youth
-    justice offending national community rehabilitation service services delivery unit units team company
-    new old local former latest first second third last next only also even still overall good outstanding
-    inadequate requires improvement rated rating ratings report reports ministry government council city
-    county borough london's monday tuesday wednesday thursday friday saturday sunday january february
-    march april may june july august september october november december mr mrs ms dr dame sir cllr
-    regional senior head director officers staff private public serco sodexo interserve purple futures seetec mtc novo working links
-    napo ofsted cqc hmicfrs estyn police crime commissioner commons house mp mps lord lady
-    what why how who which inside within under over between most many much few like such as is are was were
-    has have had be been being will would can could may might must do does did
-    more less than very well back up down out off under-resourced image caption picture notes
-    published read view watch key summary background standards foreword context recommendations""".split()
+NOT_A_NAME = wordset(
+    """
+    a an the this that these those each every all both two three four five six seven eight
+    nine ten other another our its their his her my your some any no one in at on for to of
+    from by as and or but with after before when while where there here it he she they we i
+    if so yet not now then today since hm hmi hmip hmpps chief inspector inspectors
+    inspection inspectorate majesty majesty's probation youth justice offending national
+    community rehabilitation service services delivery unit units team company new old local
+    former latest first second third last next only also even still overall good outstanding
+    inadequate requires improvement rated rating ratings report reports ministry government
+    council city county borough london's monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november
+    december mr mrs ms dr dame sir cllr regional senior head director officers staff private
+    public serco sodexo interserve purple futures seetec mtc novo working links napo ofsted
+    cqc hmicfrs estyn police crime commissioner commons house mp mps lord lady what why how
+    who which inside within under over between most many much few like such as is are was
+    were has have had be been being will would can could may might must do does did more
+    less than very well back up down out off under-resourced image caption picture notes
+    published read view watch key summary background standards foreword context
+    recommendations
+    """
 )
 
-# May stand between a name and the word for its kind: "Camden's 'outstanding' youth offending service".
-BETWEEN = frozenset(
-    """: , ( – ' " outstanding good inadequate requires improvement failing struggling troubled rated
-    top-rated private privatised excellent under-fire crisis-hit adult local""".split()
+# May stand between a name and its kind: "Camden's 'outstanding' youth offending service".
+BETWEEN = wordset(
+    """
+    : , ( – ' " outstanding good inadequate requires improvement failing struggling troubled
+    rated top-rated private privatised excellent under-fire crisis-hit adult local
+    """
 )
 DETERMINERS = frozenset(
     ("the", "this", "our", "its", "their", "a", "an", "that", "these", "those", "all", "both")
 )
 # Before a name they make another name of it: "North Kirklees" is not Kirklees.
-QUARTERS = frozenset(
-    "north south east west central greater mid upper lower inner outer northern southern eastern western".split()
+QUARTERS = wordset(
+    """
+    north south east west central greater mid upper lower inner outer northern southern
+    eastern western
+    """
 )

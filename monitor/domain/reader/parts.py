@@ -2,21 +2,29 @@
 
 import re
 
-_PARTS = frozenset(
-    """leadership leader leaders governance board staff staffing workforce information facilities
-    assessment assessments assessing plan plans planning implementation deliver delivering delivery
-    review reviews reviewing supervision casework court courts disposal disposals resettlement victim victims
-    desistance desist engage engagement partnership partnerships risk safeguarding standard standards
-    aspect aspects area areas category categories domain domains criteria criterion element elements
-    strand strands measure measures policy policies provision practice management workload workloads
-    relationships interventions programmes programme oversight induction training arrangements response
-    responses contingency enforcement accommodation education health culture partners contact scheme hub
-    hubs project reports meetings premises office offices ict data strategy vision example examples features
-    support achievement achievements statutory safety cases case files indicators indicator section sections
-    headings heading questions question part parts interview interviews diversity quality worker workers
-    officer officers approach system systems process processes communication communications recording
-    knowledge understanding monitoring timeliness buildings caseload caseloads links funding recruitment
-    retention morale identification attention focus access sharing use checks enquiries casework protection work's feature services' reporting supervising handling""".split()
+from monitor.domain.reader.cue import wordset
+
+_PARTS = wordset(
+    """
+    leadership leader leaders governance board staff staffing workforce information
+    facilities assessment assessments assessing plan plans planning implementation deliver
+    delivering delivery review reviews reviewing supervision casework court courts disposal
+    disposals resettlement victim victims desistance desist engage engagement partnership
+    partnerships risk safeguarding standard standards aspect aspects area areas category
+    categories domain domains criteria criterion element elements strand strands measure
+    measures policy policies provision practice management workload workloads relationships
+    interventions programmes programme oversight induction training arrangements response
+    responses contingency enforcement accommodation education health culture partners
+    contact scheme hub hubs project reports meetings premises office offices ict data
+    strategy vision example examples features support achievement achievements statutory
+    safety cases case files indicators indicator section sections headings heading questions
+    question part parts interview interviews diversity quality worker workers officer
+    officers approach system systems process processes communication communications
+    recording knowledge understanding monitoring timeliness buildings caseload caseloads
+    links funding recruitment retention morale identification attention focus access sharing
+    use checks enquiries casework protection work's feature services' reporting supervising
+    handling
+    """
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
@@ -25,10 +33,12 @@ _NO_PART = re.compile(
     r"\b(?:quality of|delivery units?|all parts|in all (?:areas|aspects)"
     r"|(?:on|of|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
     r"(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?"
-    r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work|performance|the service))?)\b"
+    r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work"
+    r"|performance|the service))?)\b"
 )
 _SERVICES = re.compile(
-    r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )(?<!overall )\bservices\b(?! (?:in|for))"
+    r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )"
+    r"(?<!overall )\bservices\b(?! (?:in|for))"
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from monitor.domain.rating import Direction, Rating, Score, StandardRating
 from monitor.domain.reader import change
-from monitor.domain.reader.cast import Cast
+from monitor.domain.reader.cast import Player
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.plain import Plain
 from monitor.domain.reader.scores import band
@@ -76,11 +76,8 @@ def verdict(dossier: Dossier) -> Verdict | None:
     return Verdict(best[order[0]], order[0], rivals)
 
 
-def finding(
-    body: str, dossier: Dossier, found: Verdict, cast: Cast, words: Plain, story: Story
-) -> Finding:
-    """One body's dossier and verdict -> Finding."""
-    role = cast.roles[body]
+def finding(role: Player, dossier: Dossier, found: Verdict, words: Plain, story: Story) -> Finding:
+    """One body's part in the story, dossier and verdict -> Finding."""
     before, direction = _moved(dossier, found)
     score = next((s for s, past in dossier.scores if not past), None)
     doubt = _doubt(found, score, role.body is None)

@@ -37,14 +37,21 @@ _TENS = {"twenty": 20, "thirty": 30}
 _UNIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
 _N = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DIGITS)})"
 _POINTS = r"(?:inspection |rating )?(?:points?|marks?)"
-_OF = r"(?:out of|from|of|over|on)(?: the| a| an)?(?: (?:possible|total|maximum|available|potential|full|top score|scale))*(?: total| maximum)?(?: of)?(?: the| a| an)? "
+_OF = (
+    r"(?:out of|from|of|over|on)(?: the| a| an)?"
+    r"(?: (?:possible|total|maximum|available|potential|full|top score|scale))*"
+    r"(?: total| maximum)?(?: of)?(?: the| a| an)? "
+)
 SCORE = re.compile(
-    rf"\b(?P<points>{_N}) (?:single )?(?:(?P<unit>{_POINTS} )(?:[^.;0-9]{{0,45}}?)??)?{_OF}(?P<most>{_N})\b"
+    rf"\b(?P<points>{_N}) (?:single )?(?:(?P<unit>{_POINTS} )(?:[^.;0-9]{{0,45}}?)??)?"
+    rf"{_OF}(?P<most>{_N})\b"
     r"(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
 )
 _INVERTED = re.compile(
-    rf"\b(?:out )?of (?:a (?:possible |total of )?|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,40}}?"
-    rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up)(?: only| just)? (?P<points>{_N})\b"
+    rf"\b(?:out )?of (?:a (?:possible |total of )?"
+    rf"|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,40}}?"
+    rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up)(?: only"
+    rf"| just)? (?P<points>{_N})\b"
 )
 _FRACTION = re.compile(r"(?<![\d/])(?P<points>\d{1,2}) ?/ ?(?P<most>\d{1,2})(?![/\d])")
 HINTS = ("score", "scoring", "point", " mark")
@@ -92,6 +99,9 @@ def _of_points(match: re.Match[str], low: str) -> bool:
     return _SCORED.search(before) is not None or _POINTS_NEXT.match(after) is not None
 
 
+_BANDS = ((0.5, Rating.INADEQUATE), (1.5, Rating.REQUIRES_IMPROVEMENT), (2.5, Rating.GOOD))
+
+
 def band(score: Score) -> Rating:
     """Score -> the rating that such a score gives. A check of the word, never its source.
 
@@ -99,8 +109,4 @@ def band(score: Score) -> Rating:
     https://github.com/data-to-insight/hmi-probation-youth-justice-scrape
     """
     share = score.points / (score.out_of / 3)
-    if share <= 0.5:
-        return Rating.INADEQUATE
-    if share <= 1.5:
-        return Rating.REQUIRES_IMPROVEMENT
-    return Rating.GOOD if share <= 2.5 else Rating.OUTSTANDING
+    return next((rating for top, rating in _BANDS if share <= top), Rating.OUTSTANDING)

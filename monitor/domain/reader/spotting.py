@@ -12,7 +12,6 @@ from monitor.domain.reader.naming import (
     DETERMINERS,
     GLUE,
     LONGEST_LINK,
-    LONGEST_NAME,
     NOT_A_NAME,
     QUARTERS,
     Named,
@@ -82,7 +81,7 @@ class Spot:
         found = None if self.named is Named.PROBATION else self.names.lookup(self.named, where)
         start = run[0].start if begin is None else min(begin, run[0].start)
         name = self.sentence.text[start : max(end, run[-1].end)]
-        body, exact = found if found else (None, False)
+        body, exact = found or (None, False)
         return Mention(start, max(end, self.end), self.named, body, name, where, exact, self.plural)
 
     def _run_left(self, before: list[Word]) -> list[Word]:
@@ -100,7 +99,7 @@ class Spot:
         return _trimmed(before[at:last])
 
     def _may_name(self, word: Word) -> bool:
-        bare = word.text[:-2] if word.text.endswith("'s") else word.text
+        bare = word.text.removesuffix("'s")
         return word.text in GLUE or bare in self.names.vocabulary or self._is_capital(word)
 
     def _is_capital(self, word: Word) -> bool:
@@ -125,7 +124,7 @@ class Spot:
         return after[at:end]
 
     def _may_name_right(self, word: Word) -> bool:
-        bare = word.text[:-2] if word.text.endswith("'s") else word.text
+        bare = word.text.removesuffix("'s")
         return word.text in GLUE or bare in self.names.vocabulary
 
     def _cut_short(self, run: list[Word], size: int) -> bool:

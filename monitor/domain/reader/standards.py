@@ -8,7 +8,8 @@ from monitor.domain.reader.sentences import Sentence
 
 _LINE = re.compile(
     r"^\W*[prv]?(?P<number>\d\.\d{1,2})[.:]?\s+(?P<name>[a-z][a-z ,'-]{2,70}?)[\s:–-]+['\"]?"
-    r"(?:(?P<OUTSTANDING>outstanding)|(?P<GOOD>good)|(?P<REQUIRES_IMPROVEMENT>requires? improvement)|(?P<INADEQUATE>inadequate))['\"]?\W*$"
+    r"(?:(?P<OUTSTANDING>outstanding)|(?P<GOOD>good)"
+    r"|(?P<REQUIRES_IMPROVEMENT>requires? improvement)|(?P<INADEQUATE>inadequate))['\"]?\W*$"
 )
 
 

@@ -12,7 +12,8 @@ from monitor.domain.reader.scores import number
 from monitor.domain.reader.wording import TOGETHER
 
 _JOINED = re.compile(
-    r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as|[,&()])[\s,&*()'\"]*)*$"
+    r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as"
+    r"|[,&()])[\s,&*()'\"]*)*$"
 )
 _NEAR = 3
 

@@ -17,15 +17,18 @@ COMMENTS = re.compile(
 ELSEWHERE_FIRST = frozenset("rmafoysfdtlpcenwi'\"* ")
 ELSEWHERE = re.compile(
     r"['\"* ]*(?:"
-    r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b|more on this(?: story)?\b"
+    r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b"
+    r"|more on this(?: story)?\b"
     r"|related(?: (?:topics?|stor(?:y|ies)|articles?|news|content|links?))?:"
     r"|related (?:stor(?:y|ies)|articles?|news|content|links?)\b|around the bbc\b"
     r"|from other (?:local )?news sites\b|you (?:may|might) also (?:like|want)\b|see also\b"
     r"|more (?:[\w'-]+ ){0,5}(?:news|stories)\b|other (?:stories|news|headlines)\b|in other news\b"
     r"|more from\b|sign up\b|subscribe\b|follow (?:us|bbc)\b|trending\b|recommended\b|don't miss\b"
-    r"|top stories\b|latest (?:news|headlines|stories)\b|popular (?:now|articles)\b|promoted\b|advertisement\b"
+    r"|top stories\b|latest (?:news|headlines|stories)\b|popular (?:now|articles)\b|promoted\b"
+    r"|advertisement\b"
     r"|(?:coming )?(?:next|last) (?:week|up)[,:]|coming next\b|elsewhere(?: on (?:this|our) site)?:"
     r"|(?:also )?(?:in the news|on this site|making (?:the )?(?:news|headlines))(?: today)?:"
-    r"|other (?:pages|articles|posts)\b|editor's picks?\b|similar (?:stories|articles)\b|rate this page|was this (?:page|article)\b|page last updated"
+    r"|other (?:pages|articles|posts)\b|editor's picks?\b|similar (?:stories|articles)\b"
+    r"|rate this page|was this (?:page|article)\b|page last updated"
     r")",
 )
