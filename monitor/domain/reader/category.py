@@ -91,7 +91,9 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
         )
     if not ours or not _ADULT_OR_YOUTH.search(evidence.words):
         return Category.UNRELATED, ("no probation or youth justice inspection",)
-    if any(c.role is Role.TALLY for c in evidence.claims) or evidence.mentions:
+    other_news = _OTHER_NEWS.search(evidence.lede) or _AGGREGATE.search(evidence.words)
+    tally = any(c.role is Role.TALLY for c in evidence.claims)
+    if tally or (evidence.mentions and other_news):
         return Category.RATING_MENTION, ("ratings only in totals or in passing",)
     return Category.REPORT_NO_RATING, ("no overall rating of a named body",)
 

@@ -14,6 +14,7 @@ from monitor.domain.reader.resolution import (
     Verdict,
     dossiers,
     finding,
+    past,
     verdict,
     with_standards,
 )
@@ -66,10 +67,11 @@ def _divided(
     findings: list[Finding] = []
     passing: list[Finding] = []
     for body, file in files.items():
-        found = verdict(file)
-        if found is not None:
+        now = verdict(file)
+        if found := now or past(file):
             made = finding(players.roles[body], file, found, words, story)
-            (findings if _prominent(body, players, found) else passing).append(made)
+            outcome = now is not None and _prominent(body, players, found)
+            (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)
 
 

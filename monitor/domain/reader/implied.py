@@ -26,7 +26,7 @@ def implied(told: Iterable[tuple[Sentence, tuple[Mention, ...]]], names: Names) 
     for sentence, _ in early:
         for match in _PROPER.finditer(sentence.text):
             after = sentence.text[match.end() : match.end() + 40]
-            if sentence.in_title or _COUNCIL.match(after):
+            if sentence.in_title or "Council" in match.group() or _COUNCIL.match(after):
                 body = _youth_service(match.group(), names)
                 if body is not None:
                     return body

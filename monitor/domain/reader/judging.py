@@ -55,7 +55,7 @@ class Scene:
 
     def framed(self) -> bool:
         """True beside "rated", "a grade of" and the like."""
-        if self.follows and wording.TO_ONLY.match(self.left):
+        if self.match.re is wording.RANK or (self.follows and wording.TO_ONLY.match(self.left)):
             return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
@@ -153,6 +153,8 @@ class Scene:
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
     def _counted(self) -> bool:
+        if wording.TOGETHER.search(self.left) and not has_part(self.left):
+            return False
         return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self._whole_at() < 0
 
     def _before(self) -> bool:
@@ -171,7 +173,8 @@ class Scene:
         return self._pluperfect() and self._in_back_year()
 
     def _near(self) -> str:
-        return self.left[-100:] + " | " + self.right[:40]
+        right = self.right[:40]
+        return self.left[-100:] + " | " + right.partition(" same ")[0]
 
     def _in_back_year(self) -> bool:
         return "20" in self._near() and context.BACK_YEAR.search(self._near()) is not None

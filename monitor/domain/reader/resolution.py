@@ -76,6 +76,14 @@ def verdict(dossier: Dossier) -> Verdict | None:
     return Verdict(best[order[0]], order[0], rivals)
 
 
+def past(dossier: Dossier) -> Verdict | None:
+    """An earlier rating, of a body that the story gives no present one."""
+    said = [
+        c for c in dossier.claims if c.role is Role.BEFORE and not c.part and c.weight >= ENOUGH
+    ]
+    return Verdict(said[0], said[0].rating, ()) if said else None
+
+
 def finding(role: Player, dossier: Dossier, found: Verdict, words: Plain, story: Story) -> Finding:
     """One body's part in the story, dossier and verdict -> Finding."""
     before, direction = _moved(dossier, found)

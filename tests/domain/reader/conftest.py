@@ -1,0 +1,24 @@
+"""One reader with the shipped gazetteer for all tests, and a short way to ask it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from monitor.data import gazetteer
+from monitor.domain.reader import Reader
+from monitor.domain.reading import Reading, Story
+
+Read = Callable[..., Reading]
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader(gazetteer())
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> Read:
+    def _read(text: str, title: str = "Inspection report") -> Reading:
+        return reader(Story(title, text))
+
+    return _read

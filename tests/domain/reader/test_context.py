@@ -1,0 +1,77 @@
+"""What sort of story it is."""
+
+import pytest
+
+from monitor.domain.reader import gate
+from monitor.domain.reading import Category
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (
+            "HM Inspectorate of Probation has rated Leeds PDU 'Good' overall.",
+            Category.RATING_REPORT,
+        ),
+        (
+            "HM Inspectorate of Probation has its annual report out: Leeds PDU was rated 'Good'.",
+            Category.RATING_MENTION,
+        ),
+        (
+            "HM Inspectorate of Probation will inspect Leeds PDU in May. "
+            "It was rated 'Good' in 2023.",
+            Category.REPORT_NO_RATING,
+        ),
+        (
+            "HM Inspectorate of Probation made a dynamic inspection of the South West region. "
+            "These inspections do not give ratings.",
+            Category.REPORT_NO_RATING,
+        ),
+        (
+            "Leeds PDU's leadership was rated 'Good' by HM Inspectorate of Probation.",
+            Category.REPORT_NO_RATING,
+        ),
+        ("Ofsted has rated Leeds children's services 'Good'.", Category.OTHER_INSPECTORATE),
+        ("CQC rates a hospital in Leeds 'Inadequate'.", Category.OTHER_INSPECTORATE),
+        ("My probation at work was extended. Outstanding!", Category.UNRELATED),
+    ],
+)
+def test_a_story_is_put_in_its_category(read, text, category):
+    assert read(text, title="News").category is category
+
+
+@pytest.mark.parametrize("title", ["Strike at probation offices", "Inquest into a murder"])
+def test_a_rating_told_as_background_is_only_a_mention(read, title):
+    reading = read(
+        "Staff of Leeds PDU have been told to come back. Nobody knows how long it will take. "
+        "HM Inspectorate of Probation rated the unit 'Inadequate' last year.",
+        title=title,
+    )
+    assert reading.category is Category.RATING_MENTION
+    assert reading.findings == ()
+    assert reading.mentions
+
+
+def test_a_correction_takes_back_what_it_quotes(read):
+    reading = read(
+        "An earlier version of this story said that Leeds PDU was rated 'Inadequate'. "
+        "HM Inspectorate of Probation in fact rated Leeds PDU 'Requires improvement'."
+    )
+    (finding,) = reading.findings
+    assert (finding.overall.label, finding.previous) == ("Requires improvement", None)
+
+
+def test_every_verdict_has_a_reason(read):
+    assert read("Nothing of note.").reasons
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Probation unit 'inadequate'", "Youth justice team praised", "Watchdog's report", "Ofsted"],
+)
+def test_the_gate_lets_all_through_that_may_matter(words):
+    assert gate(words)
+
+
+def test_the_gate_stops_what_is_plainly_something_else():
+    assert not gate("Ten recipes for a rainy day")
