@@ -53,6 +53,7 @@ class App:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.rounds.stop(0)
         self.web.close()
         self.records.database.close()
         self.lock.release()

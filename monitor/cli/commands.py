@@ -94,6 +94,20 @@ def read(
 
 
 @app.command()
+def evaluate(
+    corpus: Annotated[Path, typer.Argument(help="Labelled articles, one JSON object a line.")],
+    as_json: Json = False,
+) -> None:
+    """Read labelled articles and say how well: measures by category, kind and trap, every miss.
+
+    Example: probation-monitor evaluate tests/corpus/golden.jsonl
+    """
+    from monitor.cli import evaluating
+
+    evaluating.evaluate(corpus, as_json=as_json)
+
+
+@app.command()
 def history(
     body: Annotated[str, typer.Argument(help="A name, a place or an id; all if left out.")] = "",
     config: Folder = _FOLDER,

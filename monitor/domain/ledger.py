@@ -18,7 +18,13 @@ from monitor.domain.partial_date import PartialDate
 from monitor.domain.programme import Programme, rating_programme
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Finding, Reading
-from monitor.domain.review import doubts_about, origin, review_of_finding, review_of_reading
+from monitor.domain.review import (
+    doubts_about,
+    official_page,
+    origin,
+    review_of_finding,
+    review_of_reading,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class _Claim:
 
     @property
     def report_url(self) -> str | None:
-        return self.article.url if self.article.official else self.article.report_url
+        return official_page(self.article)
 
 
 def bodies_concerned(reading: Reading, gazetteer: Gazetteer) -> tuple[BodyId, ...]:

@@ -17,6 +17,11 @@ def origin(article: Article) -> Origin:
     )
 
 
+def official_page(article: Article) -> str | None:
+    """The inspectorate's own page: the report it links to, else itself if it is official."""
+    return article.report_url or (article.url if article.official else None)
+
+
 def doubts_about(finding: Finding) -> tuple[str, ...]:
     """Why a finding must not enter the ledger by itself; empty: it may."""
     reasons = [finding.doubt] if finding.doubt else []
@@ -45,7 +50,7 @@ def review_of_finding(article: Article, finding: Finding, reasons: tuple[str, ..
         score=finding.score,
         quote=finding.quote.text,
         confidence=finding.confidence,
-        report_url=article.url if article.official else article.report_url,
+        report_url=official_page(article),
         reasons=reasons,
     )
 
@@ -60,6 +65,6 @@ def review_of_reading(article: Article, reading: Reading) -> Event:
         at=article.read_at,
         origin=origin(article),
         confidence=0.0,
-        report_url=article.url if article.official else article.report_url,
+        report_url=official_page(article),
         reasons=reading.doubts or ("an inspection's outcome is reported, but not readable",),
     )

@@ -1,5 +1,7 @@
 """What a reading changes in the ledger."""
 
+from dataclasses import replace
+
 import pytest
 
 from monitor.domain.event import EventKind
@@ -216,3 +218,11 @@ def test_whoever_publishes_first_the_key_of_the_event_is_the_inspections():
 def test_one_article_asks_a_person_once():
     unknown = report(finding(GOOD, body=None), doubts=("an unknown body",))
     assert only_event(change(article("2024-05-01"), unknown, NOTHING))
+
+
+def test_a_press_release_leads_to_its_report():
+    report_page = "https://hmiprobation.example.org/document/kent"
+    linking = replace(article("2024-05-01", official=True), report_url=report_page)
+    assert only_event(change(linking, report(finding(GOOD)), NOTHING)).report_url == report_page
+    alone = article("2024-05-01", official=True)
+    assert only_event(change(alone, report(finding(GOOD)), NOTHING)).report_url == alone.url
