@@ -38,7 +38,8 @@ _FOLLOW_UP = re.compile(
     r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
     r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
     r"|calls? for|told|tells|defends?|respon(?:ds|se)|reacts?|reaction|months on|year on|since"
-    r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|council plan)\b"
+    r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|council plan"
+    r"|plans?|approv\w+|cabinet|committee|scrutiny)\b"
 )
 _PAST = re.compile(
     r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"

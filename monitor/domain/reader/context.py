@@ -59,7 +59,8 @@ BEFORE = re.compile(
 )
 FROM = re.compile(
     r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|(?:above"
-    r"|below|better than|worse than|up on|on from) (?:the|its)|out of|shed(?:s)?(?: its| the)?"
+    r"|below|better than|worse than|up on|on from) (?:the|its)|(?:moved?|lifted|climb\w*|came"
+    r"|come|brought|taken) out of|shed(?:s)?(?: its| the)?"
     r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
     r"|rating|of|grade|mark)| )*['\" ]*$"
 )
@@ -115,7 +116,7 @@ FORETOLD = cue(
     r"|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report"
     r"|rating|result)s? (?:is|are) (?:due|expected))\b",
 )
-PERFECT = re.compile(r"\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
+PERFECT = re.compile(r"(?<!to )\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
 # What a correction takes back.
 MISTAKEN = cue(
     "earlier version|wrongly|incorrectly|mistakenly|erroneously|in error",

@@ -77,6 +77,7 @@ class Scene:
     def _weight(self) -> float:
         """How much speaks for a rating of a body as a whole."""
         named = [m for m in self.mentions if m.name]
+        known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
         bodies = any(self.sentence.in_title or self._in_clause(m) for m in named)
         return (
             4.0 * (self._whole_at() >= 0)
@@ -85,6 +86,7 @@ class Scene:
             + 1.5 * self._marked()
             + 1.5 * (wording.TERSE.search(self.left) is not None)
             + 1.0 * self.sentence.in_title
+            - 3.0 * bool(known)
             + 1.5 * (wording.STAND_IN.search(self.left) is not None)
             + 1.0 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
             + 1.0 * (wording.LIGHT_FRAME.search(self.left[-30:]) is not None)
@@ -136,6 +138,8 @@ class Scene:
 
     def _other(self) -> bool:
         low = self.sentence.low
+        if wording.BY_OTHERS.match(self.right):
+            return True
         if any(self._in_clause(m) for m in self.mentions):
             near = self.left[-25:] + "|" + self.right[:30]
             return bool(context.OTHER_INSPECTORATE.search(near)) and not context.HMIP.search(low)
@@ -162,6 +166,8 @@ class Scene:
             return True
         if context.TO.search(self.left) or context.NOW.search(self.left[-60:]):
             return False
+        if context.BEFORE.search(self.right[:25]):
+            return True
         if context.PERFECT.search(self.left[-40:]) and "previously" not in self.left:
             return False
         return self._said_before() or self._pluperfect() or self._in_back_year()

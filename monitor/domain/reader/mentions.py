@@ -72,7 +72,9 @@ def _of_kind(
     plural = match.group().rstrip("*").endswith("s") and match.group() not in SINGULAR
     named = Named(match.lastgroup or "")
     spot = Spot(named, start, end, plural, sentence, names)
-    found = list(spot.left(beside.before(start))) or list(spot.right(beside.after(end)))
+    found = list(spot.left(beside.before(start)))
+    if not any(mention.body or mention.named is Named.PROBATION for mention in found):
+        found = list(spot.right(beside.after(end))) or found
     return found or [Mention(start, end, named, plural=plural)]
 
 

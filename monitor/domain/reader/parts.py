@@ -31,7 +31,7 @@ _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # These look like parts and are not: the inspectorate's name, the many things it looks at.
 _NO_PART = re.compile(
     r"\b(?:quality of|delivery units?|all parts|in all (?:areas|aspects)"
-    r"|(?:on|of|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
+    r"|(?:on|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
     r"(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?"
     r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work"
     r"|performance|the service))?)\b"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
@@ -15,7 +16,10 @@ _JOINED = re.compile(
     r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as"
     r"|[,&()])[\s,&*()'\"]*)*$"
 )
+_OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
 _NEAR = 3
+# What the short name of a body in the clause adds to the weight of a claim.
+LABEL = 2.0
 
 
 def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str, ...]]]:
@@ -25,7 +29,15 @@ def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str,
         bodies = subjects(claim, cast)
         if "respectively" in claim.sentence.low:
             bodies = _respective(claim, told, cast) or bodies
+        if claim.sentence.order not in cast.seen and any(_leads(claim, b, cast) for b in bodies):
+            claim = replace(claim, weight=claim.weight + LABEL)
         yield claim, bodies
+
+
+def _leads(claim: Claim, body: str, cast: Cast) -> bool:
+    """The clause begins with what the body is called for short."""
+    clause = _OPENING.sub("", claim.left)
+    return any(clause.startswith(label) for label in cast.labels.get(body, ()))
 
 
 def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:

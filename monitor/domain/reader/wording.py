@@ -18,7 +18,7 @@ RANK = re.compile(
     r"|(?P<INADEQUATE>lowest|worst|bottom|poorest)|(?P<OUTSTANDING>highest|topmost|top|best))"
     rf"(?:[ -](?:possible|available|overall|performance|inspection|hmip?|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
-    rf"[ -]{_NOUN}"
+    rf"(?:[ -]{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can|could) (?:give|award|hand))"
 )
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
@@ -135,4 +135,16 @@ PART_OF = re.compile(
     r"|areas?|aspects?|quality|management|partnerships?|facilities|protection|victims|services"
     r"|leaders|support)(?: \w+)? (?:at|in|of|by|within|from) (?:the )?$"
 )
-LIGHT_FRAME = re.compile(r"\b(?:still|again|remains?|remained|told|continues? to|found)\b")
+LIGHT_FRAME = re.compile(
+    r"\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out|come away|put"
+    r"|placed)\b"
+)
+# "The 'Inadequate' rating": taken for known, unless it is being given.
+KNOWN = re.compile(r"\b(?:the|that|this|its|their) ['\"]?$")
+GIVEN = re.compile(r"\b(?:given|gave|gives|receiv\w+|handed|award\w+|with|kept|keeps?|retain\w*)\b")
+# Somebody's praise is no rating: "described as outstanding by a father".
+BY_OTHERS = re.compile(
+    r"['\"]?,? by (?!(?:the |a |an |our |its )?(?:[a-z]+ )?(?:hm|hmip?|his|her|probation"
+    r"|inspect\w*|watchdog|chief"
+    r"|justin|martin|dame|sue|government|official|regulator|report|margin|virtue|better|far)\b)"
+)
