@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.implied import implied
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
-from monitor.domain.reader.naming import GENERIC, KIND, Named
-from monitor.domain.reader.plain import plain
+from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reading import Story
 
@@ -17,11 +17,14 @@ from monitor.domain.reading import Story
 # https://www.gov.uk/government/news/reforms-put-public-protection-at-heart-of-probation-service
 UNIFIED = 2021
 EARLY = 4
-SHORTEST = 3
-_OLD = re.compile(
-    r"\b(?:community rehabilitation compan|crcs?\b|dame glenys|national probation service\b)"
+_OLD = cue(
+    "community rehab|crc|dame glenys|national probation service",
+    r"community rehabilitation compan|crcs?\b|dame glenys|national probation service\b",
 )
-_MODERN = re.compile(r"\b(?:probation delivery unit|pdus?\b|martin jones|his majesty's)")
+_MODERN = cue(
+    "delivery unit|pdu|martin jones|his majesty",
+    r"probation delivery unit|pdus?\b|martin jones|his majesty's",
+)
 _OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
 
 
@@ -77,7 +80,7 @@ def cast(
                 weight[body] = weight.get(body, 0) + _prominence(sentence, body in weight)
                 roles.setdefault(body, _role(mention, names))
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
-    labels = {body: _labels(body, roles, names) for body in main}
+    labels = {body: names.labels(roles[body].body, roles[body].name) for body in main}
     return Cast(seen, main, roles, weight, labels, tuple(s.line for s, _ in pairs))
 
 
@@ -152,17 +155,3 @@ def _role(mention: Mention, names: Names) -> Player:
         sure = mention.exact or mention.named is Named.PROBATION
         return Player(known.id, known.name, known.kind, sure)
     return Player(None, mention.name, KIND.get(mention.named), False)
-
-
-def _labels(body: str, roles: Mapping[str, Player], names: Names) -> tuple[str, ...]:
-    """What a story may call a body: its places, its name without the word for its kind."""
-    role = roles[body]
-    if role.body is None:
-        return (GENERIC.sub(" ", role.name.lower()).strip(),)
-    known = names.gazetteer.bodies[role.body]
-    short = (
-        " ".join(GENERIC.sub(" ", plain(n).low).replace(" s ", " ").split())
-        for n in (known.short_name, known.name)
-    )
-    places = (plain(place).low for place in known.places)
-    return tuple(dict.fromkeys(label for label in (*short, *places) if len(label) >= SHORTEST))

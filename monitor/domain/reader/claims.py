@@ -22,8 +22,12 @@ _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?
 def claims(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     """All rating words of a sentence."""
     low = sentence.low
-    words = _found(low, wording.RATING_HINT, wording.RATING_WORD)
-    words += [m for m in _found(low, wording.RANK_HINT, wording.RANK) if not _said_beside(m, words)]
+    words: list[re.Match[str]] = []
+    if any(stem in low for stem in wording.RATING_STEMS):
+        words = _found(low, wording.RATING_HINT, wording.RATING_WORD)
+    if any(stem in low for stem in wording.RANK_STEMS):
+        ranks = _found(low, wording.RANK_HINT, wording.RANK)
+        words += [m for m in ranks if not _said_beside(m, words)]
     if not words:
         return ()
     words.sort(key=lambda m: m.start())

@@ -21,7 +21,8 @@ OTHER_BODY = re.compile(
     r"|mental health trust|foundation trust|trust's)\b"
 )
 OTHER_INSPECTORATE = cue(
-    "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|prison|of constabulary|csci|cjini"
+    "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|of prisons|hmi prisons"
+    "|prison inspect|prisons inspect|of constabulary|csci|cjini"
     "|criminal justice insp|education scotland|rqia|fire and",
     r"(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons"
     r"|inspectorate of prisons|inspectorate of constabulary"

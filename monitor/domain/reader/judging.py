@@ -199,7 +199,9 @@ class Scene:
 
     def _whole_at(self) -> int:
         """Where the clause says that it speaks of all together; -1 where it does not."""
-        left = wording.OVERALL_AS_PART.sub(lambda m: " " * len(m.group()), self.left)
+        left = self.left
+        if "overall " in left:
+            left = wording.OVERALL_AS_PART.sub(lambda m: " " * len(m.group()), left)
         found = [m.end() for m in wording.WHOLE.finditer(left)]
         if found:
             return found[-1]

@@ -7,6 +7,7 @@ from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import (
     KIND_HINT,
+    KIND_STEMS,
     KIND_WORDS,
     LONGEST_NAME,
     SINGULAR,
@@ -38,6 +39,8 @@ def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Me
 def _kinds(low: str) -> list[re.Match[str]]:
     """Words for kinds of bodies, one after the other."""
     found: list[re.Match[str]] = []
+    if not any(stem in low for stem in KIND_STEMS):
+        return found
     end = 0
     for hint in KIND_HINT.finditer(low):
         if hint.start() >= end and (match := KIND_WORDS.match(low, hint.start())):

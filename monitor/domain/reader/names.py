@@ -1,7 +1,7 @@
 """The gazetteer, arranged for looking up names by their words, whatever the order of these."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
@@ -9,6 +9,7 @@ from monitor.domain.reader.naming import GENERIC, KIND_HINT, KIND_WORDS, STOP, T
 from monitor.domain.reader.plain import plain
 
 Key = tuple[str, ...]
+SHORTEST = 3
 _OF_KIND = {
     BodyKind.CRC: Named.CRC,
     BodyKind.NPS_DIVISION: Named.NPS,
@@ -48,6 +49,7 @@ class Names:
     brands: dict[str, list[tuple[tuple[str, ...], BodyId]]] = field(default_factory=dict)
     bags: dict[BodyId, frozenset[str]] = field(default_factory=dict)
     vocabulary: set[str] = field(default_factory=set)
+    _labels: dict[BodyId, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         near: dict[Key, list[BodyId]] = defaultdict(list)
@@ -89,12 +91,13 @@ class Names:
         self.exact.setdefault((_OF_KIND[body.kind], rest), body.id)
         return rest
 
-    def places_of(self, body: BodyId) -> Iterator[Key]:
-        """Keys of the places that a body covers, its own name first."""
-        known = self.gazetteer.bodies[body]
-        yield key(words_of(known.short_name))
-        for place in known.places:
-            yield key(TOKEN.findall(plain(place).low))
+    def labels(self, body: BodyId | None, name: str) -> tuple[str, ...]:
+        """What a story may call a body: its places, its name without the word for its kind."""
+        if body is None:
+            return (GENERIC.sub(" ", name.lower()).strip(),)
+        if body not in self._labels:
+            self._labels[body] = _labels(self.gazetteer.bodies[body])
+        return self._labels[body]
 
     def has_brand(self, low: str) -> bool:
         """Cheap: may a name without a word for its kind be in here?"""
@@ -123,3 +126,10 @@ class Names:
     def kind(self, body: BodyId) -> BodyKind:
         """Kind of a known body."""
         return self.gazetteer.bodies[body].kind
+
+
+def _labels(known: Body) -> tuple[str, ...]:
+    names = (GENERIC.sub(" ", plain(name).low) for name in (known.short_name, known.name))
+    bare = (" ".join(name.replace(" s ", " ").split()) for name in names)
+    places = (plain(place).low for place in known.places)
+    return tuple(dict.fromkeys(label for label in (*bare, *places) if len(label) >= SHORTEST))

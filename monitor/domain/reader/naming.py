@@ -53,6 +53,10 @@ KIND_WORDS = re.compile(
     r"(?! (?:inspect|officer|journal|watchdog)))"
     r")\b(?:\*|(?<= [-–] ))?"
 )
+KIND_STEMS = (
+    *("probation", "youth", "unit", "region", "pdu", "crc", "yo", "yj", "pyj", "ypj", "nps"),
+    *("young off", "communit", "rehab", "division of", "services in"),
+)
 # All that KIND_WORDS can begin with; literal first letters make the search fast.
 KIND_HINT = re.compile(
     "probation|youth |young offend|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab"

@@ -2,6 +2,9 @@
 
 import re
 
+# All in four steps, the cheapest first: is a stem there, where may it be, is it the word.
+RATING_STEMS = ("requir", "inadequate", "outstanding", "good")
+RANK_STEMS = ("est", "worst", "top", "bottom")
 RATING_HINT = re.compile("outstanding|inadequate|good|requir")
 RANK_HINT = re.compile("second|next|third|lowest|worst|bottom|poorest|highest|topmost|top|best")
 RATING_WORD = re.compile(
