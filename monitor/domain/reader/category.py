@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from monitor.domain.reader import context
+from monitor.domain.reader.change import RATINGS_BEGAN
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.resolution import ENOUGH
@@ -70,6 +72,7 @@ class Evidence:
     title: str
     lede: str
     words: str
+    published: date | None
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     mentions: tuple[Finding, ...]
@@ -100,23 +103,37 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
-    denied = _denial(evidence.words)
-    if denied and not any(
-        c.marked and c.weight >= PLAINLY for c in evidence.claims if c.role is Role.OVERALL
-    ):
-        return Category.REPORT_NO_RATING, (f"says that there is none: {denied.group()}",)
-    if _OTHER_NEWS.search(evidence.lede) and not any(map(_early, evidence.claims)):
-        return Category.RATING_MENTION, ("a rating as background to other news",)
-    if _AGGREGATE.search(evidence.words):
-        return Category.RATING_MENTION, ("an annual report or round-up",)
-    if len(evidence.findings) > MANY:
-        return Category.RATING_MENTION, ("a list of many ratings",)
-    if _FOLLOW_UP.search(evidence.title.lower()) and not any(_fresh(c) for c in evidence.claims):
-        return Category.RATING_MENTION, ("comes back to a rating given before",)
+    """A story with findings: a report, unless something speaks against it."""
+    if reason := _unrated(evidence):
+        return Category.REPORT_NO_RATING, (reason,)
+    if reason := _in_passing(evidence):
+        return Category.RATING_MENTION, (reason,)
     names = ", ".join(
         f"{f.body}: {f.overall.label if f.overall else '?'}" for f in evidence.findings
     )
     return Category.RATING_REPORT, (f"states an overall rating of {names}",)
+
+
+def _unrated(evidence: Evidence) -> str | None:
+    """Why there can be no rating in the story."""
+    if evidence.published is not None and evidence.published.year < RATINGS_BEGAN:
+        return f"from before {RATINGS_BEGAN}, when ratings began"
+    denied = _denial(evidence.words)
+    sure = (c.marked and c.weight >= PLAINLY for c in evidence.claims if c.role is Role.OVERALL)
+    return f"says that there is none: {denied.group()}" if denied and not any(sure) else None
+
+
+def _in_passing(evidence: Evidence) -> str | None:
+    """Why its ratings are not its news."""
+    if _OTHER_NEWS.search(evidence.lede) and not any(map(_early, evidence.claims)):
+        return "a rating as background to other news"
+    if _AGGREGATE.search(evidence.words):
+        return "an annual report or round-up"
+    if len(evidence.findings) > MANY:
+        return "a list of many ratings"
+    if _FOLLOW_UP.search(evidence.title.lower()) and not any(map(_fresh, evidence.claims)):
+        return "comes back to a rating given before"
+    return None
 
 
 def _early(claim: Claim) -> bool:

@@ -26,7 +26,9 @@ _SAME = re.compile(
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
     rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
-_EVEN_SO = re.compile(r"\bbut\b[^,.|]{0,25}\bstill\b")
+_EVEN_SO = re.compile(
+    r"\bstill (?:says?|said|finds?|found|thinks?|believes?)\b|\bbut\b[^,.|]{0,25}\bstill\b"
+)
 _SUM = re.compile(r"\badd(?:s|ed)? up to\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"

@@ -9,6 +9,7 @@ from monitor.domain.reader import wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import left_start, right_part
 from monitor.domain.reader.context import FROM, NOW
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
@@ -23,9 +24,9 @@ def claims(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Claim, ..
     """All rating words of a sentence."""
     low = sentence.low
     words: list[re.Match[str]] = []
-    if any(stem in low for stem in wording.RATING_STEMS):
+    if has_any(low, wording.RATING_STEMS):
         words = _found(low, wording.RATING_HINT, wording.RATING_WORD)
-    if any(stem in low for stem in wording.RANK_STEMS):
+    if has_any(low, wording.RANK_STEMS):
         ranks = _found(low, wording.RANK_HINT, wording.RANK)
         words += [m for m in ranks if not _said_beside(m, words)]
     if not words:

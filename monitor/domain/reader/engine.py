@@ -4,6 +4,7 @@ from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
+from monitor.domain.reader.claim import Claim
 from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
 from monitor.domain.reader.mentions import mentions
@@ -45,19 +46,47 @@ class Reader:
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
         made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
-        spoken = tuple(about(made, players))
-        files = dossiers((*spoken, *shared(told, spoken, players)))
-        for file in files.values():
-            file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
-        _add_scores(files, told, players)
-        _add_same(files, told, players)
+        files = _files(told, made, players, kept)
         findings, passing = _divided(files, players, words, story)
         findings = with_standards(findings, standards(told))
-        kind, reasons = category(Evidence(story.title, kept[:LEDE], kept, made, findings, passing))
-        if kind is not Category.RATING_REPORT:
-            findings, passing = (), (*findings, *passing)
+        evidence = Evidence(
+            story.title, kept[:LEDE], kept, story.published, made, findings, passing
+        )
+        return _reading(evidence, told, players)
+
+
+def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> Reading:
+    """Evidence -> Reading: only a rating report has findings, all else has mentions."""
+    kind, reasons = category(evidence)
+    findings, passing = evidence.findings, evidence.mentions
+    if kind is Category.RATING_REPORT:
         doubts = tuple(f"{f.body}: {f.doubt}" for f in findings if f.doubt)
         return Reading(kind, findings, passing, reasons, doubts)
+    doubts = ()
+    if kind is Category.REPORT_NO_RATING and not (findings or passing):
+        doubts = _unread(told, players)
+    return Reading(kind, (), (*findings, *passing), reasons, doubts)
+
+
+def _files(
+    told: tuple[Sentence, ...], made: tuple[Claim, ...], players: Cast, kept: str
+) -> dict[str, Dossier]:
+    """All that is said of each body."""
+    spoken = tuple(about(made, players))
+    files = dossiers((*spoken, *shared(told, spoken, players)))
+    for file in files.values():
+        file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
+    _add_scores(files, told, players)
+    _add_same(files, told, players)
+    return files
+
+
+def _unread(told: tuple[Sentence, ...], players: Cast) -> tuple[str, ...]:
+    """A score without a word: an outcome that a person has to read."""
+    found = [score for sentence in told for _, score in scores(sentence.low)]
+    if not found or not players.main:
+        return ()
+    return (f"{players.roles[players.main[0]].name}: a score of {found[0]}, but no rating",)
 
 
 def _divided(

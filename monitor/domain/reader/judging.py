@@ -163,7 +163,7 @@ class Scene:
 
     def _before(self) -> bool:
         if context.FROM.search(self.left):
-            return True
+            return wording.SCALE_DOWN.match(self.right) is None
         if context.TO.search(self.left) or context.NOW.search(self.left[-60:]):
             return False
         if context.BEFORE.search(self.right[:25]):

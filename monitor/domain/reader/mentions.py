@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import (
@@ -39,7 +40,7 @@ def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Me
 def _kinds(low: str) -> list[re.Match[str]]:
     """Words for kinds of bodies, one after the other."""
     found: list[re.Match[str]] = []
-    if not any(stem in low for stem in KIND_STEMS):
+    if not has_any(low, KIND_STEMS):
         return found
     end = 0
     for hint in KIND_HINT.finditer(low):

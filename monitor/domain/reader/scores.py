@@ -3,6 +3,7 @@
 import re
 
 from monitor.domain.rating import Rating, Score
+from monitor.domain.reader.cue import has_any
 
 _DIGITS = {
     word: number
@@ -73,7 +74,7 @@ def number(words: str) -> int:
 
 def scores(low: str) -> tuple[tuple[int, Score], ...]:
     """Sentence in lower case -> where each score stands, and what it is."""
-    if not any(hint in low for hint in HINTS):
+    if not has_any(low, HINTS):
         return ()
     found: list[tuple[int, Score]] = []
     for match in (*SCORE.finditer(low), *_INVERTED.finditer(low), *_FRACTION.finditer(low)):

@@ -151,3 +151,5 @@ BY_OTHERS = re.compile(
     r"|inspect\w*|watchdog|chief"
     r"|justin|martin|dame|sue|government|official|regulator|report|margin|virtue|better|far)\b)"
 )
+# "From 'Outstanding' down": the scale, not a fall.
+SCALE_DOWN = re.compile(r"['\"]? (?:down|up|onwards|at the top|at one end)\b(?! to)")
