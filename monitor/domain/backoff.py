@@ -4,22 +4,22 @@ from datetime import datetime, timedelta
 
 _FIRST_RETRY = timedelta(seconds=30)
 _LONGEST_RETRY = timedelta(hours=1)
-_KEEP_TRYING_FOR = timedelta(days=3)
+_MOST_ATTEMPTS = 78
+"""An hour apart most of the time: three days, in which the service was really running."""
 
 _LONGEST_ABSENCE = timedelta(hours=6)
 _MOST_DOUBLINGS = 20
 
 
-def next_attempt(
-    attempts: int, first_due: datetime, now: datetime, asked: float | None = None
-) -> datetime | None:
+def next_attempt(attempts: int, now: datetime, asked: float | None = None) -> datetime | None:
     """When to send again after the ``attempts``-th failure; None: enough is enough.
 
-    ``first_due``: when the delivery was first due. ``asked``: seconds the provider told us to wait.
+    ``asked``: seconds the provider told us to wait.
     """
+    if attempts >= _MOST_ATTEMPTS:
+        return None
     wait = min(_FIRST_RETRY * (1 << min(max(attempts - 1, 0), _MOST_DOUBLINGS)), _LONGEST_RETRY)
-    wait = max(wait, timedelta(seconds=asked or 0))
-    return None if now + wait > first_due + _KEEP_TRYING_FOR else now + wait
+    return now + max(wait, timedelta(seconds=asked or 0))
 
 
 def next_visit(

@@ -57,7 +57,7 @@ class _Pass:
 
     def _settle(self, delivery: Delivery, error: DeliveryError) -> None:
         now = self.tools.clock()
-        at = next_attempt(delivery.attempts + 1, delivery.event.at, now, error.retry_after)
+        at = next_attempt(delivery.attempts + 1, now, error.retry_after)
         if error.permanent or at is None:
             self.tools.outbox.give_up(delivery, str(error))
             self.dead.append(delivery)

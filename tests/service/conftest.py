@@ -1,0 +1,73 @@
+"""A real database, a clock that a test moves, and one saved alert per channel."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.bootstrap.records import Records, open_records
+from monitor.config import load
+from monitor.domain.change import Change
+from monitor.domain.event import ChannelName, Event, Recipient
+from monitor.domain.rating import Rating
+from monitor.domain.routing import route
+from monitor.errors import DeliveryError
+from tests.domain.samples import article, change, finding, knowing, report
+
+NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)
+
+
+@dataclass
+class Clock:
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_by(self, **span: float) -> None:
+        self.now += timedelta(**span)
+
+
+@dataclass
+class Post:
+    """The far end of a channel: takes, or raises what a test put there."""
+
+    fault: DeliveryError | None = None
+    tried: int = 0
+    got: list[Event] = field(default_factory=list)
+
+    def send(self, event: Event, address: str, delivery: str) -> None:
+        self.tried += 1
+        if self.fault:
+            raise self.fault
+        self.got.append(event)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def records(tmp_path, clock) -> Iterator[Records]:
+    (tmp_path / "monitor.toml").write_text(
+        f'database = "sqlite:///{tmp_path}/m.sqlite3"\nbaseline = false\n'
+    )
+    (tmp_path / "sources.toml").write_text(
+        '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://a.org/rss"\n'
+    )
+    with open_records(load(tmp_path, {"feed"}, {}), clock) as opened:
+        yield opened
+
+
+def saved(records: Records, *channels: str, count: int = 1) -> None:
+    """So many articles about different inspections, each with a delivery to each channel."""
+    places = [Recipient(ChannelName(name)) for name in channels]
+    for number in range(count):
+        art = article(f"20{21 + number}-12-01", name=str(number))
+        reading = report(finding(Rating.GOOD))
+        made = change(art, reading, knowing())
+        deliveries = route(made.events, places, NOW)
+        whole = Change(made.entries, made.evidence, made.events, deliveries)
+        records.ledger.record(art, reading, (), lambda _known, whole=whole: whole)

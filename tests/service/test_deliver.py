@@ -1,0 +1,74 @@
+"""Emptying the outbox."""
+
+from datetime import timedelta
+
+from monitor.domain.event import ChannelName, DeliveryState
+from monitor.errors import DeliveryError
+from monitor.service.deliver import Deliver
+from tests.service.conftest import NOW, Post, saved
+
+EMAIL, SLACK = ChannelName("email"), ChannelName("slack")
+LATER = DeliveryError("not now", permanent=False)
+NEVER = DeliveryError("no such address", permanent=True)
+
+
+def deliver(records, clock, **channels):
+    return Deliver(records.outbox, {ChannelName(n): c for n, c in channels.items()}, clock)
+
+
+def states(records):
+    return sorted(d.state for d in records.outbox.deliveries())
+
+
+def test_what_was_accepted_is_not_sent_again(records, clock):
+    saved(records, EMAIL)
+    post = Post()
+    work = deliver(records, clock, email=post)
+    assert len(work().sent) == 1
+    assert work().sent == ()
+    assert len(post.got) == 1
+
+
+def test_what_was_refused_for_now_comes_again_when_it_is_due(records, clock):
+    saved(records, EMAIL)
+    post = Post(LATER)
+    work = deliver(records, clock, email=post)
+    assert len(work().postponed) == 1
+    assert work().postponed == ()
+    clock.pass_by(seconds=31)
+    post.fault = None
+    assert len(work().sent) == 1
+
+
+def test_what_can_never_arrive_is_given_up_at_once(records, clock):
+    saved(records, EMAIL)
+    assert len(deliver(records, clock, email=Post(NEVER))().dead) == 1
+    (row,) = records.outbox.deliveries()
+    assert (row.state, row.error) == (DeliveryState.DEAD, "no such address")
+
+
+def test_an_alert_that_waited_out_a_long_stop_is_not_given_up_at_its_first_failure(records, clock):
+    saved(records, EMAIL)
+    clock.pass_by(days=30)
+    assert len(deliver(records, clock, email=Post(LATER))().postponed) == 1
+
+
+def test_a_dead_channel_is_tried_once_in_a_pass_and_holds_up_no_other(records, clock):
+    saved(records, EMAIL, SLACK, count=3)
+    mail, slack = Post(LATER), Post()
+    tally = deliver(records, clock, email=mail, slack=slack)()
+    assert (mail.tried, slack.tried) == (1, 3)
+    assert (len(tally.postponed), len(tally.sent)) == (3, 3)
+
+
+def test_an_alert_for_a_channel_taken_out_of_the_configuration_waits(records, clock):
+    saved(records, SLACK)
+    assert len(deliver(records, clock, email=Post())().postponed) == 1
+    assert "not configured" in str(records.outbox.deliveries()[0].error)
+    assert states(records) == [DeliveryState.PENDING]
+
+
+def test_a_provider_that_says_when_is_obeyed(records, clock):
+    saved(records, EMAIL)
+    deliver(records, clock, email=Post(DeliveryError("busy", permanent=False, retry_after=600.0)))()
+    assert records.outbox.deliveries()[0].due_at == NOW + timedelta(seconds=600)

@@ -1,0 +1,117 @@
+"""Visits side by side."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+
+from monitor.domain.article import SourceName, Validators
+from monitor.domain.source import Source
+from monitor.domain.visit import Outcome
+from monitor.errors import StoreError
+from monitor.service.rounds import Rounds
+from tests.service.conftest import NOW
+
+
+def source(name, host=None):
+    return Source(
+        SourceName(name), "feed", f"https://{host or name}.org/rss", timedelta(minutes=15)
+    )
+
+
+@pytest.fixture
+def rounds(records, clock):
+    made = []
+
+    def make(poll, *sources, workers=2):
+        made.append(Rounds(sources, poll, records.visits, clock, workers))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.stop(5)
+
+
+def test_all_are_visited_however_few_the_workers(rounds):
+    seen = []
+
+    def poll(each):
+        seen.append(each.name)
+        return Outcome(each)
+
+    work = rounds(poll, *map(source, "abcdef"))
+    assert len(list(work.visit_all())) == 6
+    assert sorted(seen) == list("abcdef")
+
+
+def test_sources_of_one_host_are_visited_one_after_the_other(rounds):
+    busy, overlaps = threading.Lock(), []
+
+    def poll(each):
+        overlaps.append(not busy.acquire(blocking=False))
+        if not overlaps[-1]:
+            busy.release()
+        return Outcome(each)
+
+    work = rounds(poll, *(source(name, "one") for name in "abcd"), workers=4)
+    assert len(list(work.visit_all())) == 4
+    assert not any(overlaps)
+
+
+def test_a_hung_source_leaves_room_for_the_others(rounds):
+    release, others = threading.Event(), threading.Event()
+
+    def poll(each):
+        (release.wait(10) if each.name == "slow" else others.set())
+        return Outcome(each)
+
+    work = rounds(poll, source("slow"), source("quick"))
+    work.start_due()
+    assert others.wait(5)
+    assert work.stop(0.01) is False
+    release.set()
+
+
+def test_a_source_under_way_is_not_started_twice(rounds):
+    release = threading.Event()
+
+    def poll(each):
+        release.wait(10)
+        return Outcome(each)
+
+    work = rounds(poll, source("slow"))
+    (first,) = work.start_due()
+    assert work.start_due() == ()
+    release.set()
+    assert first.result(5).source.name == "slow"
+
+
+def test_what_is_not_due_is_left_alone(rounds, records):
+    records.visits.succeeded("a", Validators(), NOW, NOW + timedelta(minutes=5))
+    work = rounds(Outcome, source("a"), source("b"))
+    assert [each.result(5).source.name for each in work.start_due()] == ["b"]
+
+
+@pytest.mark.parametrize("fault", [StoreError("disk full"), RuntimeError("a bug")])
+def test_a_fault_in_one_visit_is_told_and_ends_no_other(rounds, fault, caplog):
+    def poll(each):
+        if each.name == "bad":
+            raise fault
+        return Outcome(each)
+
+    outcomes = {
+        o.source.name: o.reason for o in rounds(poll, source("bad"), source("x")).visit_all()
+    }
+    assert outcomes["x"] is None
+    assert str(fault) in str(outcomes["bad"])
+    assert "visit_" in caplog.text
+
+
+def test_a_bug_is_marked_on_the_source_and_not_tried_every_second(rounds, records):
+    def poll(_each):
+        raise RuntimeError("a bug")
+
+    list(rounds(poll, source("bad")).visit_all())
+    visit = records.visits.of("bad")
+    assert "RuntimeError" in str(visit.reason)
+    assert visit.next_due_at == NOW + timedelta(minutes=10)
