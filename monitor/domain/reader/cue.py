@@ -2,6 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+# Compiled when first needed: start-up does not wait for it.
+_compiled = cache(re.compile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,16 +13,16 @@ class Cue:
     """``pattern`` can match only where one of ``hints`` occurs. Both in lower case."""
 
     hints: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
 
     def search(self, text: str) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        return self.pattern.search(text) if has_any(text, self.hints) else None
+        return _compiled(self.pattern).search(text) if has_any(text, self.hints) else None
 
 
 def cue(hints: str, pattern: str) -> Cue:
     """Hints, separated by "|", and a pattern -> Cue."""
-    return Cue(tuple(hints.split("|")), re.compile(pattern))
+    return Cue(tuple(hints.split("|")), pattern)
 
 
 def wordset(words: str) -> frozenset[str]:

@@ -81,7 +81,7 @@ GLUE = wordset(
 AFTER_KIND = wordset(
     """
     in for of covering serving across at that – - , : ( s * ) ' " pdu yos yot yjs crc nps
-    region the division services service
+    region the division services service inadequate outstanding good requires improvement
     """
 )
 LONGEST_NAME = 40

@@ -15,7 +15,7 @@ _PARTS = wordset(
     measures policy policies provision practice management workload workloads relationships
     interventions programmes programme oversight induction training arrangements response
     responses contingency enforcement accommodation education health culture partners
-    contact scheme hub hubs project reports meetings premises office offices ict data
+    contact scheme hub hubs project meetings premises office offices ict data
     strategy vision example examples features support achievement achievements statutory
     safety cases case files indicators indicator section sections headings heading questions
     question part parts interview interviews diversity quality worker workers officer

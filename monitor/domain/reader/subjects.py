@@ -52,6 +52,12 @@ def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
     here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
+    together = _together(claim)
+    named = tuple(dict.fromkeys(map(who, here)))
+    if together and len(named) == together:
+        return named
+    if together and all(m.named is Named.PROBATION for m in here):
+        return _labelled(claim, cast, together) or _several(together, claim, cast)
     for choose in (_before_it, _after_it, _earlier_in_sentence):
         if found := choose(claim, here):
             return _widened(found, claim, cast) or _group(found, claim)
@@ -103,6 +109,20 @@ def _widened(found: list[Mention], claim: Claim, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
+def _labelled(claim: Claim, cast: Cast, count: int) -> tuple[str, ...]:
+    """ "Croydon and Southwark were both": so many bodies called by a place."""
+    found = tuple(
+        body
+        for body, labels in cast.labels.items()
+        if any(
+            re.search(rf"\b{re.escape(label)}\b", claim.left)
+            for label in labels
+            if label in claim.left
+        )
+    )
+    return found if len(found) == count else ()
+
+
 def _by_label(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Bodies of the story that the clause calls by a place alone."""
     clause = claim.left + " | " + claim.right
@@ -127,8 +147,6 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Bodies named before, for "it", "the CRC", "both units"; else those the story is about."""
     if not cast.main:
         return ()
-    if together := _together(claim):
-        return _several(together, claim, cast)
     noun = next(
         (m.named for m in reversed(cast.seen.get(claim.sentence.order, ())) if not m.name), None
     )
@@ -154,7 +172,8 @@ def _together(claim: Claim) -> int:
         return 0
     if match.group().startswith(("both", "neither", "the pair")):
         return 2
-    return max(2, number(match["n"] or ("four" if "quartet" in match.group() else "three")))
+    stated = match["n"] or match["m"] or ("four" if "quartet" in match.group() else "three")
+    return number(stated)
 
 
 def _several(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ COMMENTS = re.compile(
 # Headlines of other stories, offered inside the page.
 ELSEWHERE_FIRST = frozenset("rmafoysfdtlpcenwi'\"* ")
 ELSEWHERE = re.compile(
-    r"['\"* ]*(?:"
+    r"['\"* ]{0,9}(?:"
     r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b"
     r"|more on this(?: story)?\b"
     r"|related(?: (?:topics?|stor(?:y|ies)|articles?|news|content|links?))?:"

@@ -91,11 +91,13 @@ SCALE = re.compile(
     r"|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?(?:outstanding"
     r"|inadequate)['\"]? to|either)\b"
 )
+_MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yots)"
 TOGETHER = re.compile(
-    r"\b(?:both|neither|the pair|(?:all|the|each of the|these|its|those) (?:of the )?(?P<n>two"
-    r"|three|four|five)(?: of (?:them|the))?|the trio|the quartet)\b"
-    r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?"
-    r"|inspectors|four|delivery|points?|case))"
+    r"\b(?:both|neither|the pair|(?:all|the|each of the|these|its|those) (?:of the )?"
+    r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
+    rf"|(?<!of )(?P<m>two|three|four|five) (?:[\w'-]+ ){{0,3}}{_MANY})\b"
+    r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
+    r"|four|delivery|points?|case|out of))"
 )
 # "The 14th of 21 CRCs to be rated": one body, however many there are.
 ONE_OF = re.compile(
