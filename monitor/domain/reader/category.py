@@ -35,12 +35,20 @@ _AGGREGATE = cue(
 # From this weight on a rating is stated whatever else the story denies; so many are a list.
 PLAINLY = 4.0
 MANY = 5
+# "Leeds PDU, which is rated", "six months after", "since inspectors rated".
+_HANGING = re.compile(
+    r"(?:, (?:which|that|whose \w+)(?: (?:is|was|has been|had been|were|are|have been))?"
+    r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
+    r"|\b(?:weeks?|months?|years?|days?) (?:after|since)\b|\b(?:since|ever since) (?:hm|his|her"
+    r"|inspectors|the|its|it)\b)"
+)
 # What follows a rating rather than reports it.
 _FOLLOW_UP = re.compile(
     r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
     r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
     r"|calls? for|told|tells|defends?|respon(?:ds|se)|reacts?|reaction|months on|year on|since"
-    r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|council plan"
+    r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|seeks|vacanc\w+"
+    r"|jobs?|recruit\w*|awards?|retires?|council plan"
     r"|plans?|approv\w+|cabinet|committee|scrutiny)\b"
 )
 _PAST = re.compile(
@@ -87,6 +95,9 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     """Evidence -> category and reasons."""
     ours = context.HMIP.search(evidence.words)
     theirs = context.OTHER_INSPECTORATE.search(evidence.words)
+    undated = any(c.role is Role.OVERALL and c.weight >= ENOUGH for c in evidence.claims)
+    if evidence.findings and not undated and context.OTHER_INSPECTORATE.search(evidence.lede):
+        ours = None
     if evidence.findings and (ours or not theirs):
         return _rated(evidence)
     if theirs and not ours:
@@ -133,11 +144,20 @@ def _in_passing(evidence: Evidence) -> str | None:
         return "a list of many ratings"
     if _FOLLOW_UP.search(evidence.title.lower()) and not any(map(_fresh, evidence.claims)):
         return "comes back to a rating given before"
+    if all(map(_aside, evidence.claims)):
+        return "a rating only told by the way"
     return None
 
 
 def _early(claim: Claim) -> bool:
     return claim.role is Role.OVERALL and claim.weight >= ENOUGH and claim.sentence.order <= 1
+
+
+def _aside(claim: Claim) -> bool:
+    """The claim is no news: it hangs on another statement, or on a time long past."""
+    if claim.weight < ENOUGH or not (claim.role is Role.OVERALL or claim.dated):
+        return True
+    return _HANGING.search(claim.left) is not None or claim.sentence.low.endswith(("?", "? "))
 
 
 def _denial(words: str) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
-from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
 from monitor.domain.reader.mentions import mentions
@@ -49,8 +49,10 @@ class Reader:
         files = _files(told, made, players, kept)
         findings, passing = _divided(files, players, words, story)
         findings = with_standards(findings, standards(told))
+        weighed = tuple(c for file in files.values() for c in file.claims)
+        rest = tuple(c for c in made if c.role not in (Role.OVERALL, Role.BEFORE))
         evidence = Evidence(
-            story.title, kept[:LEDE], kept, story.published, made, findings, passing
+            story.title, kept[:LEDE], kept, story.published, weighed + rest, findings, passing
         )
         return _reading(evidence, told, players)
 

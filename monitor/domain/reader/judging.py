@@ -157,7 +157,7 @@ class Scene:
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
     def _counted(self) -> bool:
-        if wording.TOGETHER.search(self.left) and not has_part(self.left):
+        if self._together():
             return False
         return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self._whole_at() < 0
 
@@ -179,7 +179,7 @@ class Scene:
         return self._pluperfect() and self._in_back_year()
 
     def _near(self) -> str:
-        right = self.right[:40]
+        right = self.right[:60]
         return self.left[-100:] + " | " + right.partition(" same ")[0]
 
     def _in_back_year(self) -> bool:
@@ -220,6 +220,11 @@ class Scene:
         part = last_part(self._unnamed())
         return part > whole and part > self._last_body()
 
+    def _together(self) -> bool:
+        """Several bodies at once: "all three units were", and not "both standards"."""
+        left, several = wording.TOGETHER.subn(" ", self.left)
+        return several > 0 and not has_part(left)
+
     def _unnamed(self) -> str:
         """The clause before the word, with the names of bodies blanked."""
         left = self.left
@@ -230,7 +235,7 @@ class Scene:
 
     def _last_body(self) -> int:
         """End of the last name or stand-in of a body before the word that no part belongs to."""
-        if not has_part(self.left) and wording.TOGETHER.search(self.left):
+        if self._together():
             return len(self.left)
         ends = [m.end() for m in wording.PRONOUN.finditer(self.left)]
         for mention in self.mentions:

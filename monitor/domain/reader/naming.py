@@ -37,7 +37,7 @@ _YOUTH = (
 KIND_WORDS = re.compile(
     r"\b(?:"
     r"(?P<pdu>probation delivery units?|probation units?|delivery units?|pdus?|units?(?= (?:in"
-    r"|for|covering|at|of) ))"
+    r"|for|covering|at|of) |:| ['\"](?:req|ina|good|out)))"
     r"|(?P<crc>community rehab(?:ilitation)? compan(?:y|ies)|rehabilitation compan(?:y|ies)"
     r"|community company|crcs?)"
     r"|(?P<nps_division>(?:division of the )?national probation service(?: \(nps\))?(?:'s)?"

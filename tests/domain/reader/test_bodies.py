@@ -92,3 +92,22 @@ def test_a_council_named_beside_a_bare_noun_names_the_service(read):
         "Bolton Council said that it was sorry."
     )
     assert [f.body_id for f in reading.findings] == ["yjs-bolton"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HM Inspectorate of Probation rated three units 'Inadequate': Brent, Croydon and Bolton.",
+        "Three areas have each been rated 'Inadequate' by HM Inspectorate of Probation.\n"
+        "They are Brent PDU, Croydon PDU and Bolton PDU.",
+        "HM Inspectorate of Probation has published:\n- Brent PDU: Inadequate\n"
+        "- Croydon PDU: Inadequate\n- Bolton PDU: Inadequate",
+    ],
+)
+def test_a_list_of_bodies_shares_its_rating(read, text):
+    reading = read(text, title="Probation units fail")
+    assert {(f.body_id, f.overall.label) for f in reading.findings} == {
+        ("pdu-brent", "Inadequate"),
+        ("pdu-croydon", "Inadequate"),
+        ("pdu-bolton", "Inadequate"),
+    }

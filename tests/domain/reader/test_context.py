@@ -75,3 +75,22 @@ def test_the_gate_lets_all_through_that_may_matter(words):
 
 def test_the_gate_stops_what_is_plainly_something_else():
     assert not gate("Ten recipes for a rainy day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A worker at Leeds PDU, which is rated 'Good' by HM Inspectorate of Probation, has won.",
+        "Leeds PDU has hired ten people, six months after HM Inspectorate of Probation rated it "
+        "'Inadequate'.",
+        "Does the minister know that HM Inspectorate of Probation rated Leeds PDU 'Inadequate'?",
+    ],
+)
+def test_a_rating_told_by_the_way_is_only_a_mention(read, text):
+    assert read(text, title="News").category is Category.RATING_MENTION
+
+
+def test_a_score_without_a_word_is_a_doubt(read):
+    reading = read("HM Inspectorate of Probation has been to Leeds PDU. It scored 3 out of 27.")
+    assert reading.category is Category.REPORT_NO_RATING
+    assert reading.doubts
