@@ -29,6 +29,13 @@ _SAME = re.compile(
 _EVEN_SO = re.compile(
     r"\bstill (?:says?|said|finds?|found|thinks?|believes?)\b|\bbut\b[^,.|]{0,25}\bstill\b"
 )
+_KEPT_AFTER = re.compile(
+    r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b"
+)
+_AS_BEFORE = re.compile(
+    r"\bas (?:it (?:was|had been) (?:in|at|before|last)|last time|before"
+    r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b"
+)
 _SUM = re.compile(r"\badd(?:s|ed)? up to\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
@@ -66,15 +73,7 @@ def kept(claim: Claim) -> bool:
     """The claim says that the rating is what it was."""
     near = _EVEN_SO.sub(" ", claim.left[-70:] + "|" + claim.right[:70])
     after = claim.sentence.low[claim.end : claim.end + 90]
-    return (
-        _KEPT_NEAR.search(near) is not None
-        or re.search(
-            r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade"
-            r"|mark))\b",
-            after,
-        )
-        is not None
-    )
+    return any((_KEPT_NEAR.search(near), _KEPT_AFTER.search(after), _AS_BEFORE.search(after)))
 
 
 def hints_at_same(low: str) -> bool:

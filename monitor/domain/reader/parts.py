@@ -30,7 +30,8 @@ _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # These look like parts and are not: the inspectorate's name, the many things it looks at.
 _NO_PART = re.compile(
-    r"\b(?:quality of|delivery units?|all parts|in all (?:areas|aspects)"
+    r"\b(?:(?:highest|lowest|top|bottom|best|worst) category|quality of|delivery units?|all parts"
+    r"|in all (?:areas|aspects)"
     r"|(?:on|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
     r"(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?"
     r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work"
@@ -59,7 +60,7 @@ def last_part(text: str) -> int:
 
 
 _NO_PART_HINT = re.compile(
-    "quality of|delivery unit|aspects|areas|standards|categories|domains|criteria|parts"
+    "category|quality of|delivery unit|aspects|areas|standards|categories|domains|criteria|parts"
 )
 
 
