@@ -62,4 +62,4 @@ def _links(event: Event) -> tuple[Link, ...]:
         return (Link("Report", wording.NO_REPORT, None), article)
     if event.report_url == origin.url:
         return (Link("Report", article.title, article.url, detail),)
-    return (Link("Report", "The inspectorate's own report", event.report_url), article)
+    return (Link("Report", "The inspectorate’s own report", event.report_url), article)

@@ -39,18 +39,20 @@ class Slack:
         message = payload(render(event))
         try:
             answer = self._post(self._webhook, json=message, timeout=self._timeout)
-        except FetchError as error:
-            said = self._harmless(error.reason)
-            return DeliveryError(
-                f"slack: no answer{said}", permanent=False, retry_after=error.retry_after
-            )
+        except (DeliveryError, FetchError) as error:
+            return self._unreachable(error)
         return _fault(answer)
+
+    def _unreachable(self, error: DeliveryError | FetchError) -> DeliveryError:
+        final = isinstance(error, DeliveryError) and error.permanent
+        said = self._harmless(str(error))  # a FetchError names the address it asked
+        return DeliveryError(f"slack: {said}", permanent=final, retry_after=error.retry_after)
 
     def _harmless(self, reason: str) -> str:
         secrets = (part for part in self._webhook.split("/") if len(part) > _SECRET_MIN)
         if any(secret in reason for secret in (self._webhook, *secrets)):
-            return ""
-        return f": {line(reason, _REASON_MAX)}"
+            return "no answer"
+        return line(reason, _REASON_MAX)
 
 
 def _fault(answer: Answer) -> DeliveryError | None:

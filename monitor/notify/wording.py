@@ -6,7 +6,7 @@ from monitor.notify.dates import minute
 from monitor.notify.message import Tone
 
 INSPECTORATE = "HM Inspectorate of Probation"
-NO_REPORT = "The inspectorate's own report was not seen yet."
+NO_REPORT = "The inspectorate’s own report was not seen yet."
 
 TONES = {
     EventKind.FIRST_RATING: Tone.FIRST,
@@ -49,7 +49,8 @@ _SUMMARIES = {
     EventKind.RATING_UP: "{who} rated {body} {after}. That is better than before.",
     EventKind.RATING_DOWN: "{who} rated {body} {after}. That is worse than before.",
     EventKind.RATING_KEPT: "{who} rated {body} {after} again. That is the same as before.",
-    EventKind.CORRECTION: "We had recorded something else for {body}. The right rating is: {after}.",
+    EventKind.CORRECTION: "We had recorded something else for {body}. Its right rating is: "
+    "{after}.",
     EventKind.NEEDS_REVIEW: "An article seems to tell how an inspection ended, but we cannot say "
     "for certain what. Please look at it and decide.",
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
