@@ -78,6 +78,7 @@ class Email:
     def _session(self) -> smtplib.SMTP:
         session = self._connected()
         try:
+            session.ehlo_or_helo_if_needed()  # a refused greeting is no refused mail
             if self._server.security is Security.STARTTLS:
                 session.starttls(context=self._tls)
             if self._server.username:

@@ -67,7 +67,7 @@ def inert(event: Event) -> Event:
         before=_inert_earlier(event.before),
         quote=line(event.quote, QUOTE_MAX),
         report_url=web_link(event.report_url),
-        reasons=tuple(line(why, REASON_MAX) for why in event.reasons[:REASONS_MAX] if why),
+        reasons=tuple(filter(None, (line(why, REASON_MAX) for why in event.reasons)))[:REASONS_MAX],
     )
 
 

@@ -15,8 +15,11 @@ from monitor.notify.mail_text import plain
 from monitor.notify.message import Message
 from monitor.notify.render import SUBJECT_MAX, render
 
-# One plain addr-spec (RFC 5322, 3.4.1) without quotes, comments or anything a header could read.
-_ADDRESS = re.compile(r"""[^\s@<>(),;:\\"\[\]\x00-\x1f\x7f]+@[^\s@<>(),;:\\"\[\]\x00-\x1f\x7f]+""")
+# The plain form of an addr-spec (RFC 5322, 3.4.1), as long as SMTP takes it (RFC 5321, 4.5.3.1).
+# Python's own parser raises errors for other forms, and reads "=?" as an encoded word.
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"(?=.{{3,254}}\Z)(?!.*=\?){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Sender:
 
 
 def deliverable(address: str) -> bool:
-    """One plain mail address and nothing else."""
+    """One plain mail address in ASCII (a host name beyond it as ``xn--…``) and nothing else."""
     return _ADDRESS.fullmatch(address) is not None
 
 

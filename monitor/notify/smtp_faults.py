@@ -44,9 +44,6 @@ def refused(error: OSError, secret: str) -> DeliveryError:
         return DeliveryError(f"email: sender refused: {told}", permanent=False)
     if isinstance(error, smtplib.SMTPResponseException):
         return _answered("refused", error.smtp_code, error.smtp_error, secret)
-    if isinstance(error, smtplib.SMTPNotSupportedError):
-        reason = "email: this server takes no address beyond ASCII"
-        return DeliveryError(reason, permanent=True)
     return unreachable(error)
 
 

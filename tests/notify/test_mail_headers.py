@@ -1,0 +1,127 @@
+"""The names, threads and headers of a mail; nothing an article says becomes a header."""
+
+from dataclasses import replace
+from email import message_from_bytes, policy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.errors import ConfigError
+from monitor.notify.mail_document import Sender, deliverable, mail
+from tests.notify.samples import ENCODED_WORD, EVENTS, HOSTILE
+
+SENDER = Sender("monitor@example.org")
+READER = "reader@example.org"
+EVENT = EVENTS["rating_down"]
+HEADERS = [
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "In-Reply-To",
+    "References",
+    "List-Id",
+    "Auto-Submitted",
+    "X-Auto-Response-Suppress",
+    "MIME-Version",
+    "Content-Type",
+]
+
+
+def sent(event=EVENT, sender=SENDER, delivery="d1"):
+    return message_from_bytes(mail(event, sender, READER, delivery).as_bytes(), policy=policy.SMTP)
+
+
+def header_lines(event, sender=SENDER) -> list[str]:
+    head = mail(event, sender, READER, "d1").as_bytes().split(b"\r\n\r\n")[0]
+    return [line for line in head.decode("ascii").split("\r\n") if not line.startswith(" ")]
+
+
+def test_one_delivery_has_one_id_on_every_try() -> None:
+    first, again, other = sent(), sent(), sent(delivery="d2")
+    assert first["Message-ID"] == again["Message-ID"]
+    assert first["Message-ID"] != other["Message-ID"]
+    assert mail(EVENT, SENDER, READER, "d1").as_bytes() == first.as_bytes()
+
+
+def test_all_mail_about_one_body_is_one_thread() -> None:
+    better, worse = sent(EVENTS["rating_up"]), sent(EVENTS["rating_down"])
+    elsewhere = sent(EVENTS["rating_kept"])
+    assert better["References"] == worse["References"] == worse["In-Reply-To"]
+    assert elsewhere["References"] != better["References"]
+    assert better["References"] != better["Message-ID"]
+
+
+@pytest.mark.parametrize("name", ["test", "needs_review_no_body"])
+def test_a_mail_about_no_body_is_in_no_thread(name: str) -> None:
+    assert sent(EVENTS[name])["References"] is None
+    assert sent(EVENTS[name])["In-Reply-To"] is None
+
+
+def test_programs_see_a_list_and_a_machine() -> None:
+    got = sent()
+    assert got["List-Id"].endswith("<alerts.probation-monitor.example.org>")
+    assert got["Auto-Submitted"] == "auto-generated"
+    assert got["Date"].datetime == EVENT.at
+
+
+@pytest.mark.parametrize(
+    "domain", ["example.org", "x" * 40, "mail.a-very-long-name-of-a-council.gov.uk.example"]
+)
+def test_ids_stay_plain_whatever_the_domain(domain: str) -> None:
+    got = sent(sender=Sender(f"monitor@{domain}"))
+    for header in ("Message-ID", "References", "List-Id"):
+        assert "=?" not in got[header]
+        assert got[header].endswith(">")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\r\nBcc: victim@evil.test", "a\nBcc: v@evil.test", ENCODED_WORD, f"a{ENCODED_WORD}b"],
+)
+@pytest.mark.parametrize("kind", ["rating_down", "needs_review_no_body"])
+def test_text_from_outside_never_becomes_a_header(text: str, kind: str) -> None:
+    event = EVENTS[kind]
+    hostile = replace(event, body=text, origin=replace(event.origin, title=text))
+    named = Sender("monitor@example.org", text)
+    for got in (header_lines(hostile, named), header_lines(HOSTILE, named)):
+        assert {line.partition(":")[0] for line in got} <= set(HEADERS)
+    assert sent(hostile, named)["Bcc"] is None
+    assert [address.addr_spec for address in sent(hostile, named)["From"].addresses] == [
+        "monitor@example.org"
+    ]
+
+
+def test_the_subject_is_bounded_and_reads_one_way() -> None:
+    subject = sent(replace(EVENT, body="\u202eKent " + "PDU " * 30_000))["Subject"]
+    assert len(subject) <= 210
+    assert "\u202e" not in subject
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters(), max_size=300), st.text(st.characters(), max_size=80))
+def test_any_text_makes_the_same_headers(text: str, name: str) -> None:
+    event = replace(EVENT, body=text, body_id=None, origin=replace(EVENT.origin, title=text))
+    got = header_lines(event, Sender("monitor@example.org", name))
+    assert {line.partition(":")[0] for line in got} - set(HEADERS) == set()
+    assert len(got) == len(set(got))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.from_regex(r"[!-~ü\s]{1,12}@[!-~ü\s]{1,12}") | st.emails() | st.text(max_size=20))
+def test_whatever_is_deliverable_makes_a_mail(address: str) -> None:
+    if deliverable(address):
+        to = mail(EVENT, Sender(address), address, "d1").as_bytes().split(b"\r\nSubject")[0]
+        assert b"=?" not in to
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["a..b@c.org", ".a@c.org", "a@c.", "a@c..org", "ü@c.org", "a@ü.org", "=?utf-8?q?x?=@c.org"],
+)
+def test_an_address_that_python_cannot_write_is_no_address(address: str) -> None:
+    assert not deliverable(address)
+    with pytest.raises(ConfigError):
+        Sender(address)
