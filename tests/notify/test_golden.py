@@ -1,0 +1,71 @@
+"""Every kind of event as every channel shows it, beside what a person once looked at and kept.
+
+``REGOLD=1`` writes the files anew and fails, so that somebody looks before they are kept.
+"""
+
+import io
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from monitor.domain.event import Event
+from monitor.notify.console import Terminal
+from monitor.notify.mail_document import Sender, mail
+from monitor.notify.mail_html import html
+from monitor.notify.render import render
+from monitor.notify.slack_blocks import payload
+from tests.notify.samples import EVENTS
+
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = ("From", "To", "Subject", "Date", "Message-ID", "References", "List-Id", "Auto-Submitted")
+
+
+def text_mail(event: Event) -> str:
+    document = mail(event, Sender("monitor@example.org"), "reader@example.org", "d1")
+    head = "".join(f"{name}: {document[name]}\n" for name in SHOWN if document[name])
+    body = document.get_body(("plain",))
+    assert body is not None
+    return f"{head}\n{body.get_content()}"
+
+
+def html_mail(event: Event) -> str:
+    return html(render(event))
+
+
+def slack_json(event: Event) -> str:
+    return json.dumps(payload(render(event)), ensure_ascii=False, indent=2) + "\n"
+
+
+def console(event: Event) -> str:
+    page = io.StringIO()
+    Terminal(Console(file=page, width=80)).send(event, "", "d1")
+    return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+SHAPES: dict[str, Callable[[Event], str]] = {
+    "mail.txt": text_mail,
+    "mail.html": html_mail,
+    "slack.json": slack_json,
+    "console.txt": console,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", EVENTS)
+def test_an_alert_looks_as_it_was_kept(name: str, shape: str) -> None:
+    kept = GOLDEN / f"{name}.{shape}"
+    shown = SHAPES[shape](EVENTS[name])
+    if os.environ.get("REGOLD") == "1":
+        kept.write_bytes(shown.encode())
+        pytest.fail(f"{kept.name} was written anew: look at it, then run without REGOLD")
+    assert shown == kept.read_bytes().decode()
+
+
+def test_no_kept_file_is_left_over() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {
+        f"{name}.{shape}" for name in EVENTS for shape in SHAPES
+    }
