@@ -42,7 +42,7 @@ def slack_json(event: Event) -> str:
 
 def console(event: Event) -> str:
     page = io.StringIO()
-    Terminal(Console(file=page, width=80)).send(event, "", "d1")
+    Terminal(Console(file=page, width=80, force_terminal=False)).send(event, "", "d1")
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 

@@ -1,0 +1,82 @@
+"""The HTML of a mail: it loads nothing, runs nothing, and shows strangers' text as text."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.notify.mail_html import html
+from monitor.notify.render import render
+from tests.notify.samples import EVENTS, HOSTILE
+
+OURS = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "div",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "h1",
+    "p",
+    "ul",
+    "li",
+    "blockquote",
+    "span",
+    "a",
+    "br",
+}
+
+
+def page(event) -> BeautifulSoup:
+    return BeautifulSoup(html(render(event)), "lxml")
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_nothing_is_loaded_and_nothing_runs(name: str) -> None:
+    tags = page(EVENTS[name]).find_all(True)
+    assert {tag.name for tag in tags} <= OURS
+    assert not [key for tag in tags for key in tag.attrs if key.startswith("on") or key == "src"]
+    assert "url(" not in html(render(EVENTS[name]))
+    assert "@import" not in html(render(EVENTS[name]))
+
+
+@pytest.mark.parametrize("name", EVENTS)
+def test_every_link_leads_to_a_web_page(name: str) -> None:
+    links = [tag["href"] for tag in page(EVENTS[name]).find_all(href=True)]
+    assert all(re.match(r"https?://[a-z]", link) for link in links)
+
+
+def test_hostile_text_is_shown_as_it_was_written() -> None:
+    shown = page(HOSTILE).get_text()
+    assert "<img src=x onerror=alert(1)> <!channel> @here" in shown
+    assert "& &amp;" in shown
+    assert "{{ 7*7 }}" in shown
+    assert "javascript:" not in html(render(HOSTILE))
+
+
+def test_no_text_turns_round_or_drives_a_terminal() -> None:
+    assert set(html(render(HOSTILE))).isdisjoint("\x00\x1b\x9b\u202e\u2066\u200b\ud800")
+
+
+def test_a_hostile_mail_stays_small() -> None:
+    assert len(html(render(HOSTILE))) < 30_000  # mail programs cut at 100 kB
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(st.characters() | st.sampled_from("<>\"'&=/ "), max_size=200))
+def test_no_text_adds_a_tag(text: str) -> None:
+    event = EVENTS["needs_review"]
+    title = replace(event.origin, title=text, source=text)
+    changed = replace(event, body=text, quote=text or "x", reasons=("a", text or "b"), origin=title)
+    tags = page(changed).find_all(True)
+    assert {tag.name for tag in tags} <= OURS
+    assert not [key for tag in tags for key in tag.attrs if key.startswith("on")]
