@@ -11,6 +11,7 @@ from monitor.service.ports import Clock
 from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
+from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits
 
@@ -21,6 +22,7 @@ class Records:
 
     database: Database
     ledger: Ledger
+    lookback: Lookback
     visits: Visits
     outbox: Outbox
     heartbeats: Heartbeats
@@ -43,4 +45,11 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
     ledger = Ledger(database)
     if settings.baseline:
         ledger.load_baseline(data.baseline(clock()))
-    return Records(database, ledger, Visits(database), Outbox(database), Heartbeats(database))
+    return Records(
+        database,
+        ledger,
+        Lookback(database),
+        Visits(database),
+        Outbox(database),
+        Heartbeats(database),
+    )

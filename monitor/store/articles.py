@@ -23,9 +23,12 @@ def find_article(connection: Connection, article: ArticleId) -> Article | None:
 
 
 def keep_article(connection: Connection, article: Article, reading: Reading) -> None:
-    """In place of its former state, if it was read before. It is no longer owed."""
+    """In place of its former state, if it was read before. It is no longer owed.
+
+    Of a text that is read again, the time of its first reading stays.
+    """
     upsert(connection, ARTICLES, _article_row(article), keep=("first_read_at",))
-    upsert(connection, READINGS, _reading_row(article, reading))
+    upsert(connection, READINGS, _reading_row(article, reading), keep=("read_at",))
     connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
 
 

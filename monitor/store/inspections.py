@@ -44,6 +44,11 @@ def entries_of(connection: Connection, inspection: InspectionId) -> tuple[Inspec
     return _all(connection, select(LEDGER).where(wanted).order_by(LEDGER.c.seq))
 
 
+def all_entries(connection: Connection) -> tuple[Inspection, ...]:
+    """Of all inspections, in the order they were written."""
+    return _all(connection, select(LEDGER).order_by(LEDGER.c.seq))
+
+
 def known_ids(connection: Connection) -> set[InspectionId]:
     """The ids of all inspections."""
     ids = connection.scalars(select(LEDGER.c.inspection_id).distinct())

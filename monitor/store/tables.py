@@ -71,7 +71,7 @@ ARTICLES = Table(
     Index(None, "source", "last_read_at"),
 )
 
-# One for each text that an article has had.
+# One for each text that an article has had; ``read_at``: when that text was read first.
 READINGS = Table(
     "readings",
     METADATA,

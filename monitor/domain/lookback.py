@@ -1,0 +1,46 @@
+"""What the ledger would have answered on a day gone by."""
+
+from collections.abc import Container, Iterable, Iterator
+from datetime import date
+
+from monitor.domain.citation import Citation
+from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.london import london_day
+
+
+def as_known_on(
+    entries: Iterable[Inspection], day: date, shipped: Container[InspectionId]
+) -> tuple[Inspection, ...]:
+    """All entries in the order they were written -> those that stood when that London day ended.
+
+    ``shipped``: the inspections of the baseline. What the baseline says of one counts as known
+    since its publication; every later entry, since it was recorded. Oldest publication first.
+    """
+    standing = {e.id: e for e, known in _known_since(entries, shipped) if known <= day}
+    return tuple(sorted(standing.values(), key=_by_publication))
+
+
+def cited_by(citations: Iterable[Citation], day: date) -> tuple[Citation, ...]:
+    """Those whose article had been read when that London day ended."""
+    return tuple(one for one in citations if london_day(one.read_at) <= day)
+
+
+def _known_since(
+    entries: Iterable[Inspection], shipped: Container[InspectionId]
+) -> Iterator[tuple[Inspection, date]]:
+    met: set[InspectionId] = set()
+    for entry in entries:
+        first = entry.id in shipped and entry.id not in met
+        met.add(entry.id)
+        yield entry, _published_for_certain(entry) if first else london_day(entry.recorded_at)
+
+
+def _published_for_certain(entry: Inspection) -> date:
+    # Of "2026" the last day may lie ahead; what was loaded during the year was out by then.
+    loaded = london_day(entry.recorded_at)
+    within = entry.published.first <= loaded < entry.published.last
+    return loaded if within else entry.published.last
+
+
+def _by_publication(entry: Inspection) -> tuple[date, date, str]:
+    return entry.published.last, entry.published.first, entry.id
