@@ -1,9 +1,12 @@
 """The gazetteer, and a reader that knows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from monitor import data
+from monitor.data import provenance as shipped
 from monitor.domain.body import Gazetteer
+from monitor.domain.inspection import InspectionId
+from monitor.domain.provenance import Provenance
 from monitor.domain.reader import Reader
 from monitor.domain.reading import Reading, Story
 
@@ -16,3 +19,8 @@ def reader() -> Callable[[Story], Reading]:
 def gazetteer() -> Gazetteer:
     """All bodies we know."""
     return data.gazetteer()
+
+
+def provenance() -> Mapping[InspectionId, Provenance]:
+    """Of each inspection that came with the program, and of no other."""
+    return shipped.provenance()

@@ -4,8 +4,18 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,13 @@ class PartialDate:
     def exact(self) -> bool:
         """Known to the day."""
         return self.first == self.last
+
+    @property
+    def precision(self) -> Precision:
+        """What its text says, not how many days that leaves."""
+        if "/" in self.text:
+            return Precision.SPAN
+        return (Precision.YEAR, Precision.MONTH, Precision.DAY)[self.text.count("-")]
 
     def __str__(self) -> str:
         """As people write it: 30 May 2019, May 2019, 2019."""
