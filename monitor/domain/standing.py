@@ -1,0 +1,58 @@
+"""Where a body stands: its inspections, the rating that counts now, and how it moved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitor.domain.before import same_body
+from monitor.domain.body import Body, Gazetteer
+from monitor.domain.change import Known
+from monitor.domain.inspection import Inspection
+from monitor.domain.rating import Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One body and all inspections that compare with one another, oldest publication first."""
+
+    body: Body
+    inspections: tuple[Inspection, ...]
+
+    @property
+    def rated(self) -> tuple[Inspection, ...]:
+        """Those that carried a rating."""
+        return tuple(each for each in self.inspections if each.rating is not None)
+
+    @property
+    def current(self) -> Inspection | None:
+        """The one whose rating counts; None for a body that was never rated."""
+        return self.rated[-1] if self.rated else None
+
+    def direction(self, inspection: Inspection) -> Direction | None:
+        """Against the rated one before it; None for the first, and where one has no rating."""
+        earlier = self.rated[: self.rated.index(inspection)] if inspection in self.rated else ()
+        before = earlier[-1].rating if earlier else None
+        if before is None or inspection.rating is None:
+            return None
+        if inspection.rating == before:
+            return Direction.UNCHANGED
+        return Direction.IMPROVED if inspection.rating > before else Direction.DECLINED
+
+
+def known_of(inspections: Iterable[Inspection]) -> Known:
+    """Standing entries, oldest publication first -> the same, body by body."""
+    by_body: dict[str, list[Inspection]] = {}
+    for each in inspections:
+        by_body.setdefault(each.body_id, []).append(each)
+    return Known({found[0].body_id: tuple(found) for found in by_body.values()})
+
+
+def standing(body: Body, known: Known, gazetteer: Gazetteer) -> Standing:
+    """Of one body, with what was found under its former names."""
+    found = same_body(body.id, gazetteer, known)
+    return Standing(body, tuple(sorted(found, key=lambda i: (i.published.last, i.published.first))))
+
+
+def standings(bodies: Iterable[Body], known: Known, gazetteer: Gazetteer) -> tuple[Standing, ...]:
+    """Of each body that was inspected. A renamed one stands under its present name."""
+    present = [standing(body, known, gazetteer) for body in bodies if not body.renamed_to]
+    return tuple(each for each in present if each.inspections)

@@ -1,0 +1,71 @@
+"""A body's ratings laid out over the years; drawing them is left to others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from monitor.domain.inspection import Inspection
+from monitor.domain.rating import Rating
+from monitor.domain.standing import Standing
+
+_LONGEST_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One inspection, published between ``first`` and ``last``; it stood until ``until``.
+
+    ``rating`` is None where it carried none.
+    """
+
+    rating: Rating | None
+    first: date
+    last: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Whole years, both included, and what happened in them."""
+
+    first_year: int
+    last_year: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def years(self) -> int:
+        """How many years it shows."""
+        return self.last_year - self.first_year + 1
+
+    def column(self, day: date, width: int) -> int:
+        """Where a day falls when the whole is ``width`` columns wide; the first is 0.
+
+        All years are equally wide, leap years too.
+        """
+        into_year = (day - date(day.year, 1, 1)).days / _LONGEST_YEAR
+        share = (day.year - self.first_year + into_year) / self.years
+        return max(0, min(width - 1, int(share * width)))
+
+
+def timeline(standing: Standing, end: date) -> Timeline:
+    """``end``: today, or the body's last day. Raises ValueError without an inspection."""
+    marks = tuple(_marks(standing, end))
+    if not marks:
+        raise ValueError(f"no inspection of {standing.body.id} to lay out")
+    return Timeline(
+        min(mark.first.year for mark in marks), max(mark.until.year for mark in marks), marks
+    )
+
+
+def _marks(standing: Standing, end: date) -> Iterator[Mark]:
+    for each in standing.inspections:
+        published = each.published
+        until = max(published.last, _until(each, standing, end))
+        yield Mark(each.rating, published.first, published.last, until)
+
+
+def _until(inspection: Inspection, standing: Standing, end: date) -> date:
+    if inspection.rating is None:
+        return inspection.published.last
+    later = standing.rated[standing.rated.index(inspection) + 1 :]
+    return later[0].published.first if later else end
