@@ -1,5 +1,6 @@
 """Mail over SMTP: one connection a message, encrypted by STARTTLS (RFC 3207) or TLS (RFC 8314)."""
 
+import platform
 import smtplib
 import ssl
 from contextlib import suppress
@@ -89,12 +90,21 @@ class Email:
         return session
 
     def _connected(self) -> smtplib.SMTP:
-        server = self._server
+        server, name = self._server, _own_name()
         if server.security is Security.TLS:
             return smtplib.SMTP_SSL(
-                server.host, server.port, timeout=server.timeout, context=self._tls
+                server.host, server.port, name, timeout=server.timeout, context=self._tls
             )
-        return smtplib.SMTP(server.host, server.port, timeout=server.timeout)
+        return smtplib.SMTP(server.host, server.port, name, timeout=server.timeout)
+
+
+def _own_name() -> str:
+    """What we greet with: a full host name or an address (RFC 5321, 4.1.1.1).
+
+    smtplib's own way asks the DNS, which without a network takes long, for each mail anew.
+    """
+    name = platform.node()
+    return name if "." in name and name.isascii() else "[127.0.0.1]"
 
 
 def _leave(session: smtplib.SMTP) -> None:
