@@ -1,15 +1,16 @@
 """Who is in a story: every mention settled on a body, and which bodies matter most."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
 from monitor.domain.reader.cue import cue
-from monitor.domain.reader.implied import implied
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import KIND, Named
+from monitor.domain.reader.places import places
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reading import Story
 
@@ -25,6 +26,8 @@ _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
+# How much a bare place counts beside the name of a body.
+PLACE = 0.2
 _OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
 
 
@@ -42,15 +45,15 @@ class Player:
 class Cast:
     """``seen``: per sentence the settled mentions. ``main``: keys of the bodies, foremost first.
 
-    ``labels``: what each body may be called for short. ``lines``: the line of each sentence.
+    ``lines``: the line of each sentence. ``first``: where each body is first named.
     """
 
     seen: Mapping[int, tuple[Mention, ...]]
     main: tuple[str, ...]
     roles: Mapping[str, Player]
     weight: Mapping[str, float]
-    labels: Mapping[str, tuple[str, ...]]
     lines: tuple[int, ...]
+    first: Mapping[str, int]
 
 
 def who(mention: Mention) -> str:
@@ -69,27 +72,42 @@ def cast(
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
     settle = _Settler(names, frozenset(known), _old(story, words))
-    seen = {s.order: tuple(map(settle, found)) for s, found in pairs if found}
-    if youth := implied(pairs, names):
-        seen = {order: tuple(_given(m, youth) for m in found) for order, found in seen.items()}
+    seen = _with_places(pairs, settle, names)
     weight: dict[str, float] = {}
+    first: dict[str, int] = {}
     roles: dict[str, Player] = {}
     for sentence, _ in pairs:
         for mention in seen.get(sentence.order, ()):
             if body := who(mention):
-                weight[body] = weight.get(body, 0) + _prominence(sentence, body in weight)
-                roles.setdefault(body, _role(mention, names))
+                first.setdefault(body, sentence.order)
+                more = _prominence(sentence, body in weight) * (PLACE if mention.place else 1)
+                weight[body] = weight.get(body, 0) + more
+                if body not in roles or (not mention.place and not roles[body].sure):
+                    roles[body] = _role(mention, names)
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
-    labels = {body: names.labels(roles[body].body, roles[body].name) for body in main}
-    return Cast(seen, main, roles, weight, labels, tuple(s.line for s, _ in pairs))
+    return Cast(seen, main, roles, weight, tuple(s.line for s, _ in pairs), first)
 
 
-def _given(mention: Mention, youth: BodyId) -> Mention:
-    """A bare "youth offending team" is the one of the place that the story is about."""
-    bare = mention.named is Named.YJS and not mention.name
-    return (
-        replace(mention, body=youth, name="youth justice service", exact=False) if bare else mention
-    )
+def _with_places(
+    pairs: tuple[tuple[Sentence, tuple[Mention, ...]], ...], settle: "_Settler", names: Names
+) -> dict[int, tuple[Mention, ...]]:
+    """Per sentence: what it names, and the places that stand for bodies of the kinds in a story."""
+    settled = [(sentence, tuple(map(settle, found))) for sentence, found in pairs]
+    told = Counter(_kind(m, names) for _, found in settled for m in found)
+    told.pop(Named.PROBATION, None)
+    seen: dict[int, tuple[Mention, ...]] = {}
+    last: Named | None = None
+    for sentence, found in settled:
+        last = _kind(found[-1], names) if found else last
+        kinds = tuple(sorted(told, key=lambda kind: (kind is not last, -told[kind])))
+        more = tuple(places(sentence, found, kinds, names)) if kinds else ()
+        if found or more:
+            seen[sentence.order] = tuple(sorted((*found, *more), key=lambda m: m.start))
+    return seen
+
+
+def _kind(mention: Mention, names: Names) -> Named:
+    return mention.named if mention.body is None else names.named(mention.body)
 
 
 def _old(story: Story, words: str) -> bool:
@@ -152,6 +170,6 @@ def _prominence(sentence: Sentence, again: bool) -> float:
 def _role(mention: Mention, names: Names) -> Player:
     if mention.body is not None:
         known = names.gazetteer.bodies[mention.body]
-        sure = mention.exact or mention.named is Named.PROBATION
+        sure = mention.exact or (mention.named is Named.PROBATION and not mention.place)
         return Player(known.id, known.name, known.kind, sure)
     return Player(None, mention.name, KIND.get(mention.named), False)

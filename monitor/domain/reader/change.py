@@ -59,7 +59,13 @@ def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
         if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)
     ]
     found = [c for c in found if not c.dated or c.rating is not now.rating]
-    return max(found, key=lambda c: (c.weight, -c.start)).rating if found else None
+    return max(found, key=lambda c: (_year(c), c.weight, -c.start)).rating if found else None
+
+
+def _year(claim: Claim) -> int:
+    """The year that goes with an earlier rating; of two of them the later one is the one before."""
+    years = [int(y) for y in _YEAR.findall(claim.left[-40:] + claim.right[:40])]
+    return max(years, default=0)
 
 
 def _too_old(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from monitor.domain.rating import Rating
 from monitor.domain.reader import wording
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.clause import left_start, right_part
+from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.context import FROM, NOW
 from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.judging import Scene
@@ -20,8 +20,10 @@ _AND = re.compile(r"['\"]? and ")
 _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?")
 
 
-def claims(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
-    """All rating words of a sentence."""
+def claims(
+    sentence: Sentence, mentions: tuple[Mention, ...], foreign: bool = False
+) -> tuple[Claim, ...]:
+    """All rating words of a sentence. ``foreign``: another inspectorate was spoken of last."""
     low = sentence.low
     words: list[re.Match[str]] = []
     if has_any(low, wording.RATING_STEMS):
@@ -32,9 +34,9 @@ def claims(sentence: Sentence, mentions: tuple[Mention, ...]) -> tuple[Claim, ..
     if not words:
         return ()
     words.sort(key=lambda m: m.start())
-    if _explains_scale(low, words):
-        return tuple(_listed(sentence, m) for m in words)
-    return _judged(sentence, words, mentions)
+    scale = _scale_at(low, words)
+    listed = tuple(_listed(sentence, m) for m in words if m.start() >= scale)
+    return _judged(sentence, [m for m in words if m.start() < scale], mentions, foreign) + listed
 
 
 def _found(low: str, hint: re.Pattern[str], word: re.Pattern[str]) -> list[re.Match[str]]:
@@ -62,13 +64,16 @@ def _said_beside(rank: re.Match[str], words: list[re.Match[str]]) -> bool:
     )
 
 
-def _explains_scale(low: str, words: list[re.Match[str]]) -> bool:
-    """True for a sentence that lists the words on offer rather than using one."""
+def _scale_at(low: str, words: list[re.Match[str]]) -> int:
+    """Where a sentence begins to list the words on offer; its end where it does not."""
+    if (span := wording.RANGE.search(low)) and len(words) > 1:
+        return span.start()
     if len({m.lastgroup for m in words}) < LISTED:
-        return len(words) > 1 and wording.RANGE.search(low) is not None
+        return len(low)
     gaps = (low[a.end() : b.start()] for a, b in pairwise(words))
-    tight = sum(_TIGHT.fullmatch(gap) is not None for gap in gaps)
-    return tight >= LISTED - 1 or wording.SCALE.search(low) is not None
+    if sum(_TIGHT.fullmatch(gap) is not None for gap in gaps) >= LISTED - 1:
+        return 0
+    return found.start() if (found := wording.SCALE.search(low)) else len(low)
 
 
 def _with_time_of(before: Claim, claim: Claim) -> Claim:
@@ -81,7 +86,10 @@ def _with_time_of(before: Claim, claim: Claim) -> Claim:
 
 
 def _judged(
-    sentence: Sentence, words: list[re.Match[str]], mentions: tuple[Mention, ...]
+    sentence: Sentence,
+    words: list[re.Match[str]],
+    mentions: tuple[Mention, ...],
+    foreign: bool,
 ) -> tuple[Claim, ...]:
     """Each word with its clause; a frame such as "were rated" holds for those that follow it."""
     low, floor = sentence.low, 0
@@ -90,8 +98,8 @@ def _judged(
     for index, match in enumerate(words):
         begin = left_start(low, floor, match.start())
         end = words[index + 1].start() if index + 1 < len(words) else len(low)
-        left, right = low[begin : match.start()], right_part(low[match.end() : end])
-        scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed)
+        left, right = bare(low[begin : match.start()]), right_part(low[match.end() : end])
+        scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed, foreign)
         claim = _with_time_of(made[-1], scene.claim()) if made else scene.claim()
         framed = scene.framed() and claim.role is Role.OVERALL
         made.append(claim)

@@ -29,6 +29,18 @@ def left_start(low: str, floor: int, at: int) -> int:
     return start
 
 
+# ", which had 430 children on its books, was": said by the way, not of the rating.
+_ASIDE = re.compile(
+    r", (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
+    r"|though)\b[^,;]{0,150},"
+)
+
+
+def bare(left: str) -> str:
+    """What precedes a rating word, with asides blanked."""
+    return _ASIDE.sub(lambda m: " " * len(m.group()), left) if ", " in left else left
+
+
 def right_part(text: str) -> str:
     """What follows a rating word, as far as the clause goes."""
     match = _RIGHT_BREAK.search(text)

@@ -12,7 +12,8 @@ OTHER_BODY = re.compile(
     r"|monitor|education scotland|rqia"
     r"|hospitals?|a&e|care homes?|nursing homes?|schools?|academy|academies|nurser(?:y|ies)"
     r"|primary|colleges?|gp surger(?:y|ies)|gp practice|surger(?:y|ies)"
-    r"|nhs|ambulance|maternity|children's services(?! and)|children's homes?|fostering|adoption"
+    r"|nhs|ambulance|maternity|children's services(?! and)|children's homes?|(?:the|two|three"
+    r"|four) homes?|fostering|adoption"
     r"|social care|send|special needs|special educational needs"
     r"|constabular(?:y|ies)|police force|fire and rescue|fire service|prison|hmp"
     r"|young offenders? institution|yoi|secure training centre|childminder|takeaway|restaurants?"
@@ -30,22 +31,23 @@ OTHER_INSPECTORATE = cue(
     r"|orate)|chief inspector of prisons|fire and rescue)\b",
 )
 HMIP = cue(
-    "probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
+    "hm inspectorate|probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
     r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
     r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"
     r"|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
-    r"|justin russell|martin jones|sue mcallister|glenys stacey)\b",
+    r"|justin russell|hm inspectorate(?! of| for)|martin jones|sue mcallister|glenys stacey)\b",
 )
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
 BEFORE = re.compile(
-    r"\b(?:previous(?:ly)?|formerly|earlier|prior|last (?:time|inspect\w+|report|visit(?:ed)?"
+    r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
+    r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
     r"|was then|then|at the time|no longer|used to be|two years (?:ago|before|earlier)"
     r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)|years? (?:ago|earlier"
     r"|before)"
-    r"|months? (?:ago|earlier|before)|(?:the )?(?:first|initial) (?:inspection|visit|report|time)"
+    r"|months? (?:ago|earlier|before)"
     r"|predecessor|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
     r"|(?:fall|fell|fallen|drop|dropp(?:ed|ing)|slipp?(?:ed|s)?|rise|rose|risen|climb(?:ed|s)?"
     r"|moved?|moving|gone|goes|went|jump(?:ed|s)?|lift(?:ed|s)?|upgraded|downgraded|raised"
@@ -59,9 +61,11 @@ BEFORE = re.compile(
     r"|where it was|back in)\b"
 )
 FROM = re.compile(
-    r"\b(?:from|up from|down from|instead of|rather than|no longer|than(?: the| its)?|(?:above"
+    r"\b(?:from|(?:after|run of|string of|following) (?:\w+ ){0,3}(?:ratings|grades|marks|verdicts)"
+    r"|(?:run|string) of \w+|up from|down from|instead of|rather than|no longer|than(?: the"
+    r"| its)?|(?:above"
     r"|below|better than|worse than|up on|on from) (?:the|its)|(?:moved?|lifted|climb\w*|came"
-    r"|come|brought|taken) out of|shed(?:s)?(?: its| the)?"
+    r"|come|brought|taken) out of|(?:shed|los[et]|strip(?:ped)? of)s?(?: its| their| the)?"
     r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
     r"|rating|of|grade|mark)| )*['\" ]*$"
 )
@@ -74,7 +78,8 @@ BACK_YEAR = re.compile(r"\b(?:in|of|since|from|back in|until|during)(?: \w+){0,2
 
 NEGATED = re.compile(
     r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
-    r"|escap\w*)|just short of|short of|shy of|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
+    r"|escap\w*)|just short of|short of|points? off|grades? off|settle for|takes \w+ to be|shy of"
+    r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
     r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can|hop(?:e|es|ed|ing)"
     r"|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track|on course|heading for|headed for"
@@ -97,8 +102,10 @@ NO_RATING = cue(
     r"|without (?:an? )?(?:overall )?(?:rating|grade)s?\b|(?:gives?|gave|carr(?:y|ies)|contains?"
     r"|has|have|there (?:is|are|was|were)|makes?|does not|did not|do not|doesn't) (?:give |award "
     r"|make |carry )?no (?:overall )?(?:ratings?|grades?|marks?)"
-    r"|(?:does|did|do|is|are|were|was|will) not (?:\w+ ){0,3}(?:rate|rated|graded"
-    r"|marks? or grades?|ratings?|grades?)\b|not (?:be )?rated|unrated|inspections? (?:are|is|was"
+    r"|(?:does|did|do|is|are|were|was|will) not (?:be |been |yet |award |give |carry |publish "
+    r"|an? |any "
+    r"|its |overall )*(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b"
+    r"|not (?:be )?rated|unrated|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
 PLUPERFECT = re.compile(

@@ -1,12 +1,14 @@
 """Story -> Reading: the steps in order."""
 
+from collections.abc import Iterator
+
 from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import Evidence, category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
-from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD
+from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD, HMIP, OTHER_INSPECTORATE
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
@@ -29,6 +31,8 @@ from monitor.domain.reading import Category, Finding, Reading, Story
 PROMINENT = 3.0
 EARLY = 8
 LEDE = 400
+# For so many sentences another inspectorate is still the one that speaks.
+FOREIGN = 3
 
 
 class Reader:
@@ -45,7 +49,7 @@ class Reader:
         pairs = tuple((s, mentions(s, self._names, branded)) for s in told)
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
-        made = tuple(c for s, found in pairs for c in claims(s, players.seen.get(s.order, found)))
+        made = tuple(_claims(told, players))
         files = _files(told, made, players, kept)
         findings, passing = _divided(files, players, words, story)
         findings = with_standards(findings, standards(told))
@@ -55,6 +59,18 @@ class Reader:
             story.title, kept[:LEDE], kept, story.published, weighed + rest, findings, passing
         )
         return _reading(evidence, told, players)
+
+
+def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
+    """Claims of all sentences; what follows another inspectorate's name is taken for its words."""
+    last = -FOREIGN
+    for sentence in told:
+        found = players.seen.get(sentence.order, ())
+        if HMIP.search(sentence.low) or any(not m.place for m in found):
+            last = -FOREIGN
+        elif OTHER_INSPECTORATE.search(sentence.low):
+            last = sentence.order
+        yield from claims(sentence, found, sentence.order - last < FOREIGN)
 
 
 def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> Reading:
@@ -110,7 +126,7 @@ def _prominent(body: str, players: Cast, found: Verdict) -> bool:
     weight = players.weight[body]
     if found.claim.sentence.order <= EARLY:
         return True
-    return weight >= PROMINENT or (body == players.main[0] and weight >= 1)
+    return weight >= PROMINENT or body == players.main[0]
 
 
 def _add_scores(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:

@@ -19,6 +19,7 @@ class Scene:
     """A rating word with the clause around it.
 
     ``follows``: it is not the first of its sentence; ``carried``: the one before was "rated".
+    ``foreign``: another inspectorate was spoken of last.
     """
 
     sentence: Sentence
@@ -29,6 +30,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     follows: bool
     carried: bool
+    foreign: bool = False
 
     def claim(self) -> Claim:
         """The word as a claim."""
@@ -76,7 +78,7 @@ class Scene:
 
     def _weight(self) -> float:
         """How much speaks for a rating of a body as a whole."""
-        named = [m for m in self.mentions if m.name]
+        named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
         bodies = any(self.sentence.in_title or self._in_clause(m) for m in named)
         return (
@@ -140,20 +142,22 @@ class Scene:
         low = self.sentence.low
         if wording.BY_OTHERS.match(self.right):
             return True
-        if any(self._in_clause(m) for m in self.mentions):
+        if any(self._in_clause(m) for m in self.mentions if not m.place):
             near = self.left[-25:] + "|" + self.right[:30]
             return bool(context.OTHER_INSPECTORATE.search(near)) and not context.HMIP.search(low)
+        if self.foreign and self._whole_at() < 0 and not context.HMIP.search(low):
+            return True
         if not context.OTHER_BODY.search(low):
             return False
         if context.OTHER_BODY.search(self.left) or context.OTHER_BODY.search(self.right):
             return True
-        return not self.mentions and not context.HMIP.search(low)
+        return all(m.place for m in self.mentions) and not context.HMIP.search(low)
 
     def _negated(self) -> bool:
         if context.MISTAKEN.search(self.sentence.low[: self.match.start()]):
             return True
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
-        near = near[max(near.rfind(", "), near.rfind(": "), near.rfind("; ")) + 1 :]
+        near = wording.NEW_VERB.split(near)[-1]
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
     def _counted(self) -> bool:
@@ -191,7 +195,7 @@ class Scene:
         )
 
     def _tally(self) -> bool:
-        if any(m.body for m in self.mentions):
+        if any(m.body for m in self.mentions if not m.place):
             return False
         if wording.TOGETHER.search(self.left) and not self._part():
             return False
@@ -226,8 +230,8 @@ class Scene:
         return several > 0 and not has_part(left)
 
     def _unnamed(self) -> str:
-        """The clause before the word, with the names of bodies blanked."""
-        left = self.left
+        """The clause before the word, with the names of bodies and "somebody said" blanked."""
+        left = wording.SAID.sub(lambda m: " " * len(m.group()), self.left)
         for mention in self.mentions:
             start, end = (max(0, at - self.left_start) for at in (mention.start, mention.end))
             left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
@@ -237,7 +241,12 @@ class Scene:
         """End of the last name or stand-in of a body before the word that no part belongs to."""
         if self._together():
             return len(self.left)
-        ends = [m.end() for m in wording.PRONOUN.finditer(self.left)]
+        left = self._unnamed()
+        ends = [
+            m.end()
+            for m in wording.PRONOUN.finditer(self.left)
+            if m.group() not in ("it", "they") or last_part(left[: m.start()]) < 0
+        ]
         for mention in self.mentions:
             at = mention.start - self.left_start
             if 0 <= at < len(self.left) and not wording.PART_OF.search(self.left[:at]):

@@ -12,6 +12,7 @@ class Mention:
 
     ``body`` None with a ``name``: a name that the gazetteer lacks, or (PROBATION) that may be one
     of several. Without a name: a noun such as "the CRC". ``where``: key of the place named.
+    ``place``: named by nothing but a place, as "Derby" for its service.
     """
 
     start: int
@@ -22,3 +23,4 @@ class Mention:
     where: tuple[str, ...] = ()
     exact: bool = True
     plural: bool = False
+    place: bool = False

@@ -9,7 +9,6 @@ from monitor.domain.reader.naming import GENERIC, KIND_HINT, KIND_WORDS, STOP, T
 from monitor.domain.reader.plain import plain
 
 Key = tuple[str, ...]
-SHORTEST = 3
 _OF_KIND = {
     BodyKind.CRC: Named.CRC,
     BodyKind.NPS_DIVISION: Named.NPS,
@@ -31,7 +30,7 @@ def key(words: Iterable[str]) -> Key:
 
 def words_of(name: str) -> list[str]:
     """A name as written -> its words without those for the kind of body."""
-    return TOKEN.findall(GENERIC.sub(" ", plain(name).low))
+    return TOKEN.findall(GENERIC.sub(" ", KIND_WORDS.sub(" ", plain(name).low)))
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,13 @@ class Names:
     brands: dict[str, list[tuple[tuple[str, ...], BodyId]]] = field(default_factory=dict)
     bags: dict[BodyId, frozenset[str]] = field(default_factory=dict)
     vocabulary: set[str] = field(default_factory=set)
-    _labels: dict[BodyId, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         near: dict[Key, list[BodyId]] = defaultdict(list)
         for body in self.gazetteer:
             if body.kind in _OF_KIND:
                 self._learn(body, near)
+        self._shorten()
         self.near.update((place, tuple(ids)) for place, ids in near.items())
         self._loosen(near)
         self.vocabulary.difference_update(STOP, ("'s",))
@@ -91,13 +90,12 @@ class Names:
         self.exact.setdefault((_OF_KIND[body.kind], rest), body.id)
         return rest
 
-    def labels(self, body: BodyId | None, name: str) -> tuple[str, ...]:
-        """What a story may call a body: its places, its name without the word for its kind."""
-        if body is None:
-            return (GENERIC.sub(" ", name.lower()).strip(),)
-        if body not in self._labels:
-            self._labels[body] = _labels(self.gazetteer.bodies[body])
-        return self._labels[body]
+    def _shorten(self) -> None:
+        """ "Derby" is Derby City, where nothing else is called just that."""
+        for (named, where), body in tuple(self.exact.items()):
+            short = tuple(word for word in where if word not in _OFFICES)
+            if short:
+                self.exact.setdefault((named, short), body)
 
     def has_brand(self, low: str) -> bool:
         """Cheap: may a name without a word for its kind be in here?"""
@@ -126,10 +124,3 @@ class Names:
     def kind(self, body: BodyId) -> BodyKind:
         """Kind of a known body."""
         return self.gazetteer.bodies[body].kind
-
-
-def _labels(known: Body) -> tuple[str, ...]:
-    names = (GENERIC.sub(" ", plain(name).low) for name in (known.short_name, known.name))
-    bare = (" ".join(name.replace(" s ", " ").split()) for name in names)
-    places = (plain(place).low for place in known.places)
-    return tuple(dict.fromkeys(label for label in (*bare, *places) if len(label) >= SHORTEST))

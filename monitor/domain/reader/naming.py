@@ -26,12 +26,20 @@ KIND = {
     Named.YJS: BodyKind.YJS,
 }
 
+# Words that councils put together to name their services for young offenders.
+_SERVICE_WORD = (
+    r"(?:and|&|young|people'?s?|persons?'?s?|children'?s?|youth|targeted|support|prevention|early"
+    r"|help|interventions?|engagement|integrated|justice|offending|crime|family|families"
+    r"|inclusion|diversion|specialist)"
+)
 _YOUTH = (
-    r"youth (?:justice|offending|crime)(?: (?:and|&) [a-z]+(?: [a-z]+)?)? "
-    r"(?:services?|teams?|partnerships?|system|units?|department)"
+    rf"(?:(?:targeted|integrated|prevention|support)(?: and| &)? )?"
+    rf"(?:youth|young people'?s?|children'?s?)(?:,? {_SERVICE_WORD}){{0,5}}?"
+    rf" (?:justice|offending|crime)(?:,? {_SERVICE_WORD}){{0,4}}?"
+    r" (?:services?|teams?|partnerships?|system|units?|department)"
     r"|youth justice work(?: with children(?: and victims)?)?"
-    r"|(?:prevention and )?youth justice(?: service)?|youth and justice services?|(?:young"
-    r"|youth) offend(?:er|ers|ing)s? (?:service|team)s?"
+    r"|youth justice|(?:young|youth) offend(?:er|ers|ing)s?'? (?:service|team)s?"
+    r"|(?:services?|teams?) for young offenders"
     r"|youth offending|yots?|yos(?:s|es|'s)?|yjs(?:s|es|'s)?|yjts?|yjeis|pyjs|ypjs"
 )
 KIND_WORDS = re.compile(
@@ -55,11 +63,12 @@ KIND_WORDS = re.compile(
 )
 KIND_STEMS = (
     *("probation", "youth", "unit", "region", "pdu", "crc", "yo", "yj", "pyj", "ypj", "nps"),
-    *("young off", "communit", "rehab", "division of", "services in"),
+    *("young", "children", "communit", "rehab", "division of", "services in"),
 )
 # All that KIND_WORDS can begin with; literal first letters make the search fast.
 KIND_HINT = re.compile(
-    "probation|youth |young offend|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab"
+    "probation|youth |young |children|targeted|integrated|services? for y|teams? for y|support"
+    "|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab"
     "|national prob|division of"
     "|delivery unit|prevention and|unit|services in |private prob|public prob|local prob"
 )

@@ -27,10 +27,14 @@ _PARTS = wordset(
     """
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
+_WORKING = frozenset(
+    ("", "to", "at", "who", "that", "we", "they", "must", "hard", "for", "justice", "s")
+)
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # These look like parts and are not: the inspectorate's name, the many things it looks at.
 _NO_PART = re.compile(
-    r"\b(?:(?:highest|lowest|top|bottom|best|worst) category|quality of|delivery units?|all parts"
+    r"\b(?:(?:highest|lowest|top|bottom|best|worst) category|in(?:to)? (?:the|its) category"
+    r"|quality of|delivery units?|all parts"
     r"|in all (?:areas|aspects)"
     r"|(?:on|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
     r"(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?"
@@ -51,12 +55,19 @@ def last_part(text: str) -> int:
     before = ""
     for match in _WORD.finditer(text):
         word = match.group()
-        if word in _PARTS or (before == "work" and word in _WORK_ON) or word == "out-of-court":
+        if word in _PARTS or _is_work(before, word) or word == "out-of-court":
             found = match.end()
         before = word
     if "services" in text:
         found = max([found, *(m.end() for m in _SERVICES.finditer(text))])
     return found
+
+
+def _is_work(before: str, word: str) -> bool:
+    """ "Unpaid work", "work with victims"; not "those who work" or "at work"."""
+    if before == "work":
+        return word in _WORK_ON
+    return word == "work" and before not in _WORKING
 
 
 _NO_PART_HINT = re.compile(

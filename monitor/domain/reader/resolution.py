@@ -14,6 +14,7 @@ from monitor.domain.reader.scores import band
 from monitor.domain.reading import Finding, Quote, Story
 
 ENOUGH = 3.5
+FAINT = 1.5
 
 
 @dataclass(slots=True)
@@ -37,8 +38,9 @@ class Dossier:
         sure = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= ENOUGH)
         if sure:
             return sure
-        if self.foretold:
-            return ()
+        faint = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= FAINT)
+        if faint or self.foretold:
+            return faint
         dated = (c for c in self.claims if c.dated and not c.part and c.weight >= ENOUGH)
         return tuple(replace(c, role=Role.OVERALL) for c in dated)
 

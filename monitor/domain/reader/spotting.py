@@ -100,6 +100,8 @@ class Spot:
 
     def _may_name(self, word: Word) -> bool:
         bare = word.text.removesuffix("'s")
+        if bare in NOT_A_NAME and bare not in GLUE and not self.sentence.text[word.start].isupper():
+            return False
         return word.text in GLUE or bare in self.names.vocabulary or self._is_capital(word)
 
     def _is_capital(self, word: Word) -> bool:

@@ -8,16 +8,18 @@ from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.mention import Mention
-from monitor.domain.reader.naming import Named
+from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.scores import number
 from monitor.domain.reader.wording import TOGETHER
 
 _JOINED = re.compile(
-    r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|as well as"
+    r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|for|of|at|to|as well as"
     r"|[,&()])[\s,&*()'\"]*)*$"
 )
 _OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
 _NEAR = 3
+# A story may speak of "a probation unit" before it names it, but not for longer than this.
+_LEDE = 4
 # What the short name of a body in the clause adds to the weight of a claim.
 LABEL = 2.0
 
@@ -29,15 +31,15 @@ def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str,
         bodies = subjects(claim, cast)
         if "respectively" in claim.sentence.low:
             bodies = _respective(claim, told, cast) or bodies
-        if claim.sentence.order not in cast.seen and any(_leads(claim, b, cast) for b in bodies):
+        if _leads(claim, cast):
             claim = replace(claim, weight=claim.weight + LABEL)
         yield claim, bodies
 
 
-def _leads(claim: Claim, body: str, cast: Cast) -> bool:
-    """The clause begins with what the body is called for short."""
-    clause = _OPENING.sub("", claim.left)
-    return any(clause.startswith(label) for label in cast.labels.get(body, ()))
+def _leads(claim: Claim, cast: Cast) -> bool:
+    """The clause begins with what a body is called for short."""
+    start = claim.left_start + len(claim.left) - len(_OPENING.sub("", claim.left))
+    return any(m.place and m.start == start for m in cast.seen.get(claim.sentence.order, ()))
 
 
 def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
@@ -52,22 +54,25 @@ def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
     here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
+    full = tuple(m for m in here if not m.place)
     together = _together(claim)
-    named = tuple(dict.fromkeys(map(who, here)))
-    if together and len(named) == together:
-        return named
-    if together and all(m.named is Named.PROBATION for m in here):
-        return _labelled(claim, cast, together) or _several(together, claim, cast)
+    if together:
+        for chosen in (full, here):
+            named = tuple(dict.fromkeys(map(who, chosen)))
+            if len(named) == together:
+                return named
+        if all(m.named is Named.PROBATION for m in full):
+            return _several(together, claim, cast)
     for choose in (_before_it, _after_it, _earlier_in_sentence):
-        if found := choose(claim, here):
-            return _widened(found, claim, cast) or _group(found, claim)
-    if called := _by_label(claim, cast):
-        return called
+        for chosen in (full, here):
+            if found := choose(claim, chosen):
+                return _widened(found, claim, cast) or _group(found, claim)
     return _carried(claim, cast)
 
 
 def _before_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
-    return [m for m in here if claim.left_start <= m.start < claim.start]
+    left, start = claim.left, claim.left_start
+    return [m for m in here if start <= m.start < claim.start and left[m.start - start] != " "]
 
 
 def _after_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
@@ -109,44 +114,8 @@ def _widened(found: list[Mention], claim: Claim, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
-def _labelled(claim: Claim, cast: Cast, count: int) -> tuple[str, ...]:
-    """ "Croydon and Southwark were both": so many bodies called by a place."""
-    found = tuple(
-        body
-        for body, labels in cast.labels.items()
-        if any(
-            re.search(rf"\b{re.escape(label)}\b", claim.left)
-            for label in labels
-            if label in claim.left
-        )
-    )
-    return found if len(found) == count else ()
-
-
-def _by_label(claim: Claim, cast: Cast) -> tuple[str, ...]:
-    """Bodies of the story that the clause calls by a place alone."""
-    clause = claim.left + " | " + claim.right
-    best: dict[str, int] = {}
-    for body, labels in cast.labels.items():
-        size = max(
-            (
-                len(label)
-                for label in labels
-                if label in clause and re.search(rf"\b{re.escape(label)}\b", clause)
-            ),
-            default=0,
-        )
-        if size:
-            best[body] = size
-    longest = max(best.values(), default=0)
-    found = tuple(body for body, size in best.items() if size == longest)
-    return found if len(found) == 1 else found[:1]
-
-
 def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Bodies named before, for "it", "the CRC", "both units"; else those the story is about."""
-    if not cast.main:
-        return ()
     noun = next(
         (m.named for m in reversed(cast.seen.get(claim.sentence.order, ())) if not m.name), None
     )
@@ -154,11 +123,21 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
         named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
         if named and (cast.lines[order] == claim.sentence.line or _worth(who(named[0]), cast)):
             return (who(named[0]),)
-    return cast.main[:1]
+    known = (b for b in cast.main if cast.first[b] <= max(claim.sentence.order, _LEDE))
+    return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
+
+
+def _is_kind(kind: BodyKind | None, noun: Named | None) -> bool:
+    """A body may be meant by a bare noun: never a youth service by "probation", nor vice versa."""
+    if noun is Named.PROBATION:
+        return kind is not BodyKind.YJS
+    return noun is None or KIND.get(noun) is kind
 
 
 def _fits(mention: Mention, noun: Named | None) -> bool:
-    return noun in (None, Named.PROBATION, mention.named)
+    return noun in (None, mention.named) or (
+        noun is Named.PROBATION and mention.named is not Named.YJS
+    )
 
 
 def _worth(body: str, cast: Cast) -> bool:

@@ -13,13 +13,14 @@ RATING_WORD = re.compile(
 )
 _NOUN = (
     r"(?:ratings?|gradings?|grades?|marks?|rankings?"
-    r"|bands?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
+    r"|bands?|brackets?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
 )
 RANK = re.compile(
     rf"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third[ -]highest)"
     r"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top))"
     r"|(?P<INADEQUATE>lowest|worst|bottom|poorest)|(?P<OUTSTANDING>highest|topmost|top|best))"
-    rf"(?:[ -](?:possible|available|overall|performance|inspection|hmip?|probation|of (?:the|our"
+    rf"(?:[ -](?:possible|available|attainable|achievable|overall|performance|inspection|hmip?"
+    rf"|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
     rf"(?:[ -]{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can|could) (?:give|award|hand))"
 )
@@ -55,7 +56,7 @@ COPULA = re.compile(
 )
 WHOLE = re.compile(
     r"\boverall\b|\bas a whole\b|\btaken (?:together|as a whole)\b|\bput together\b"
-    r"|\baltogether\b|\ball told\b|\bacross the board\b"
+    r"|\baltogether\b|\ball told\b"
     r"|\bin sum\b|\badd(?:s|ed)? up to\b|\bamount(?:s|ed)? to\b|\bheadline (?:rating|grade)\b"
     r"|\b(?:final|summary|aggregate|single) (?:rating|grade|mark|judge?ment|verdict)\b"
     r"|\bon balance\b|\ball parts of\b|\bin all (?:areas|aspects|it does)\b"
@@ -146,12 +147,20 @@ LIGHT_FRAME = re.compile(
 )
 # "The 'Inadequate' rating": taken for known, unless it is being given.
 KNOWN = re.compile(r"\b(?:the|that|this|its|their) ['\"]?$")
-GIVEN = re.compile(r"\b(?:given|gave|gives|receiv\w+|handed|award\w+|with|kept|keeps?|retain\w*)\b")
+GIVEN = re.compile(
+    r"\b(?:given|gave|gives|receiv\w+|handed|award\w+|with|kept|keeps?|retain\w*|put(?:s|ting)?"
+    r"|in(?:to)?)\b"
+)
 # Somebody's praise is no rating: "described as outstanding by a father".
 BY_OTHERS = re.compile(
     r"['\"]?,? by (?!(?:the |a |an |our |its )?(?:[a-z]+ )?(?:hm|hmip?|his|her|probation"
     r"|inspect\w*|watchdog|chief"
     r"|justin|martin|dame|sue|government|official|regulator|report|margin|virtue|better|far)\b)"
+)
+# A comma, or "and is": what was denied before it is not denied after it.
+NEW_VERB = re.compile(r"[,:;] | (?:and|but) (?:is|was|are|were|has|have|it|they|so|now|still)\b")
+SAID = re.compile(
+    r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? "
 )
 # "From 'Outstanding' down": the scale, not a fall.
 SCALE_DOWN = re.compile(r"['\"]? (?:down|up|onwards|at the top|at one end)\b(?! to)")
