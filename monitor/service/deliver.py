@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from monitor.domain.backoff import next_attempt
-from monitor.domain.event import ChannelName, Delivery, Tally
+from monitor.domain.event import ChannelName, Delivery, Recipient, Tally
 from monitor.errors import DeliveryError
 from monitor.service.ports import Channel, Clock, Outbox
 
@@ -21,7 +21,7 @@ class Deliver:
     clock: Clock
 
     def __call__(self) -> Tally:
-        """One pass. A channel that is down is tried once in it, and holds up no other."""
+        """One pass. A channel that is down is tried twice in it at most, and holds up no other."""
         work = _Pass(self)
         for delivery in self.outbox.due(self.clock()):
             work.take(delivery)
@@ -31,7 +31,7 @@ class Deliver:
 @dataclass(slots=True)
 class _Pass:
     tools: Deliver
-    down: dict[ChannelName, DeliveryError] = field(default_factory=dict)
+    refused: dict[Recipient, DeliveryError] = field(default_factory=dict)
     sent: list[Delivery] = field(default_factory=list)
     postponed: list[Delivery] = field(default_factory=list)
     dead: list[Delivery] = field(default_factory=list)
@@ -48,12 +48,17 @@ class _Pass:
 
     def _send(self, delivery: Delivery) -> None:
         name = delivery.recipient.channel
-        if name in self.down:
-            raise self.down[name]
+        if fault := self._down(delivery.recipient):
+            raise fault
         channel = self.tools.channels.get(name)
         if channel is None:
             raise DeliveryError(f"the channel {name!r} is not configured", permanent=False)
         channel.send(delivery.event, delivery.recipient.address, delivery.id)
+
+    def _down(self, place: Recipient) -> DeliveryError | None:
+        # One that is put off may be that address alone; a second one speaks for the channel.
+        alike = [fault for other, fault in self.refused.items() if other.channel == place.channel]
+        return self.refused.get(place) or (alike[-1] if len(alike) > 1 else None)
 
     def _settle(self, delivery: Delivery, error: DeliveryError) -> None:
         now = self.tools.clock()
@@ -63,7 +68,7 @@ class _Pass:
             self.dead.append(delivery)
             log.error("delivery_dead", extra=_about(delivery) | {"reason": str(error)})
             return
-        self.down[delivery.recipient.channel] = error
+        self.refused[delivery.recipient] = error
         self.tools.outbox.retry(delivery, at, str(error))
         self.postponed.append(delivery)
         log.warning("delivery_postponed", extra=_about(delivery) | {"reason": str(error)})

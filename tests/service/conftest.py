@@ -34,12 +34,13 @@ class Post:
     """The far end of a channel: takes, or raises what a test put there."""
 
     fault: DeliveryError | None = None
+    refusing: frozenset[str] | None = None
     tried: int = 0
     got: list[Event] = field(default_factory=list)
 
     def send(self, event: Event, address: str, delivery: str) -> None:
         self.tried += 1
-        if self.fault:
+        if self.fault and (self.refusing is None or address in self.refusing):
             raise self.fault
         self.got.append(event)
 
@@ -63,7 +64,7 @@ def records(tmp_path, clock) -> Iterator[Records]:
 
 def saved(records: Records, *channels: str, count: int = 1) -> None:
     """So many articles about different inspections, each with a delivery to each channel."""
-    places = [Recipient(ChannelName(name)) for name in channels]
+    places = [Recipient(*_place(name)) for name in channels]
     for number in range(count):
         art = article(f"20{21 + number}-12-01", name=str(number))
         reading = report(finding(Rating.GOOD))
@@ -71,3 +72,8 @@ def saved(records: Records, *channels: str, count: int = 1) -> None:
         deliveries = route(made.events, places, NOW)
         whole = Change(made.entries, made.evidence, made.events, deliveries)
         records.ledger.record(art, reading, (), lambda _known, whole=whole: whole)
+
+
+def _place(name: str) -> tuple[ChannelName, str]:
+    channel, _, address = name.partition(" ")
+    return ChannelName(channel), address

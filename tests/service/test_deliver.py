@@ -61,6 +61,21 @@ def test_a_dead_channel_is_tried_once_in_a_pass_and_holds_up_no_other(records, c
     assert (len(tally.postponed), len(tally.sent)) == (3, 3)
 
 
+def test_one_address_that_is_put_off_delays_no_other(records, clock):
+    saved(records, "email slow@a.org", "email quick@a.org", count=2)
+    post = Post(LATER, refusing=frozenset({"slow@a.org"}))
+    tally = deliver(records, clock, email=post)()
+    assert {d.recipient.address for d in tally.sent} == {"quick@a.org"}
+    assert (len(tally.sent), len(tally.postponed), post.tried) == (2, 2, 3)
+
+
+def test_a_mail_server_that_is_down_is_tried_twice_in_a_pass(records, clock):
+    saved(records, *(f"email {name}@a.org" for name in "abcdef"))
+    post = Post(LATER)
+    assert len(deliver(records, clock, email=post)().postponed) == 6
+    assert post.tried == 2
+
+
 def test_an_alert_for_a_channel_taken_out_of_the_configuration_waits(records, clock):
     saved(records, SLACK)
     assert len(deliver(records, clock, email=Post())().postponed) == 1
