@@ -8,7 +8,7 @@ import re
 from http import HTTPStatus
 
 from monitor.domain.event import Event
-from monitor.errors import DeliveryError, FetchError
+from monitor.errors import DeliveryError
 from monitor.notify.inert import line
 from monitor.notify.post import Answer, Post
 from monitor.notify.render import render
@@ -39,14 +39,13 @@ class Slack:
         message = payload(render(event))
         try:
             answer = self._post(self._webhook, json=message, timeout=self._timeout)
-        except (DeliveryError, FetchError) as error:
+        except DeliveryError as error:
             return self._unreachable(error)
         return _fault(answer)
 
-    def _unreachable(self, error: DeliveryError | FetchError) -> DeliveryError:
-        final = isinstance(error, DeliveryError) and error.permanent
-        said = self._harmless(str(error))  # a FetchError names the address it asked
-        return DeliveryError(f"slack: {said}", permanent=final, retry_after=error.retry_after)
+    def _unreachable(self, error: DeliveryError) -> DeliveryError:
+        said = f"slack: {self._harmless(str(error))}"
+        return DeliveryError(said, permanent=error.permanent, retry_after=error.retry_after)
 
     def _harmless(self, reason: str) -> str:
         secrets = (part for part in self._webhook.split("/") if len(part) > _SECRET_MIN)

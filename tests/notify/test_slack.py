@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from monitor.errors import FetchError
+from monitor.errors import DeliveryError
 from monitor.notify.post import Answer
 from monitor.notify.render import render
 from monitor.notify.slack import Slack
@@ -84,7 +84,7 @@ def test_nobody_there_is_for_later(caplog: pytest.LogCaptureFixture) -> None:
 
 def test_an_error_that_names_the_webhook_is_not_passed_on(caplog: pytest.LogCaptureFixture) -> None:
     def post(url: str, **_: object) -> Answer:
-        raise FetchError(url, f"no route to {url}", transient=True, retry_after=3.0)
+        raise DeliveryError(f"no route to {url}", permanent=False, retry_after=3.0)
 
     error = failure(lambda: Slack(post, f"https://x.test/{SECRET}").send(EVENT, "", "d1"))
     assert (str(error), error.permanent, error.retry_after) == ("slack: no answer", False, 3.0)
