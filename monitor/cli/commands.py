@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from monitor.domain.body import BodyKind
+
 app = typer.Typer(
     name="probation-monitor",
     help="Tells you within minutes when HM Inspectorate of Probation rates a body.",
@@ -32,6 +34,14 @@ AsOf = Annotated[
         formats=["%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M", "%Y-%m-%d"],
         metavar="INSTANT",
         help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC.",
+    ),
+]
+KnownOn = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"],
+        metavar="DATE",
+        help="What the ledger would have answered at the end of that day, such as 2025-03-01.",
     ),
 ]
 
@@ -108,19 +118,34 @@ def evaluate(
 
 
 @app.command()
-def history(
+def history(  # noqa: PLR0913 - one for each option
     body: Annotated[str, typer.Argument(help="A name, a place or an id; all if left out.")] = "",
+    *,
+    kind: Annotated[BodyKind | None, typer.Option(help="Only bodies of this kind.")] = None,
+    region: Annotated[str, typer.Option(help="Only bodies of this probation region.")] = "",
+    rating: Annotated[str, typer.Option(help="Only bodies that stand so, such as RI.")] = "",
+    gaps: Annotated[bool, typer.Option("--gaps", help="Bodies without any known rating.")] = False,
+    as_known_on: KnownOn = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="With what each article says of it.")
+    ] = False,
     config: Folder = _FOLDER,
     as_csv: Csv = False,
     as_json: Json = False,
 ) -> None:
-    """Show the ledger: every known inspection, the newest last.
+    """Show the ledger: where each body stands, or one body's years, inspections and sources.
 
-    Example: probation-monitor history "Kent" --csv
+    Example: probation-monitor history "West Kent" --evidence
     """
-    from monitor.cli import looking
+    from monitor.cli import history
+    from monitor.cli.choosing import Choice
+    from monitor.cli.forms import form
 
-    looking.history(body, config, looking.form(as_csv, as_json))
+    choice = Choice(body, kind, region, rating)
+    day = as_known_on.date() if as_known_on else None
+    asked = history.Asked(choice, form(as_csv, as_json), day, evidence)
+    show = history.gaps if gaps else history.history
+    show(asked, config)
 
 
 @app.command()
@@ -133,8 +158,9 @@ def bodies(
     Example: probation-monitor bodies gateshead
     """
     from monitor.cli import looking
+    from monitor.cli.forms import form
 
-    looking.bodies(query, looking.form(False, as_json))
+    looking.bodies(query, form(False, as_json))
 
 
 @app.command()
@@ -144,8 +170,9 @@ def sources(config: Folder = _FOLDER, as_json: Json = False) -> None:
     Example: probation-monitor sources
     """
     from monitor.cli import looking
+    from monitor.cli.forms import form
 
-    looking.sources(config, looking.form(False, as_json))
+    looking.sources(config, form(False, as_json))
 
 
 @app.command()
@@ -155,8 +182,9 @@ def events(config: Folder = _FOLDER, most: Most = 50, as_json: Json = False) -> 
     Example: probation-monitor events --json
     """
     from monitor.cli import looking
+    from monitor.cli.forms import form
 
-    looking.events(config, most, looking.form(False, as_json))
+    looking.events(config, most, form(False, as_json))
 
 
 @app.command()
@@ -166,8 +194,9 @@ def deliveries(config: Folder = _FOLDER, most: Most = 50, as_json: Json = False)
     Example: probation-monitor deliveries
     """
     from monitor.cli import looking
+    from monitor.cli.forms import form
 
-    looking.deliveries(config, most, looking.form(False, as_json))
+    looking.deliveries(config, most, form(False, as_json))
 
 
 @app.command("test-alert")

@@ -1,10 +1,6 @@
-"""Commands that show what is known: history, bodies, sources, events, deliveries."""
+"""Commands that show what is known: bodies, sources, events, deliveries."""
 
-import csv
-import sys
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 
 from rich.table import Table
@@ -12,56 +8,24 @@ from rich.text import Text
 
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
+from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
-from monitor.cli.shapes import as_json, rating_text
+from monitor.cli.shapes import rating_text
 from monitor.cli.terminal import local, out, settings_of
-from monitor.domain.body import Body, BodyId
 from monitor.domain.event import DeliveryState
-from monitor.domain.inspection import Inspection
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
-
-
-class Form(StrEnum):
-    """How to print."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-def form(as_csv: bool, as_json: bool) -> Form:
-    """JSON wins where both are asked for."""
-    if as_json:
-        return Form.JSON
-    return Form.CSV if as_csv else Form.TABLE
 
 
 def bodies(query: str, how: Form) -> None:
     """Bodies by name, alias, place or id."""
     found = bodies_like(gazetteer(), query)
     if how is Form.JSON:
-        return _print_json([asdict(body) for body in found])
+        return print_json([asdict(body) for body in found])
     table = Table("id", "name", "kind", "region", box=None)
     for body in found:
         table.add_row(body.id, body.short_name, body.kind, body.region or "")
     return out.print(table if found else f"No body is called {query!r}.", markup=False)
-
-
-def history(query: str, folder: Path, how: Form) -> None:
-    """The ledger, whole or of the bodies that match."""
-    names = {body.id: body for body in bodies_like(gazetteer(), query)}
-    with open_records(settings_of(folder, "ERROR")) as records:
-        known = [i for i in records.ledger.inspections() if i.body_id in names]
-    known.sort(key=lambda i: i.published.last)
-    rows = [_plain(inspection, names[inspection.body_id]) for inspection in known]
-    if how is Form.JSON:
-        _print_json(rows)
-    elif how is Form.CSV:
-        _write_csv(rows)
-    else:
-        nothing = Text(f"No inspection of {query!r} is known." if query else "The ledger is empty.")
-        out.print(_history_table(known, names) if known else nothing)
 
 
 def sources(folder: Path, how: Form) -> None:
@@ -71,7 +35,7 @@ def sources(folder: Path, how: Form) -> None:
         visits = records.visits.all()
     seen = [(source, visits.get(source.name, Visit())) for source in settings.sources]
     if how is Form.JSON:
-        return _print_json([_visited(source, visit) for source, visit in seen])
+        return print_json([_visited(source, visit) for source, visit in seen])
     table = Table("source", "state", "last good visit", "next visit", "fault", box=None)
     for source, visit in seen:
         row = (_state(visit), local(visit.last_good_at), local(visit.next_due_at))
@@ -84,7 +48,7 @@ def events(folder: Path, most: int, how: Form) -> None:
     with open_records(settings_of(folder, "ERROR")) as records:
         found = records.ledger.events(most)
     if how is Form.JSON:
-        return _print_json([asdict(event) for event in found])
+        return print_json([asdict(event) for event in found])
     table = Table("when", "what", "body", "rating", "before", "source", box=None)
     for event in found:
         before = rating_text(event.before.rating if event.before else None)
@@ -98,7 +62,7 @@ def deliveries(folder: Path, most: int, how: Form) -> None:
     with open_records(settings_of(folder, "ERROR")) as records:
         found = records.outbox.deliveries(most)
     if how is Form.JSON:
-        return _print_json([asdict(delivery) for delivery in found])
+        return print_json([asdict(delivery) for delivery in found])
     table = Table("body", "to", "state", "tries", "sent or next try", "fault", box=None)
     for each in found:
         to = f"{each.recipient.channel} {each.recipient.address}".strip()
@@ -106,44 +70,6 @@ def deliveries(folder: Path, most: int, how: Form) -> None:
         row = (Text(to), each.state, str(each.attempts), local(when), Text(each.error or ""))
         table.add_row(Text(each.event.body), *row)
     return out.print(table if found else "No alert has been due yet.")
-
-
-def _print_json(value: object) -> None:
-    # Not through the console: it would break lines at the terminal's width.
-    sys.stdout.write(as_json(value) + "\n")
-
-
-def _plain(inspection: Inspection, body: Body) -> dict[str, object]:
-    score = inspection.score
-    return {
-        "inspection_id": inspection.id,
-        "body_id": body.id,
-        "body": body.short_name,
-        "kind": body.kind.value,
-        "programme": inspection.programme,
-        "published": inspection.published.text,
-        "overall_rating": inspection.rating.label if inspection.rating else None,
-        "score": score.points if score else None,
-        "max_score": score.out_of if score else None,
-        "status": inspection.status.value,
-        "report_url": inspection.report_url,
-    }
-
-
-def _write_csv(rows: Sequence[Mapping[str, object]]) -> None:
-    if rows:
-        writer = csv.DictWriter(sys.stdout, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-
-
-def _history_table(rows: Iterable[Inspection], names: Mapping[BodyId, Body]) -> Table:
-    table = Table("published", "body", "rating", "score", "state", box=None)
-    for each in rows:
-        score = str(each.score) if each.score else ""
-        body = names[each.body_id].short_name
-        table.add_row(str(each.published), body, rating_text(each.rating), score, each.status)
-    return table
 
 
 def _state(visit: Visit) -> str:

@@ -74,7 +74,7 @@ def _places(folder: DemoFolder) -> Iterator[tuple[str, str]]:
 
 def _commands(folder: DemoFolder) -> Iterator[str]:
     program = _program()
-    for command in ("history Plymouth", "events", "deliveries", "sources"):
+    for command in ("history pdu-plymouth", "events", "deliveries", "sources"):
         yield f"{program} {command} --config {folder.config}"
 
 

@@ -8,7 +8,7 @@ from monitor.domain.inspection import Inspection
 from monitor.domain.rating import Rating
 from monitor.domain.standing import Standing
 
-_LONGEST_YEAR = 366
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class Timeline:
     def column(self, day: date, width: int) -> int:
         """Where a day falls when the whole is ``width`` columns wide; the first is 0.
 
-        All years are equally wide, leap years too.
+        All months are equally wide, so that a month never spills into the next one's column.
         """
-        into_year = (day - date(day.year, 1, 1)).days / _LONGEST_YEAR
-        share = (day.year - self.first_year + into_year) / self.years
-        return max(0, min(width - 1, int(share * width)))
+        months = 12 * (day.year - self.first_year) + day.month - 1
+        days = _LONGEST_MONTH * months + day.day - 1
+        return max(0, min(width - 1, days * width // (_LONGEST_MONTH * 12 * self.years)))
 
 
 def timeline(standing: Standing, end: date) -> Timeline:

@@ -100,7 +100,7 @@ def test_it_tells_what_was_seen_and_where_to_look(week: Played) -> None:
         "✓  Nothing missed",
         "HTTP 500",
         "sent an HTML page",
-        "probation-monitor history Plymouth --config",
+        "probation-monitor history pdu-plymouth --config",
     ):
         assert words in week.shown
 

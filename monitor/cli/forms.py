@@ -1,0 +1,39 @@
+"""The forms in which a command can answer: for eyes, for spreadsheets, for programs."""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+from monitor.cli.shapes import as_json
+
+
+class Form(StrEnum):
+    """How to print."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def form(as_csv: bool, as_json: bool) -> Form:
+    """JSON wins where both are asked for."""
+    if as_json:
+        return Form.JSON
+    return Form.CSV if as_csv else Form.TABLE
+
+
+def print_json(value: object) -> None:
+    """One line, whatever the terminal's width."""
+    sys.stdout.write(as_json(value) + "\n")
+
+
+def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """With its heading even where there is no row."""
+    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+
+
+def _cell(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

@@ -1,0 +1,113 @@
+"""The command that shows the ledger: all bodies, one body, or those without a rating."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+from rich.text import Text
+
+from monitor.cli import gaps_view
+from monitor.cli.body_view import show_body
+from monitor.cli.choosing import Choice, chosen
+from monitor.cli.forms import Form, print_csv, print_json
+from monitor.cli.history_rows import COLUMNS, evidence, rows
+from monitor.cli.sight import Sight, sight
+from monitor.cli.source_view import show_sources
+from monitor.cli.standing_view import show_choice, show_standings
+from monitor.cli.terminal import out
+from monitor.domain.body import Body
+from monitor.domain.gaps import unrated
+from monitor.domain.inspection import InspectionId
+from monitor.domain.lifetime import active_on
+from monitor.domain.partial_date import PartialDate
+from monitor.domain.standing import Standing, standing, standings
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wants to see. ``day``: as known then; None: now."""
+
+    choice: Choice
+    how: Form
+    day: date | None = None
+    evidence: bool = False
+
+
+def history(asked: Asked, folder: Path) -> None:
+    """Raises BadParameter for words that name nothing, or do not go together."""
+    whole_table = asked.how is Form.TABLE and not asked.choice.query
+    if asked.evidence and (asked.how is Form.CSV or whole_table):
+        raise typer.BadParameter("--evidence needs a body, or --json")
+    wanted = asked.choice.wanted_rating
+    seen = sight(folder, asked.day)
+    bodies = chosen(asked.choice, seen.gazetteer)
+    found = [s for s in _standings(asked, bodies, seen) if wanted in (None, _rating_of(s))]
+    if asked.how is not Form.TABLE:
+        return _print_rows(asked, found, seen)
+    _say_when(seen)
+    if asked.choice.query and len(found) == 1:
+        return _show_one(found[0].body, asked, seen)
+    return _show_many(asked, found)
+
+
+def gaps(asked: Asked, folder: Path) -> None:
+    """Bodies active on the day that have no known rating. Raises BadParameter as above."""
+    if asked.choice.rating or asked.evidence:
+        reason = "--gaps is about bodies without a rating: leave --rating and --evidence out"
+        raise typer.BadParameter(reason)
+    seen = sight(folder, asked.day)
+    bodies = [b for b in chosen(asked.choice, seen.gazetteer) if active_on(b, seen.day)]
+    found = unrated(bodies, seen.known, seen.gazetteer, seen.day)
+    if asked.how is Form.JSON:
+        print_json(gaps_view.gap_rows(found))
+    elif asked.how is Form.CSV:
+        print_csv(gaps_view.COLUMNS, gaps_view.gap_rows(found))
+    else:
+        _say_when(seen)
+        gaps_view.show_gaps(found, len(bodies), seen, out)
+
+
+def _standings(asked: Asked, bodies: Sequence[Body], seen: Sight) -> Sequence[Standing]:
+    # A body asked for by name is shown even if it was never inspected, or has a new name.
+    if asked.choice.query:
+        return [standing(body, seen.known, seen.gazetteer) for body in bodies]
+    return standings(bodies, seen.known, seen.gazetteer)
+
+
+def _rating_of(standing: Standing) -> object:
+    return standing.current.rating if standing.current else "unrated"
+
+
+def _print_rows(asked: Asked, found: Sequence[Standing], seen: Sight) -> None:
+    made = rows(found, seen)
+    if asked.how is Form.CSV:
+        return print_csv(COLUMNS, made)
+    if asked.evidence:
+        for row in made:
+            cited = seen.citations.get(InspectionId(str(row["inspection_id"])), ())
+            row["evidence"] = evidence(cited)
+    return print_json(made)
+
+
+def _say_when(seen: Sight) -> None:
+    if seen.back:
+        out.print(Text(f"As known on {PartialDate.of(seen.day)}", style="italic"))
+
+
+def _show_one(body: Body, asked: Asked, seen: Sight) -> None:
+    show_body(body, seen, out)
+    inspections = standing(body, seen.known, seen.gazetteer).inspections
+    if inspections:
+        show_sources(inspections, seen, out, evidence=asked.evidence)
+
+
+def _show_many(asked: Asked, found: Sequence[Standing]) -> None:
+    if not found:
+        return out.print("No body that fits is known to have been inspected.")
+    if asked.choice.query:
+        return show_choice(found, out)
+    show_standings(found, out)
+    inspections = sum(len(each.inspections) for each in found)
+    return out.print(Text(f"{len(found)} bodies, {inspections} inspections", style="dim"))

@@ -1,0 +1,139 @@
+"""The ledger for spreadsheets and programs. The columns are a promise: docs/history.md."""
+
+from collections.abc import Iterable
+
+from monitor.cli.sight import Sight
+from monitor.domain.citation import Citation
+from monitor.domain.inspection import Inspection
+from monitor.domain.provenance import Provenance
+from monitor.domain.rating import Rating
+from monitor.domain.standing import Standing
+
+COLUMNS = (
+    "inspection_id",
+    "body_id",
+    "body",
+    "kind",
+    "region",
+    "programme",
+    "published",
+    "published_precision",
+    "published_first",
+    "published_last",
+    "overall_rating",
+    "score",
+    "max_score",
+    "direction",
+    "current",
+    "status",
+    "authority",
+    "report_url",
+    "other_urls",
+    "fieldwork",
+    "previous_rating_stated",
+    "baseline_confidence",
+    "recorded_at",
+    "note",
+)
+
+
+def rows(standings: Iterable[Standing], sight: Sight) -> list[dict[str, object]]:
+    """One for each inspection, the newest last."""
+    found = {one.id: (each, one) for each in standings for one in each.inspections}
+    ordered = sorted(found.values(), key=lambda pair: pair[1].published.last)
+    return [_row(standing, inspection, sight) for standing, inspection in ordered]
+
+
+def evidence(citations: Iterable[Citation]) -> list[dict[str, object]]:
+    """One for each article that speaks for an inspection."""
+    return [_citation(cited) for cited in citations]
+
+
+def _row(standing: Standing, inspection: Inspection, sight: Sight) -> dict[str, object]:
+    values = _body(standing, inspection, sight) | _dates(inspection) | _rated(standing, inspection)
+    values |= _word(inspection) | _origin(inspection, sight)
+    return {column: values[column] for column in COLUMNS}
+
+
+def _body(standing: Standing, inspection: Inspection, sight: Sight) -> dict[str, object]:
+    body = sight.gazetteer.bodies[inspection.body_id]
+    return {
+        "inspection_id": inspection.id,
+        "body_id": body.id,
+        "body": body.short_name,
+        "kind": body.kind,
+        "region": body.region,
+        "programme": inspection.programme,
+        "current": inspection == standing.current,
+    }
+
+
+def _dates(inspection: Inspection) -> dict[str, object]:
+    published = inspection.published
+    return {
+        "published": published.text,
+        "published_precision": published.precision,
+        "published_first": published.first,
+        "published_last": published.last,
+        "recorded_at": inspection.recorded_at.isoformat(),
+    }
+
+
+def _rated(standing: Standing, inspection: Inspection) -> dict[str, object]:
+    score = inspection.score
+    return {
+        "overall_rating": _label(inspection.rating),
+        "score": score.points if score else None,
+        "max_score": score.out_of if score else None,
+        "direction": standing.direction(inspection),
+    }
+
+
+def _word(inspection: Inspection) -> dict[str, object]:
+    return {
+        "status": inspection.status,
+        "authority": inspection.authority.name.lower(),
+        "report_url": inspection.report_url,
+        "note": inspection.note,
+    }
+
+
+def _origin(inspection: Inspection, sight: Sight) -> dict[str, object]:
+    shipped = sight.provenance.get(inspection.id)
+    cited = sight.citations.get(inspection.id, ())
+    fieldwork = shipped.fieldwork if shipped else None
+    return {
+        "other_urls": " ".join(shipped.other_urls) if shipped else "",
+        "fieldwork": fieldwork.text if fieldwork else None,
+        "previous_rating_stated": _label(previous_stated(shipped, cited)),
+        "baseline_confidence": shipped.confidence if shipped else None,
+    }
+
+
+def previous_stated(shipped: Provenance | None, cited: Iterable[Citation]) -> Rating | None:
+    """What a page about the inspection says of the rating before; the best authority first."""
+    if shipped and shipped.previous_stated:
+        return shipped.previous_stated
+    stating = [one.evidence for one in cited if one.evidence.previous]
+    best = max(stating, key=lambda one: one.authority, default=None)
+    return best.previous if best else None
+
+
+def _citation(cited: Citation) -> dict[str, object]:
+    evidence = cited.evidence
+    return {
+        "title": cited.title,
+        "source": cited.source,
+        "url": cited.url,
+        "published": cited.published,
+        "read_at": cited.read_at,
+        "authority": evidence.authority.name.lower(),
+        "rating": evidence.rating,
+        "previous": _label(evidence.previous),
+        "quote": evidence.quote,
+        "confidence": evidence.confidence,
+    }
+
+
+def _label(rating: Rating | None) -> str | None:
+    return rating.label if rating else None

@@ -1,0 +1,65 @@
+"""The ledger as a person asked to see it: now, or as it was known on a day gone by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from monitor.bootstrap.clock import utc_now
+from monitor.bootstrap.records import Records, open_records
+from monitor.bootstrap.reference import gazetteer, provenance
+from monitor.cli.terminal import settings_of
+from monitor.domain.body import Gazetteer
+from monitor.domain.change import Known
+from monitor.domain.citation import Citation
+from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.london import london_day
+from monitor.domain.lookback import as_known_on, cited_by
+from monitor.domain.provenance import Provenance
+from monitor.domain.standing import known_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """``day``: today, or the day looked back to, which ``back`` tells."""
+
+    known: Known
+    citations: Mapping[InspectionId, tuple[Citation, ...]]
+    gazetteer: Gazetteer
+    provenance: Mapping[InspectionId, Provenance]
+    day: date
+    back: bool = False
+
+
+def sight(folder: Path, day: date | None) -> Sight:
+    """None: as things stand now. Raises ConfigError, StoreError."""
+    today = london_day(utc_now())
+    with open_records(settings_of(folder, "ERROR")) as records:
+        known, cited = _now(records) if day is None else _then(records, day)
+    return Sight(
+        known=known_of(known),
+        citations=_by_inspection(cited),
+        gazetteer=gazetteer(),
+        provenance=provenance(),
+        day=day or today,
+        back=day is not None,
+    )
+
+
+def _now(records: Records) -> tuple[tuple[Inspection, ...], tuple[Citation, ...]]:
+    return records.ledger.inspections(), records.lookback.citations()
+
+
+def _then(records: Records, day: date) -> tuple[tuple[Inspection, ...], tuple[Citation, ...]]:
+    entries, citations = records.lookback.entries(), records.lookback.citations()
+    return as_known_on(entries, day, provenance()), cited_by(citations, day)
+
+
+def _by_inspection(
+    citations: tuple[Citation, ...],
+) -> Mapping[InspectionId, tuple[Citation, ...]]:
+    found: dict[InspectionId, tuple[Citation, ...]] = {}
+    for one in citations:
+        key = one.evidence.inspection_id
+        found[key] = (*found.get(key, ()), one)
+    return found

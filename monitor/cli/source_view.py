@@ -1,0 +1,72 @@
+"""Where each inspection is known from: addresses, and with them what the articles say."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from monitor.cli.history_rows import previous_stated
+from monitor.cli.shapes import printable
+from monitor.cli.sight import Sight
+from monitor.cli.terminal import local
+from monitor.domain.citation import Citation
+from monitor.domain.inspection import Authority, Inspection
+
+_WHOSE = {Authority.OFFICIAL: "the inspectorate", Authority.PRESS: "the press"}
+
+
+def show_sources(
+    inspections: Iterable[Inspection], sight: Sight, console: Console, *, evidence: bool
+) -> None:
+    """Numbered as in the table above; ``evidence``: with each article's words."""
+    console.print(Text("\nEvidence" if evidence else "\nSources", style="bold"))
+    for number, each in enumerate(inspections, start=1):
+        _show(number, each, sight, console, evidence)
+    if not evidence:
+        console.print(Text("--evidence shows what each article says", style="dim"))
+
+
+def _show(
+    number: int, inspection: Inspection, sight: Sight, console: Console, evidence: bool
+) -> None:
+    address = inspection.report_url or "no address is known"
+    # An address broken at the terminal's edge could not be followed.
+    console.print(Text(f"{number}  ").append(printable(address)), soft_wrap=True)
+    for fact in _facts(inspection, sight):
+        console.print(Padding(Text(fact, style="dim"), (0, 0, 0, 3)))
+    if evidence:
+        _show_evidence(inspection, sight, console)
+
+
+def _facts(inspection: Inspection, sight: Sight) -> Iterator[str]:
+    shipped = sight.provenance.get(inspection.id)
+    stated = previous_stated(shipped, sight.citations.get(inspection.id, ()))
+    if shipped and shipped.fieldwork:
+        yield f"fieldwork: {shipped.fieldwork}"
+    if stated:
+        yield f"it names the rating before: {stated.label}"
+    if inspection.note:
+        yield inspection.note
+
+
+def _show_evidence(inspection: Inspection, sight: Sight, console: Console) -> None:
+    shipped = sight.provenance.get(inspection.id)
+    for url in shipped.other_urls if shipped else ():
+        console.print(Text("   also ").append(printable(url)), soft_wrap=True)
+    for cited in sight.citations.get(inspection.id, ()):
+        console.print(Padding(_said(cited), (1, 0, 0, 3)))
+        console.print(Text("   ").append(printable(cited.url)), soft_wrap=True)
+
+
+def _said(cited: Citation) -> Text:
+    evidence = cited.evidence
+    when = local(cited.published, missing="no date")
+    whose = f"{_WHOSE[evidence.authority]} says {evidence.rating.label}"
+    text = Text.assemble(("“", "bold"), printable(cited.title), ("”", "bold"), ", ")
+    text.append(printable(cited.source)).append(
+        f", {when}\n{whose}, {evidence.confidence:.0%} sure"
+    )
+    return text.append("\n“").append(
+        printable(evidence.quote).append("”"),
+    )
