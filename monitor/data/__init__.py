@@ -11,7 +11,7 @@ from typing import Any
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
 from monitor.domain.inspection import Authority, Inspection, InspectionId, Status
 from monitor.domain.partial_date import PartialDate
-from monitor.domain.programme import Programme
+from monitor.domain.programme import Programme, Standard
 from monitor.domain.rating import Rating, Score
 from monitor.errors import DataError
 
@@ -63,14 +63,23 @@ def _body(row: dict[str, Any]) -> Body:
 
 
 def _programme(row: dict[str, Any]) -> Programme:
-    return Programme(
-        id=row["id"],
-        kind=BodyKind(row["kind"]),
-        published_from=date.fromisoformat(row["published_from"]),
-        rates=row["rates"],
-        standards=row["standards"],
-        max_score=row["max_score"],
-    )
+    try:
+        return Programme(
+            id=row["id"],
+            kind=BodyKind(row["kind"]),
+            published_from=date.fromisoformat(row["published_from"]),
+            rates=row["rates"],
+            points_each=row["points_each"],
+            max_score=row["max_score"],
+            standards=tuple(map(_standard, row["standards"])),
+            source=row["source"],
+        )
+    except (KeyError, ValueError) as error:
+        raise DataError(f"programmes.json, {row.get('id', '?')}: {error}") from error
+
+
+def _standard(row: dict[str, Any]) -> Standard:
+    return Standard(row["number"], row["name"], tuple(row.get("also", ())), row.get("counts", True))
 
 
 def _inspection(line: int, row: dict[str, str], recorded_at: datetime) -> Inspection:

@@ -1,5 +1,6 @@
 """The rules an inspection was made under."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,19 +8,45 @@ from monitor.domain.body import BodyKind
 
 
 @dataclass(frozen=True, slots=True)
+class Standard:
+    """What a programme rates by itself.
+
+    ``number`` is None where no report was seen that prints one: any number is right then.
+    ``counts``: do its points count towards the overall rating?
+    """
+
+    number: str | None
+    name: str
+    also: tuple[str, ...] = ()
+    counts: bool = True
+
+    def answers_to(self, number: str | None, name: str) -> bool:
+        """Is it meant by these words? A missing number is no contradiction."""
+        names = {folded(each) for each in (self.name, *self.also)}
+        return folded(name) in names and (not number or self.number in {None, number})
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """``published_from``: the first day on which a report under it could appear.
 
-    ``rates``: does it give an overall rating at all? ``standards`` and ``max_score`` are None where
-    they vary or are not known.
+    ``rates``: does it give an overall rating at all? ``points_each``: the most that one standard
+    gives; it and ``max_score`` are None where they are not known. ``standards``: those that are
+    known. ``source``: where it says so.
     """
 
     id: str
     kind: BodyKind
     published_from: date
     rates: bool
-    standards: int | None
-    max_score: int | None
+    points_each: int | None = None
+    max_score: int | None = None
+    standards: tuple[Standard, ...] = ()
+    source: str = ""
+
+    def standard(self, number: str | None, name: str) -> Standard | None:
+        """None: it is new to us, and a person has to look."""
+        return next((each for each in self.standards if each.answers_to(number, name)), None)
 
 
 def rating_programme(
@@ -28,3 +55,8 @@ def rating_programme(
     """The newest programme that rated bodies of this kind on that day; None before 2018."""
     begun = [p for p in programmes if p.kind is kind and p.rates and p.published_from <= day]
     return max(begun, key=lambda p: p.published_from, default=None)
+
+
+def folded(name: str) -> str:
+    """Letters alone: PDF files break words ("Partners hips") and lose hyphens."""
+    return re.sub("[^a-z]", "", name.casefold().replace("&", " and "))

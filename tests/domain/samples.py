@@ -29,7 +29,7 @@ RULES = Rules(
             KENT_CRC: Body(KENT_CRC, "Kent CRC", "Kent CRC", BodyKind.CRC, succeeded_by=(KENT,)),
         }
     ),
-    (Programme("pdu-2021", BodyKind.PDU, date(2021, 6, 26), True, 9, 27),),
+    (Programme("pdu-2021", BodyKind.PDU, date(2021, 6, 26), True, 3, 27),),
 )
 
 
