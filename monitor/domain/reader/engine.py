@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
-from monitor.domain.reader.category import Evidence, category
+from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD, HMIP, OTHER_INSPECTORATE
+from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import Plain, plain
@@ -56,7 +57,16 @@ class Reader:
         weighed = tuple(c for file in files.values() for c in file.claims)
         rest = tuple(c for c in made if c.role not in (Role.OVERALL, Role.BEFORE))
         evidence = Evidence(
-            story.title, kept[:LEDE], kept, story.published, weighed + rest, findings, passing
+            story.title,
+            kept[:LEDE],
+            kept,
+            story.published,
+            weighed + rest,
+            findings,
+            passing,
+            any(players.first[body] == 0 for body in players.main[:1]),
+            len(told),
+            any(file.scores for file in files.values()),
         )
         return _reading(evidence, told, players)
 

@@ -19,7 +19,7 @@ _JOINED = re.compile(
 _OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
 _NEAR = 3
 # A story may speak of "a probation unit" before it names it, but not for longer than this.
-_LEDE = 4
+_LEDE, _FORWARD = 4, 9
 # What the short name of a body in the clause adds to the weight of a claim.
 LABEL = 2.0
 
@@ -123,7 +123,9 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
         named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
         if named and (cast.lines[order] == claim.sentence.line or _worth(who(named[0]), cast)):
             return (who(named[0]),)
-    known = (b for b in cast.main if cast.first[b] <= max(claim.sentence.order, _LEDE))
+    order = claim.sentence.order
+    reach = _FORWARD if order <= _LEDE else order
+    known = (b for b in cast.main if cast.first[b] <= reach)
     return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
 
 

@@ -22,7 +22,8 @@ RANK = re.compile(
     rf"(?:[ -](?:possible|available|attainable|achievable|overall|performance|inspection|hmip?"
     rf"|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
-    rf"(?:[ -]{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can|could) (?:give|award|hand))"
+    rf"(?:[ -](?:of (?:the |its )?(?:four|4) )?{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can"
+    rf"|could) (?:give|award|hand))"
 )
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
@@ -39,7 +40,8 @@ FRAME_BEFORE = re.compile(
 )
 # ... or one of these close after it.
 FRAME_AFTER = re.compile(
-    rf"^['\"]?,? ?(?:overall\b|{_NOUN}\b|\((?:overall|lowest|highest)|as a whole\b"
+    rf"^['\"]?,? ?(?::? ?that (?:is|was) the (?:verdict|judge?ment|rating)|overall\b|{_NOUN}\b"
+    rf"|\((?:overall|lowest|highest)|as a whole\b"
     rf"|by (?:the )?(?:hm|his|her|inspect|probation|watchdog))"
 )
 NOUN_AFTER = re.compile(rf"^['\"]? (?:overall )?{_NOUN}\b")
@@ -47,7 +49,7 @@ STRONG_FRAME = re.compile(
     r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|e?ments?)|deem(?:ed|s)"
     r"|class(?:ed|ified)|ranked|assessed"
     r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed"
-    r"|classification|outcome)\b"
+    r"|classification|outcome|c[ao]me(?:s)? out as|earn(?:ed|s)? an?)\b"
 )
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|as|stays?|stayed|now|still"

@@ -1,0 +1,194 @@
+"""Is a rating the news of a story, or told by the way? Features with weights, summed."""
+
+import math
+import re
+from collections.abc import Callable
+
+from monitor.domain.reader import context
+from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.cue import cue
+from monitor.domain.reader.evidence import Evidence
+from monitor.domain.reader.resolution import ENOUGH, FAINT
+
+EARLY = 3
+OPENING = 1_000
+SHORT = 10
+MANY = 5
+PARTS = 4
+
+# "Leeds PDU, which is rated", "six months after", "since inspectors rated".
+_HANGING = re.compile(
+    r"(?:, (?:which|that|whose \w+)(?: (?:is|was|has been|had been|were|are|have been))?"
+    r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
+    r"|\b(?:weeks?|months?|years?|days?) (?:after|since)\b|\b(?:since|ever since) (?:hm|his|her"
+    r"|inspectors|the|its|it)\b)"
+)
+_FOLLOW_UP = re.compile(
+    r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
+    r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
+    r"|calls? for|(?:told|tells)(?! (?:it |they )?(?:to|must|requires?)\b)|defends?|respon(?:ds"
+    r"|se)|reacts?|reaction|months on|year on|since"
+    r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|seeks|vacanc\w+"
+    r"|jobs?|recruit\w*|awards?|retires?|council plan"
+    r"|plans?|approv\w+|cabinet|committee|scrutiny)\b"
+)
+_PAST = re.compile(
+    r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|last (?:week|month|year|summer|autumn|winter|spring|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|earlier (?:this|last)|(?:weeks?|months?|years?) ago|(?<!as )(?<!than )(?<!since )in 20\d\d"
+    r"|recently|after (?:it|the"
+    r"|being))\b"
+)
+_HEARD = re.compile(r"\bheard (?:how|that)\b")
+_PRESUPPOSED = re.compile(
+    r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
+)
+_ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|pdu)\b")
+# Stories of crimes and quarrels, in which a rating is background.
+OTHER_NEWS = cue(
+    "inquest|murder|killer|killed|jailed|trial|coroner|jury|mps |commons|strike|ballot"
+    "|court heard|sir,",
+    r"\b(?:inquest|murder(?:ed|er|s)?|killer|killed|jailed|trial|coroner|jury|mps heard"
+    r"|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
+)
+AGGREGATE = cue(
+    "annual report|league table|round-up|year in review|year of ratings",
+    r"\bannual report|\b(?:league table|round-up of the year|year in review|year of ratings)\b",
+)
+_DEBATE = cue(
+    "hon. |question put|westminster hall|assembly member|hansard|constituen|motion made|lords",
+    r"\b(?:hon\. (?:member|friend|gentleman|lady)|question put|westminster hall|assembly member"
+    r"|hansard|motion made|house of lords|my constituents?)\b",
+)
+_CHIEF = cue(
+    "chief inspector|martin jones|justin russell|glenys|mcallister",
+    r"(?:chief inspector|martin jones|justin russell|glenys stacey|sue mcallister)",
+)
+_REPORT = cue(
+    "report|inspection|inspectors", r"\b(?:report|inspection|inspectors|inspected|visited)\b"
+)
+_ADVICE = cue("recommendation", r"\brecommendations?\b")
+
+
+def _own(evidence: Evidence) -> list[Claim]:
+    return [c for c in evidence.claims if c.role is Role.OVERALL and c.weight >= FAINT]
+
+
+def _fresh(claim: Claim) -> bool:
+    """The claim reports a rating, rather than take it for known."""
+    if claim.weight < ENOUGH or _asked(claim) or _HANGING.search(claim.left):
+        return False
+    if _PRESUPPOSED.search(claim.left) or _ATTRIBUTE.match(claim.right):
+        return False
+    when = f"{claim.left}|{claim.right[:60].partition(', ')[0]}"
+    return not (_PAST.search(when) or _HEARD.search(claim.sentence.low[: claim.start]))
+
+
+def _asked(claim: Claim) -> bool:
+    return claim.sentence.low.rstrip("\"' ").endswith("?")
+
+
+def _inspected(claim: Claim) -> bool:
+    """HM Inspectorate of Probation, or inspectors, rate it in so many words."""
+    return _fresh(claim) and context.HMIP.search(claim.sentence.low) is not None
+
+
+def _aside(claim: Claim) -> bool:
+    """The claim is no news: it hangs on another statement, or on a time long past."""
+    if claim.weight < ENOUGH or not (claim.role is Role.OVERALL or claim.dated):
+        return True
+    return _HANGING.search(claim.left) is not None or _asked(claim)
+
+
+def _follows_up(evidence: Evidence) -> bool:
+    return _FOLLOW_UP.search(evidence.title.lower()) is not None
+
+
+def _other_news(evidence: Evidence) -> bool:
+    at_head = any(c.sentence.order <= 1 and c.weight >= ENOUGH for c in _own(evidence))
+    return OTHER_NEWS.search(evidence.lede) is not None and not at_head
+
+
+def _first(evidence: Evidence) -> float:
+    """How late in the story its first rating comes: 0 at the head, up to 1 at the foot."""
+    orders = [c.sentence.order for c in _own(evidence)] or [evidence.length]
+    return min(1.0, max(0, min(orders) - EARLY) / max(evidence.length, SHORT))
+
+
+def _parts(evidence: Evidence) -> float:
+    return min(PARTS, sum(c.role is Role.PART for c in evidence.claims)) / PARTS
+
+
+# What speaks for a rating as news, and against it.
+FEATURES: dict[str, Callable[[Evidence], float]] = {
+    "in the headline": lambda e: any(c.sentence.in_title for c in _own(e)),
+    "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in _own(e)),
+    "reported, not recalled": lambda e: any(map(_fresh, _own(e))),
+    "strongly worded": lambda e: max((c.weight for c in _own(e)), default=0) / 10,
+    "in the inspectorate's own sentence": lambda e: any(map(_inspected, _own(e))),
+    "of the body as a whole": lambda e: any(c.whole for c in _own(e)),
+    "late in the story": _first,
+    "only of former times": lambda e: not _own(e),
+    "ratings of standards beside it": _parts,
+    "points given": lambda e: e.scored,
+    "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
+    "inspection in the opening": lambda e: _REPORT.search(e.lede) is not None,
+    "inspectorate in the opening": lambda e: context.HMIP.search(e.lede) is not None,
+    "recommendations": lambda e: _ADVICE.search(e.words) is not None,
+    "body in the headline": lambda e: e.named,
+    "headline of a follow-up": _follows_up,
+    "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, _own(e))),
+    "only told by the way": lambda e: all(map(_aside, e.claims)),
+    "other news at the head": _other_news,
+    "annual report or round-up": lambda e: AGGREGATE.search(e.words[:OPENING]) is not None,
+    "debate": lambda e: _DEBATE.search(e.words) is not None,
+    "many bodies": lambda e: len(e.findings) + len(e.mentions) > MANY and not e.named,
+    "totals beside it": lambda e: any(c.role is Role.TALLY for c in e.claims),
+}
+
+# Found by logistic regression (balanced classes, ridge 0.3) over the 211 stories with ratings among
+# 341 labelled ones; five-fold cross-validation: precision 0.989, recall 0.968. Those of -3 and
+# less never were news there; they count more than so few examples could teach.
+WEIGHTS = {
+    "in the headline": 0.9,
+    "at the head": 1.2,
+    "reported, not recalled": 0.6,
+    "strongly worded": 0.9,
+    "in the inspectorate's own sentence": 0.8,
+    "of the body as a whole": 1.5,
+    "late in the story": -1.3,
+    "only of former times": -0.6,
+    "ratings of standards beside it": 0.8,
+    "points given": 1.0,
+    "chief inspector quoted": 0.7,
+    "inspection in the opening": 0.9,
+    "inspectorate in the opening": 1.5,
+    "recommendations": 0.8,
+    "body in the headline": 1.2,
+    "headline of a follow-up": -0.7,
+    "taken for known in a follow-up": -6.0,
+    "only told by the way": -0.1,
+    "other news at the head": -2.0,
+    "annual report or round-up": -6.0,
+    "debate": -3.0,
+    "many bodies": -6.0,
+    "totals beside it": -0.3,
+}
+BIAS = -3.4
+
+
+def chance(evidence: Evidence) -> float:
+    """How likely its ratings are the news of a story, 0 to 1."""
+    total = BIAS + sum(part for _, part in _shares(evidence))
+    return 1 / (1 + math.exp(-total))
+
+
+def against(evidence: Evidence) -> str:
+    """What speaks most against it, in words."""
+    lacking = min(_shares(evidence), key=lambda share: share[1], default=("", 0.0))
+    return lacking[0] if lacking[1] < 0 else "neither at the head nor reported as new"
+
+
+def _shares(evidence: Evidence) -> list[tuple[str, float]]:
+    return [(name, WEIGHTS[name] * found(evidence)) for name, found in FEATURES.items()]
