@@ -11,7 +11,7 @@ from monitor.cli.shapes import move_text, shaped
 from monitor.cli.sight import Sight
 from monitor.cli.standing_view import TABLE_FROM, move
 from monitor.cli.timeline_view import drawn
-from monitor.domain.body import Body
+from monitor.domain.body import Body, BodyKind
 from monitor.domain.inspection import Inspection
 from monitor.domain.lifetime import end_of
 from monitor.domain.partial_date import PartialDate, Precision
@@ -20,12 +20,12 @@ from monitor.domain.succession import Kin, came_after, came_before
 from monitor.domain.timeline import timeline
 
 _KINDS = {
-    "crc": "Community Rehabilitation Company",
-    "nps_division": "National Probation Service division",
-    "region": "probation region",
-    "pdu": "probation delivery unit",
-    "yjs": "youth justice service",
-    "national": "national body",
+    BodyKind.CRC: "Community Rehabilitation Company",
+    BodyKind.NPS_DIVISION: "National Probation Service division",
+    BodyKind.REGION: "probation region",
+    BodyKind.PDU: "probation delivery unit",
+    BodyKind.YJS: "youth justice service",
+    BodyKind.NATIONAL: "national body",
 }
 
 
@@ -54,7 +54,13 @@ def _head(stands: Standing, sight: Sight) -> Text:
         return text.append("No rating is known.")
     since = "published" if current.published.precision is Precision.SPAN else "since"
     text.append(shaped(current.rating)).append(f" {since} {current.published} · ")
-    return text.append(move(stands))
+    return text.append(move(stands)).append(_before(stands.before(current)))
+
+
+def _before(inspection: Inspection | None) -> Text:
+    if inspection is None:
+        return Text()
+    return Text.assemble(" (before: ", shaped(inspection.rating), f", {inspection.published})")
 
 
 def _show_inspections(stands: Standing, console: Console) -> None:

@@ -22,6 +22,7 @@ from monitor.domain.gaps import unrated
 from monitor.domain.inspection import InspectionId
 from monitor.domain.lifetime import active_on
 from monitor.domain.partial_date import PartialDate
+from monitor.domain.rating import Rating
 from monitor.domain.standing import Standing, standing, standings
 
 
@@ -76,8 +77,8 @@ def _standings(asked: Asked, bodies: Sequence[Body], seen: Sight) -> Sequence[St
     return standings(bodies, seen.known, seen.gazetteer)
 
 
-def _rating_of(standing: Standing) -> object:
-    return standing.current.rating if standing.current else "unrated"
+def _rating_of(standing: Standing) -> Rating | None:
+    return standing.current.rating if standing.current else None
 
 
 def _print_rows(asked: Asked, found: Sequence[Standing], seen: Sight) -> None:
@@ -105,7 +106,7 @@ def _show_one(body: Body, asked: Asked, seen: Sight) -> None:
 
 def _show_many(asked: Asked, found: Sequence[Standing]) -> None:
     if not found:
-        return out.print("No body that fits is known to have been inspected.")
+        return out.print("No body with a known inspection fits.")
     if asked.choice.query:
         return show_choice(found, out)
     show_standings(found, out)

@@ -103,7 +103,7 @@ def _origin(inspection: Inspection, sight: Sight) -> dict[str, object]:
     cited = sight.citations.get(inspection.id, ())
     fieldwork = shipped.fieldwork if shipped else None
     return {
-        "other_urls": " ".join(shipped.other_urls) if shipped else "",
+        "other_urls": shipped.other_urls if shipped else (),
         "fieldwork": fieldwork.text if fieldwork else None,
         "previous_rating_stated": _label(previous_stated(shipped, cited)),
         "baseline_confidence": shipped.confidence if shipped else None,

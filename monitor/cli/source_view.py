@@ -62,11 +62,11 @@ def _show_evidence(inspection: Inspection, sight: Sight, console: Console) -> No
 def _said(cited: Citation) -> Text:
     evidence = cited.evidence
     when = local(cited.published, missing="no date")
-    whose = f"{_WHOSE[evidence.authority]} says {evidence.rating.label}"
-    text = Text.assemble(("“", "bold"), printable(cited.title), ("”", "bold"), ", ")
-    text.append(printable(cited.source)).append(
-        f", {when}\n{whose}, {evidence.confidence:.0%} sure"
-    )
-    return text.append("\n“").append(
-        printable(evidence.quote).append("”"),
+    said = f"{_WHOSE[evidence.authority]} says {evidence.rating.label}"
+    return Text("\n").join(
+        (
+            Text.assemble("“", printable(cited.title), "”, ", printable(cited.source), f", {when}"),
+            Text(f"{said}, {evidence.confidence:.0%} sure"),
+            Text.assemble("“", printable(evidence.quote), "”", style="italic"),
+        )
     )

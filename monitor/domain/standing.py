@@ -27,15 +27,20 @@ class Standing:
         """The one whose rating counts; None for a body that was never rated."""
         return self.rated[-1] if self.rated else None
 
+    def before(self, inspection: Inspection) -> Inspection | None:
+        """The rated one before a rated one; None for the first, and for one without a rating."""
+        earlier = self.rated[: self.rated.index(inspection)] if inspection in self.rated else ()
+        return earlier[-1] if earlier else None
+
     def direction(self, inspection: Inspection) -> Direction | None:
         """Against the rated one before it; None for the first, and where one has no rating."""
-        earlier = self.rated[: self.rated.index(inspection)] if inspection in self.rated else ()
-        before = earlier[-1].rating if earlier else None
-        if before is None or inspection.rating is None:
+        before = self.before(inspection)
+        if before is None or before.rating is None or inspection.rating is None:
             return None
-        if inspection.rating == before:
+        if inspection.rating == before.rating:
             return Direction.UNCHANGED
-        return Direction.IMPROVED if inspection.rating > before else Direction.DECLINED
+        better = inspection.rating > before.rating
+        return Direction.IMPROVED if better else Direction.DECLINED
 
 
 def known_of(inspections: Iterable[Inspection]) -> Known:

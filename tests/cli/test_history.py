@@ -116,7 +116,7 @@ def test_wrong_words_are_told_with_exit_code_2(shipped, words, reason):
 
 def test_filters_that_leave_nothing_say_so(shipped):
     shown = shipped.show("history", "--kind", "national", "--region", "wales")
-    assert shown == "No body that fits is known to have been inspected."
+    assert shown == "No body with a known inspection fits."
 
 
 def test_the_columns_are_those_that_are_promised(shipped):
@@ -142,7 +142,9 @@ def test_a_row_keeps_how_exactly_and_how_surely_it_is_known(shipped):
     durham = made["crc-durham-tees-valley-2020-04"]
     assert durham["previous_rating_stated"] == "Requires improvement"
     assert (durham["direction"], durham["current"]) == ("improved", "true")
-    assert made["yjs-western-bay-2019-03"]["fieldwork"] == "2018-12"
+    western_bay = made["yjs-western-bay-2019-03"]
+    assert western_bay["fieldwork"] == "2018-12"
+    assert len(western_bay["other_urls"].split()) == 3
 
 
 def test_a_spreadsheet_without_rows_has_its_heading(desk):
@@ -187,7 +189,7 @@ def test_looking_back_forgets_what_was_learned_later(desk):
     before = here.show("history", "pdu-west-kent", "--as-known-on", "2026-11-09")
     after = here.show("history", "pdu-west-kent", "--as-known-on", "2026-11-10")
     assert "Good since" not in before
-    assert "● Good since 9 November 2026 · ▲ better" in after
+    assert "● Good since 9 November 2026 · ▲ better (before: ■ Requires" in after
     assert before.startswith("As known on 9 November 2026\n")
 
 
@@ -213,7 +215,7 @@ def test_looking_back_undoes_a_correction_and_its_evidence(desk):
 
 def test_looking_back_before_everything_finds_nothing(shipped):
     shown = shipped.show("history", "--as-known-on", "2017-12-31")
-    assert shown.endswith("No body that fits is known to have been inspected.")
+    assert shown.endswith("No body with a known inspection fits.")
 
 
 def test_today_is_the_same_looked_at_either_way(shipped):

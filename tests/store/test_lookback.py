@@ -1,8 +1,10 @@
 """The ledger's whole past."""
 
 from dataclasses import replace
+from datetime import date
 
 from monitor.domain.change import Change
+from monitor.domain.lookback import as_known_on
 from monitor.domain.rating import Rating
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger
@@ -26,6 +28,16 @@ def test_every_entry_comes_back_in_the_order_of_writing(database: Database) -> N
     corrected = replace(inspection(), rating=Rating.INADEQUATE, recorded_at=later(60))
     keep(ledger, Change(entries=(corrected,)))
     assert Lookback(database).entries() == (inspection("2026", ESSEX), inspection(), corrected)
+
+
+def test_looking_back_from_the_end_of_time_finds_what_stands(database: Database) -> None:
+    ledger = Ledger(database)
+    ledger.load_baseline([inspection("2026", ESSEX), inspection("2019"), inspection()])
+    corrected = replace(inspection(), rating=Rating.INADEQUATE, recorded_at=later(60))
+    moved = replace(inspection("2019"), body_id=ESSEX)
+    keep(ledger, Change(entries=(corrected, moved)))
+    entries = Lookback(database).entries()
+    assert as_known_on(entries, date.max, ()) == ledger.inspections()
 
 
 def test_an_empty_ledger_has_no_past(database: Database) -> None:
