@@ -5,7 +5,7 @@ import json
 import pytest
 
 from monitor import data
-from monitor.domain.programme import Programme, x
+from monitor.domain.programme import Programme
 from monitor.errors import DataError
 
 PROGRAMMES = data.programmes()
