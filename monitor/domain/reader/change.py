@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.cue import cue
 
 _NOUN = (
     r"(?:overall |performance |inspection )?"
@@ -22,7 +23,7 @@ _SAME = re.compile(
     rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
     rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|did not"
     rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
-    rf"|unchanged|changed?|moved?|as it was)"
+    rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
     rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
@@ -33,7 +34,7 @@ _KEPT_AFTER = re.compile(
     r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b"
 )
 _AS_BEFORE = re.compile(
-    r"\bas (?:it (?:was|had been) (?:in|at|before|last)|last time|before"
+    r"\b(?:where|what|as) it (?:was|stood|did|had(?: been)?|got)\b|\bas (?:last time|before"
     r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b"
 )
 _SUM = re.compile(r"\badd(?:s|ed)? up to\b")
@@ -46,7 +47,21 @@ _DOWN = re.compile(
     r"\b(?:down|drop\w*|fall(?:s|en|ing)?|fell|slip\w*|downgraded?|declin\w*|slump\w*|worse than"
     r"|lower than|plung\w*|slid\w*|tumbl\w*|deteriorat\w*|los(?:es|t) its)\b"
 )
-LEAST = 2.0
+_STEP = re.compile(
+    r"\b(?:fallen|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
+    r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
+    r"|\b(?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?"
+    r" (?:up|higher|better|down|lower|worse)(?: (?:on|than) (?:last|it|its|before|in)|\b(?! than))"
+)
+_AGAIN = re.compile(r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b")
+FIRST = cue(
+    "first|never|not |neither",
+    r"\b(?:first (?:inspection|time (?:that )?(?:it|the \w+) (?:has|had|have))|(?:never"
+    r"|not) (?:yet )?"
+    r"(?:been )?(?:inspected|rated)(?! (?:as|well|highly))"
+    r"|neither (?:\w+ ){1,3}inspected before)\b",
+)
+LEAST = 1.0
 RATINGS_BEGAN = 2018
 _YEAR = re.compile(r"\b(20[01]\d)\b")
 
@@ -79,6 +94,8 @@ def kept(claim: Claim) -> bool:
     """The claim says that the rating is what it was."""
     near = _EVEN_SO.sub(" ", claim.left[-70:] + "|" + claim.right[:70])
     after = claim.sentence.low[claim.end : claim.end + 90]
+    if _AGAIN.search(claim.sentence.low):
+        return True
     return any((_KEPT_NEAR.search(near), _KEPT_AFTER.search(after), _AS_BEFORE.search(after)))
 
 
@@ -103,6 +120,8 @@ def compared(before: Rating | None, now: Rating | None) -> Direction | None:
 
 def worded(claim: Claim) -> Direction | None:
     """Direction in the words beside a rating: "downgraded to 'Inadequate'"."""
+    if step := _STEP.search(claim.left + "|" + claim.right):
+        return Direction.IMPROVED if _UP.search(step.group()) else Direction.DECLINED
     near = _SUM.sub("", claim.left[-50:])
     if not re.search(r"\bto(?: an?| the| a rating of| overall)? ?['\"]?$", near):
         return None

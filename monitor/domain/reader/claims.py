@@ -21,9 +21,12 @@ _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?
 
 
 def claims(
-    sentence: Sentence, mentions: tuple[Mention, ...], foreign: bool = False
+    sentence: Sentence, mentions: tuple[Mention, ...], foreign: bool = False, before: str = ""
 ) -> tuple[Claim, ...]:
-    """All rating words of a sentence. ``foreign``: another inspectorate was spoken of last."""
+    """All rating words of a sentence. ``foreign``: another inspectorate was spoken of last.
+
+    ``before``: the sentence before it in its paragraph.
+    """
     low = sentence.low
     words: list[re.Match[str]] = []
     if has_any(low, wording.RATING_STEMS):
@@ -36,7 +39,10 @@ def claims(
     words.sort(key=lambda m: m.start())
     scale = _scale_at(low, words)
     listed = tuple(_listed(sentence, m) for m in words if m.start() >= scale)
-    return _judged(sentence, [m for m in words if m.start() < scale], mentions, foreign) + listed
+    return (
+        _judged(sentence, [m for m in words if m.start() < scale], mentions, foreign, before)
+        + listed
+    )
 
 
 def _found(low: str, hint: re.Pattern[str], word: re.Pattern[str]) -> list[re.Match[str]]:
@@ -90,6 +96,7 @@ def _judged(
     words: list[re.Match[str]],
     mentions: tuple[Mention, ...],
     foreign: bool,
+    before: str,
 ) -> tuple[Claim, ...]:
     """Each word with its clause; a frame such as "were rated" holds for those that follow it."""
     low, floor = sentence.low, 0
@@ -99,7 +106,10 @@ def _judged(
         begin = left_start(low, floor, match.start())
         end = words[index + 1].start() if index + 1 < len(words) else len(low)
         left, right = bare(low[begin : match.start()]), right_part(low[match.end() : end])
-        scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed, foreign)
+        prior = low[floor:begin] if begin else before
+        scene = Scene(
+            sentence, match, left, right, begin, mentions, index > 0, framed, foreign, prior
+        )
         claim = _with_time_of(made[-1], scene.claim()) if made else scene.claim()
         framed = scene.framed() and claim.role is Role.OVERALL
         made.append(claim)

@@ -33,12 +33,16 @@ def left_start(low: str, floor: int, at: int) -> int:
 _ASIDE = re.compile(
     r", (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
     r"|though)\b[^,;]{0,150},"
+    r"|\b(?:which|that|who) (?:cover|serve|look|supervise|run|work|own)s?\b[^;.]{0,150}?"
+    r"(?= (?:has|have|was|were|is|are) )"
 )
+
+_HINT = re.compile(", |which|that|who")
 
 
 def bare(left: str) -> str:
     """What precedes a rating word, with asides blanked."""
-    return _ASIDE.sub(lambda m: " " * len(m.group()), left) if ", " in left else left
+    return _ASIDE.sub(lambda m: " " * len(m.group()), left) if _HINT.search(left) else left
 
 
 def right_part(text: str) -> str:

@@ -31,12 +31,13 @@ OTHER_INSPECTORATE = cue(
     r"|orate)|chief inspector of prisons|fire and rescue)\b",
 )
 HMIP = cue(
-    "hm inspectorate|probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
+    "hm inspectorate|russell|glenys|probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
     r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
     r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"
     r"|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
-    r"|justin russell|hm inspectorate(?! of| for)|martin jones|sue mcallister|glenys stacey)\b",
+    r"|justin russell|mr russell|dame glenys|hm inspectorate(?! of| for)|martin jones"
+    r"|sue mcallister|glenys stacey)\b",
 )
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
@@ -115,6 +116,7 @@ REPORTED = re.compile(
     r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b"
 )
 NOW = re.compile(r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")
+THIS_TIME = re.compile(r"\b(?:this time|today)\b")
 # An inspection that is still to come.
 FORETOLD = cue(
     "will |to inspect|to be inspected|to visit|announce|awaiting|expected|are due|is due"
@@ -127,6 +129,7 @@ FORETOLD = cue(
 PERFECT = re.compile(r"(?<!to )\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
 # What a correction takes back.
 MISTAKEN = cue(
-    "earlier version|wrongly|incorrectly|mistakenly|erroneously|in error",
-    r"earlier version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\b|\bin error\b",
+    "earlier version|wrongly|incorrectly|mistakenly|erroneously|in error|ignore|disregard",
+    r"earlier version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\b|\bin error\b"
+    r"|\b(?:ignore|disregard) (?:all |any |the )?(?:previous|prior|other|your)\b",
 )

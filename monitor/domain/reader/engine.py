@@ -80,7 +80,9 @@ def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
             last = -FOREIGN
         elif OTHER_INSPECTORATE.search(sentence.low):
             last = sentence.order
-        yield from claims(sentence, found, sentence.order - last < FOREIGN)
+        before = told[sentence.order - 1] if sentence.order else sentence
+        prior = before.low if before.line == sentence.line else ""
+        yield from claims(sentence, found, sentence.order - last < FOREIGN, prior)
 
 
 def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> Reading:
@@ -103,6 +105,7 @@ def _files(
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
     for file in files.values():
+        file.new = change.FIRST.search(kept) is not None
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
     _add_scores(files, told, players)
     _add_same(files, told, players)
@@ -155,6 +158,7 @@ def _add_scores(files: dict[str, Dossier], told: tuple[Sentence, ...], players: 
 def _add_same(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
     for sentence in told:
         if change.hints_at_same(sentence.low):
-            for body in players.main[:1]:
+            here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
+            for body in here[:1] or players.main[:1]:
                 if body in files and change.same_said(sentence.low):
                     files[body].same = True

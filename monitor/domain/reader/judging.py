@@ -8,6 +8,7 @@ from monitor.domain.reader import context, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.mention import Mention
+from monitor.domain.reader.naming import KIND_WORDS
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 
@@ -19,7 +20,7 @@ class Scene:
     """A rating word with the clause around it.
 
     ``follows``: it is not the first of its sentence; ``carried``: the one before was "rated".
-    ``foreign``: another inspectorate was spoken of last.
+    ``foreign``: another inspectorate was spoken of last. ``before``: the clause or sentence before.
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class Scene:
     follows: bool
     carried: bool
     foreign: bool = False
+    before: str = ""
 
     def claim(self) -> Claim:
         """The word as a claim."""
@@ -68,8 +70,8 @@ class Scene:
             (Role.OTHER, self._other),
             (Role.NEGATED, self._negated),
             (Role.PART, self._counted),
-            (Role.BEFORE, self._before),
             (Role.TALLY, self._tally),
+            (Role.BEFORE, self._before),
             (Role.PART, self._part),
         ):
             if is_it():
@@ -88,6 +90,7 @@ class Scene:
             + 1.5 * self._marked()
             + 1.5 * (wording.TERSE.search(self.left) is not None)
             + 1.0 * self.sentence.in_title
+            + 1.5 * (context.THIS_TIME.search(self.left) is not None)
             - 3.0 * bool(known)
             + 1.5 * (wording.STAND_IN.search(self.left) is not None)
             + 1.0 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
@@ -125,6 +128,8 @@ class Scene:
 
     def _describes(self) -> bool:
         """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""
+        if self.match.re is wording.RANK:
+            return False
         noun, of_body = following_noun(self.right)
         if not noun:
             return False
@@ -149,7 +154,9 @@ class Scene:
             return True
         if not context.OTHER_BODY.search(low):
             return False
-        if context.OTHER_BODY.search(self.left) or context.OTHER_BODY.search(self.right):
+        if context.OTHER_BODY.search(wording.SAID.sub("", self.left)) or context.OTHER_BODY.search(
+            self.right
+        ):
             return True
         return all(m.place for m in self.mentions) and not context.HMIP.search(low)
 
@@ -219,10 +226,21 @@ class Scene:
         after = wording.RATED_FOR.match(self.right)
         if after and whole < 0 and has_part(after.group(1)):
             return True
-        if self._describes():
+        if self._describes() or (whole < 0 and wording.ITS_RATINGS.search(self.left)):
+            return True
+        if whole < 0 and self._of_part_before():
             return True
         part = last_part(self._unnamed())
         return part > whole and part > self._last_body()
+
+    def _of_part_before(self) -> bool:
+        """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
+        head = self.before[: wording.HEAD]
+        return (
+            wording.PRONOUN_FIRST.match(self.left) is not None
+            and has_part(head)
+            and not KIND_WORDS.search(head)
+        )
 
     def _together(self) -> bool:
         """Several bodies at once: "all three units were", and not "both standards"."""

@@ -28,7 +28,7 @@ _OTHER_THING = wordset(
 _OFFICES = wordset("council city county borough metropolitan district")
 _JOIN = wordset("and of on upon le the in with")
 _LONGEST = 6
-_NOT_BEFORE = QUARTERS | {"hmp", "new", "royal"}
+_NOT_BEFORE = QUARTERS | {"hmp", "new", "royal", "continue", "keep", "further", "start"}
 
 
 def places(

@@ -22,12 +22,14 @@ class Dossier:
     """All that was said of one body. ``same``: somewhere it says that the rating is the same.
 
     ``foretold``: the story looks ahead to an inspection, so that a dated rating is an old one.
+    ``new``: it was never inspected before.
     """
 
     claims: list[Claim] = field(default_factory=list)
     scores: list[tuple[Score, bool]] = field(default_factory=list)
     same: bool = False
     foretold: bool = False
+    new: bool = False
 
     def only_dated(self) -> bool:
         """True where nothing but a year sets its rating apart from an earlier one."""
@@ -108,7 +110,8 @@ def finding(role: Player, dossier: Dossier, found: Verdict, words: Plain, story:
 def _moved(dossier: Dossier, found: Verdict) -> tuple[Rating | None, Direction | None]:
     before = change.earlier(dossier.claims, found.claim)
     settled = [c for c in dossier.settled() if c.rating is found.rating]
-    if before is None and (dossier.same or any(map(change.kept, settled))):
+    kept = dossier.same or any(map(change.kept, settled))
+    if before is None and kept and not dossier.new:
         before = found.rating
     direction = change.compared(before, found.rating)
     return before, direction or next((d for d in map(change.worded, settled) if d), None)

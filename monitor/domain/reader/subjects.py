@@ -29,11 +29,23 @@ def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str,
     told = [c for c in made if c.role in (Role.OVERALL, Role.BEFORE)]
     for claim in told:
         bodies = subjects(claim, cast)
+        if _both_at_once(claim, told, bodies, cast):
+            continue
         if "respectively" in claim.sentence.low:
             bodies = _respective(claim, told, cast) or bodies
         if _leads(claim, cast):
             claim = replace(claim, weight=claim.weight + LABEL)
         yield claim, bodies
+
+
+def _both_at_once(claim: Claim, told: list[Claim], bodies: tuple[str, ...], cast: Cast) -> bool:
+    """A headline with two ratings and one body does not say whose they are."""
+    beside = [c for c in told if c.sentence is claim.sentence and c.role is claim.role]
+    return (
+        claim.sentence.in_title
+        and len({c.rating for c in beside}) > 1
+        and len({subjects(c, cast) for c in beside} | {bodies}) == 1
+    )
 
 
 def _leads(claim: Claim, cast: Cast) -> bool:
@@ -160,9 +172,11 @@ def _together(claim: Claim) -> int:
 def _several(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
     """So many bodies named close by, or of one kind in the whole story."""
     order = claim.sentence.order
+    by_place = not cast.main or not cast.roles[cast.main[0]].sure
     for distance in range(_NEAR + 1):
         for near in (order - distance, order + distance):
-            group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m)))
+            told = (m for m in cast.seen.get(near, ()) if by_place or not m.place)
+            group = tuple(dict.fromkeys(who(m) for m in told if who(m)))
             if len(group) == count:
                 return group
     for kind in BodyKind:

@@ -161,6 +161,13 @@ BY_OTHERS = re.compile(
 )
 # A comma, or "and is": what was denied before it is not denied after it.
 NEW_VERB = re.compile(r"[,:;] | (?:and|but) (?:is|was|are|were|has|have|it|they|so|now|still)\b")
+ITS_RATINGS = re.compile(r"\b(?:its|their) ratings\b(?! of)")
+# Where a sentence has its subject.
+HEAD = 40
+PRONOUN_FIRST = re.compile(
+    r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then)\W+)*(?:it"
+    r"|they|these|both)\b"
+)
 SAID = re.compile(
     r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? "
 )
