@@ -3,6 +3,7 @@
 0: done · 1: tried, and it failed · 2: wrong configuration, arguments or input
 """
 
+import io
 import sys
 
 from monitor.cli.commands import app
@@ -11,6 +12,8 @@ from monitor.errors import BusyError, ConfigError, DataError, MonitorError
 
 def main() -> None:
     """Run one command; an error of ours is told in words, without a traceback."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without our characters gets the rest
     try:
         app()
     except (ConfigError, DataError, BusyError) as error:

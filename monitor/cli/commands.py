@@ -36,6 +36,7 @@ AsOf = Annotated[
         help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC.",
     ),
 ]
+Evidence = Annotated[bool, typer.Option("--evidence", help="With what each article says of it.")]
 KnownOn = Annotated[
     datetime | None,
     typer.Option(
@@ -126,9 +127,7 @@ def history(  # noqa: PLR0913 - one for each option
     rating: Annotated[str, typer.Option(help="Only bodies that stand so, such as RI.")] = "",
     gaps: Annotated[bool, typer.Option("--gaps", help="Bodies without any known rating.")] = False,
     as_known_on: KnownOn = None,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="With what each article says of it.")
-    ] = False,
+    evidence: Evidence = False,
     config: Folder = _FOLDER,
     as_csv: Csv = False,
     as_json: Json = False,
@@ -143,9 +142,8 @@ def history(  # noqa: PLR0913 - one for each option
 
     choice = Choice(body, kind, region, rating)
     day = as_known_on.date() if as_known_on else None
-    asked = history.Asked(choice, form(as_csv, as_json), day, evidence)
-    show = history.gaps if gaps else history.history
-    show(asked, config)
+    asked = history.Asked(choice, form(as_csv, as_json), day, gaps, evidence)
+    history.show(asked, config)
 
 
 @app.command()

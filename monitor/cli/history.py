@@ -28,16 +28,26 @@ from monitor.domain.standing import Standing, standing, standings
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a person wants to see. ``day``: as known then; None: now."""
+    """What a person wants to see. ``day``: as known then; None: now. ``gaps``: the bodies without
+    a known rating.
+    """
 
     choice: Choice
     how: Form
     day: date | None = None
+    gaps: bool = False
     evidence: bool = False
 
 
-def history(asked: Asked, folder: Path) -> None:
+def show(asked: Asked, folder: Path) -> None:
     """Raises BadParameter for words that name nothing, or do not go together."""
+    if asked.gaps:
+        _gaps(asked, folder)
+    else:
+        _history(asked, folder)
+
+
+def _history(asked: Asked, folder: Path) -> None:
     whole_table = asked.how is Form.TABLE and not asked.choice.query
     if asked.evidence and (asked.how is Form.CSV or whole_table):
         raise typer.BadParameter("--evidence needs a body, or --json")
@@ -53,8 +63,7 @@ def history(asked: Asked, folder: Path) -> None:
     return _show_many(asked, found)
 
 
-def gaps(asked: Asked, folder: Path) -> None:
-    """Bodies active on the day that have no known rating. Raises BadParameter as above."""
+def _gaps(asked: Asked, folder: Path) -> None:
     if asked.choice.rating or asked.evidence:
         reason = "--gaps is about bodies without a rating: leave --rating and --evidence out"
         raise typer.BadParameter(reason)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 
 from monitor.cli.sight import Sight
-from monitor.domain.citation import Citation
+from monitor.domain.citation import Citation, address_of, previous_stated
 from monitor.domain.inspection import Inspection
-from monitor.domain.provenance import Provenance
 from monitor.domain.rating import Rating
 from monitor.domain.standing import Standing
 
@@ -93,7 +92,6 @@ def _word(inspection: Inspection) -> dict[str, object]:
     return {
         "status": inspection.status,
         "authority": inspection.authority.name.lower(),
-        "report_url": inspection.report_url,
         "note": inspection.note,
     }
 
@@ -103,20 +101,12 @@ def _origin(inspection: Inspection, sight: Sight) -> dict[str, object]:
     cited = sight.citations.get(inspection.id, ())
     fieldwork = shipped.fieldwork if shipped else None
     return {
+        "report_url": address_of(inspection, cited),
         "other_urls": shipped.other_urls if shipped else (),
         "fieldwork": fieldwork.text if fieldwork else None,
         "previous_rating_stated": _label(previous_stated(shipped, cited)),
         "baseline_confidence": shipped.confidence if shipped else None,
     }
-
-
-def previous_stated(shipped: Provenance | None, cited: Iterable[Citation]) -> Rating | None:
-    """What a page about the inspection says of the rating before; the best authority first."""
-    if shipped and shipped.previous_stated:
-        return shipped.previous_stated
-    stating = [one.evidence for one in cited if one.evidence.previous]
-    best = max(stating, key=lambda one: one.authority, default=None)
-    return best.previous if best else None
 
 
 def _citation(cited: Citation) -> dict[str, object]:

@@ -6,11 +6,10 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from monitor.cli.history_rows import previous_stated
 from monitor.cli.shapes import printable
 from monitor.cli.sight import Sight
 from monitor.cli.terminal import local
-from monitor.domain.citation import Citation
+from monitor.domain.citation import Citation, address_of, previous_stated
 from monitor.domain.inspection import Authority, Inspection
 
 _WHOSE = {Authority.OFFICIAL: "the inspectorate", Authority.PRESS: "the press"}
@@ -30,7 +29,8 @@ def show_sources(
 def _show(
     number: int, inspection: Inspection, sight: Sight, console: Console, evidence: bool
 ) -> None:
-    address = inspection.report_url or "no address is known"
+    cited = sight.citations.get(inspection.id, ())
+    address = address_of(inspection, cited) or "no address is known"
     # An address broken at the terminal's edge could not be followed.
     console.print(Text(f"{number}  ").append(printable(address)), soft_wrap=True)
     for fact in _facts(inspection, sight):

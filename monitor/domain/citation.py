@@ -1,10 +1,13 @@
-"""A piece of evidence with the article that it stands in."""
+"""Evidence with the article that it stands in, and what it tells besides the rating."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.domain.article import SourceName
-from monitor.domain.inspection import Evidence
+from monitor.domain.inspection import Evidence, Inspection
+from monitor.domain.provenance import Provenance
+from monitor.domain.rating import Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,18 @@ class Citation:
     url: str
     published: datetime | None
     read_at: datetime
+
+
+def address_of(inspection: Inspection, cited: Iterable[Citation]) -> str | None:
+    """Where to read of it: the ledger's address, else the article's with the most authority."""
+    best = max(cited, key=lambda one: one.evidence.authority, default=None)
+    return inspection.report_url or (best.url if best else None)
+
+
+def previous_stated(shipped: Provenance | None, cited: Iterable[Citation]) -> Rating | None:
+    """What a page about the inspection says of the rating before; the best authority first."""
+    if shipped and shipped.previous_stated:
+        return shipped.previous_stated
+    stating = [one.evidence for one in cited if one.evidence.previous]
+    best = max(stating, key=lambda one: one.authority, default=None)
+    return best.previous if best else None

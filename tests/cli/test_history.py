@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -246,3 +249,24 @@ def test_a_gap_closes_on_the_day_a_rating_is_published(shipped):
     assert "pdu-west-kent" in silent("2022-05-30")
     assert "pdu-west-kent" not in silent("2022-05-31")
     assert "crc-wales" not in silent("2025-01-01")
+
+
+def test_an_inspection_told_by_the_press_alone_leads_to_the_article(desk):
+    here = desk()
+    unseen = replace(LEARNED, report_url=None)
+    here.record(values.article(read_at=READ), Change((unseen,), (values.evidence(unseen),)))
+    (row,) = json.loads(here.show("history", "--json"))
+    assert row["report_url"] == "https://paper.example/a"
+    assert "1  https://paper.example/a" in here.show("history", "pdu-west-kent")
+
+
+def test_a_terminal_without_our_characters_gets_the_others(shipped):
+    words = [sys.executable, "-m", "monitor", "history", "pdu-west-kent"]
+    done = subprocess.run(  # noqa: S603 - our own command
+        [*words, "--config", str(shipped.folder)],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "? Requires improvement since 2024" in done.stdout

@@ -1,0 +1,50 @@
+"""What articles tell of an inspection besides its rating."""
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.domain.article import SourceName
+from monitor.domain.citation import Citation, address_of, previous_stated
+from monitor.domain.inspection import Authority
+from monitor.domain.provenance import Confidence, Provenance
+from monitor.domain.rating import Rating
+from tests.store import values
+
+UNADDRESSED = replace(values.inspection(), report_url=None)
+
+
+def cited(authority, previous=None):
+    said = replace(values.evidence(UNADDRESSED), authority=authority, previous=previous)
+    url = f"https://{authority.name.lower()}.example"
+    return Citation(said, "A title", SourceName("a source"), url, None, values.NOW)
+
+
+PRESS = cited(Authority.PRESS, Rating.GOOD)
+OFFICIAL = cited(Authority.OFFICIAL, Rating.INADEQUATE)
+SILENT = cited(Authority.OFFICIAL)
+
+
+def shipped(previous):
+    return Provenance(Confidence.HIGH, None, previous, ())
+
+
+@pytest.mark.parametrize("order", [(PRESS, OFFICIAL), (OFFICIAL, PRESS)])
+def test_the_inspectorates_word_goes_before_the_presss(order):
+    assert address_of(UNADDRESSED, order) == "https://official.example"
+    assert previous_stated(None, order) is Rating.INADEQUATE
+
+
+def test_the_ledgers_own_address_goes_first():
+    assert address_of(values.inspection(), [OFFICIAL]) == values.inspection().report_url
+    assert address_of(UNADDRESSED, []) is None
+
+
+def test_who_says_nothing_of_the_rating_before_is_passed_over():
+    assert previous_stated(None, [SILENT, PRESS]) is Rating.GOOD
+    assert previous_stated(None, [SILENT]) is None
+
+
+def test_the_shipped_history_goes_first_where_it_knows():
+    assert previous_stated(shipped(Rating.OUTSTANDING), [OFFICIAL]) is Rating.OUTSTANDING
+    assert previous_stated(shipped(None), [OFFICIAL]) is Rating.INADEQUATE
