@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NewType
 
 from monitor.domain.london import london_day
+from monitor.domain.ratings_table import RatingsTable
 from monitor.domain.reading import Story
 
 SourceName = NewType("SourceName", str)
@@ -42,12 +43,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The main text of a page. ``report_url``: a link in it to the inspectorate's own report."""
+    """The main text of a page. ``report_url``: a link in it to the inspectorate's own report.
+
+    ``table``: its table of ratings, if it has one; of the inspectorate's own pages only.
+    """
 
     title: str
     text: str
     published: datetime | None
     report_url: str | None = None
+    table: RatingsTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Article:
     fingerprint: str
     read_at: datetime
     report_url: str | None = None
+    table: RatingsTable | None = None
 
     @property
     def dated(self) -> datetime:

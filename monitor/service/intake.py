@@ -122,6 +122,7 @@ def _article(source: Source, entry: Entry, page: PageText, now: datetime) -> Art
         fingerprint=fingerprint(title, text),
         read_at=now,
         report_url=page.report_url,
+        table=page.table,
     )
 
 

@@ -14,6 +14,7 @@ from monitor.sources.dates import from_iso, from_words
 from monitor.sources.links import is_report, report_link
 from monitor.sources.markup import line_of, lines, without_repeats
 from monitor.sources.page_metadata import title_of
+from monitor.sources.table_cells import table_in
 
 _ARTICLE = (
     "article.flexible-post-type-single, #primary article:has(.document-content), "
@@ -52,7 +53,7 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
     for part in article.select(_NOT_TEXT):
         part.decompose()
     found = without_repeats(_JUMP.sub("", line) for line in lines(article))
-    return PageText(title, "\n".join(found), published, link)
+    return PageText(title, "\n".join(found), published, link, table_in(article))
 
 
 def _title(tree: BeautifulSoup, article: Tag) -> str:

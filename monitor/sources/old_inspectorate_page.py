@@ -12,6 +12,7 @@ from monitor.sources.dates import from_words
 from monitor.sources.links import is_report, report_link
 from monitor.sources.markup import line_of, lines, without_repeats
 from monitor.sources.page_metadata import title_of
+from monitor.sources.table_cells import table_in
 
 _META = "#inspection-meta"
 _MAIN = "article, main, #main, #content, body"
@@ -27,7 +28,8 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
     link = None if is_report(page.url) else report_link(main, page.url, own_host=True)
     for part in main.select(_NOT_TEXT):
         part.decompose()
-    return PageText(title, "\n".join(without_repeats(lines(main))), published, link)
+    text = "\n".join(without_repeats(lines(main)))
+    return PageText(title, text, published, link, table_in(main))
 
 
 def _published(meta: Tag) -> datetime | None:

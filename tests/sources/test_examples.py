@@ -5,7 +5,7 @@ The first word of a file's name is the parser or layout that has to read it: ``f
 """
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from monitor.domain.article import Page, SourceName, Validators
+from monitor.domain.ratings_table import RatingsTable
 from monitor.domain.source import Source
 from monitor.sources import PARSERS, page_text
 from monitor.sources.decoding import text_of
@@ -24,6 +25,7 @@ EXAMPLES = sorted(path for path in PAGES.iterdir() if ".expected." not in path.n
 TYPES = {".html": "text/html", ".xml": "application/xml", ".json": "application/feed+json"}
 URLS = {
     "inspectorate_page_document": "http://127.0.0.1:8080/document/an-inspection-of-zedbury-2025",
+    "inspectorate_page_ratings": "http://127.0.0.1:8080/document/an-inspection-of-northmere",
     "inspectorate_page_news": "http://127.0.0.1:8080/news/zedbury",
     "old_inspectorate_page_report": "http://127.0.0.1/hmiprobation/inspections/northmereyjs2025/",
 }
@@ -43,7 +45,9 @@ def as_read(path: Path) -> Any:
     """What the rest of the program gets to see, as plain JSON values."""
     kind, page = reader_of(path), page_of(path)
     if kind in LAYOUTS:
-        return plain(asdict(page_text(page)))
+        read = page_text(page)
+        table = {"table": shown(read.table)} if read.table else {}
+        return plain(asdict(replace(read, table=None))) | table
     source = Source(SourceName("x"), kind, page.url, timedelta(hours=1))
     return [plain(asdict(entry)) for entry in PARSERS[kind].index(source, page)]
 
@@ -51,7 +55,23 @@ def as_read(path: Path) -> Any:
 def plain(value: dict[str, Any]) -> dict[str, Any]:
     published = value["published"]
     text = {"text": value["text"].split("\n")} if "text" in value else {}
+    value.pop("table", None)
     return value | {"published": published.isoformat() if published else None} | text
+
+
+def shown(table: RatingsTable) -> dict[str, Any]:
+    """As a person would check it: one line a row."""
+    return {
+        "overall": table.overall.label if table.overall else None,
+        "score": str(table.score) if table.score else None,
+        "fieldwork": str(table.fieldwork) if table.fieldwork else None,
+        "rows": [
+            " | ".join((row.domain, str(each.number), each.name, each.rating.label))
+            for row in table.rows
+            for each in [row.standard]
+        ],
+        "faults": [str(fault) for fault in table.faults],
+    }
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -1,0 +1,57 @@
+"""The table of ratings in a report: the values, however they were printed."""
+
+from dataclasses import dataclass
+
+from monitor.domain.partial_date import PartialDate
+from monitor.domain.rating import Rating, Score, StandardRating
+
+OVERALL = "overall rating"
+SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What could not be read with confidence, such as "row 2.3: no rating can be read"."""
+
+    where: str
+    what: str
+
+    @property
+    def grave(self) -> bool:
+        """It touches the outcome, not only a standard."""
+        return self.where in {OVERALL, SCORE}
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One standard, and the heading that it stands under ("" for none)."""
+
+    standard: StandardRating
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingsTable:
+    """``overall``, ``score``, ``fieldwork``: None where the table does not say them.
+
+    Rows are told apart by number: the same names stand in two domains.
+    """
+
+    overall: Rating | None = None
+    score: Score | None = None
+    fieldwork: PartialDate | None = None
+    rows: tuple[TableRow, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def standards(self) -> tuple[StandardRating, ...]:
+        """The rows without their headings."""
+        return tuple(row.standard for row in self.rows)
+
+    @property
+    def grave_faults(self) -> tuple[Fault, ...]:
+        """Those because of which the outcome must not be believed."""
+        return tuple(fault for fault in self.faults if fault.grave)
