@@ -31,7 +31,7 @@ OTHER_INSPECTORATE = cue(
     r"|orate)|chief inspector of prisons|fire and rescue)\b",
 )
 HMIP = cue(
-    "hm inspectorate|russell|glenys|probation|hmip|justin russell|martin jones|mcallister|stacey|arolyg",
+    "hm inspectorate|russell|glenys|probation|hmip|martin jones|mcallister|stacey|arolyg",
     r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
     r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"

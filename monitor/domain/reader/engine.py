@@ -1,5 +1,6 @@
 """Story -> Reading: the steps in order."""
 
+import re
 from collections.abc import Iterator
 
 from monitor.domain.body import Gazetteer
@@ -9,6 +10,7 @@ from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
 from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD, HMIP, OTHER_INSPECTORATE
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
@@ -22,11 +24,11 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import scores
+from monitor.domain.reader.scores import POINTS, maximum, scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
-from monitor.domain.reader.subjects import about
+from monitor.domain.reader.subjects import about, scored
 from monitor.domain.reading import Category, Finding, Reading, Story
 
 PROMINENT = 3.0
@@ -34,6 +36,8 @@ EARLY = 8
 LEDE = 400
 # For so many sentences another inspectorate is still the one that speaks.
 FOREIGN = 3
+# "From 13 points to 15 out of 30": the second is the score now.
+_SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
 
 
 class Reader:
@@ -107,7 +111,7 @@ def _files(
     for file in files.values():
         file.new = change.FIRST.search(kept) is not None
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
-    _add_scores(files, told, players)
+    _add_scores(files, told, players, kept)
     _add_same(files, told, players)
     return files
 
@@ -142,15 +146,19 @@ def _prominent(body: str, players: Cast, found: Verdict) -> bool:
     return weight >= PROMINENT or body == players.main[0]
 
 
-def _add_scores(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
+def _add_scores(
+    files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast, kept: str
+) -> None:
+    most = maximum(kept) if has_any(kept, POINTS) else None
     for sentence in told:
-        for at, score in scores(sentence.low):
-            here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
-            past = (
-                BEFORE.search(sentence.low[max(0, at - 60) : at]) is not None
-                or BACK_YEAR.search(sentence.low[:at]) is not None
+        for at, score in scores(sentence.low, most):
+            before = sentence.low[:at]
+            past = _SINCE.search(before) is None and (
+                BEFORE.search(before[-60:]) is not None
+                or BACK_YEAR.search(before) is not None
+                or before.endswith(" from ")
             )
-            for body in here[:1] or players.main[:1]:
+            for body in scored(sentence, at, players):
                 if body in files:
                     files[body].scores.append((score, past))
 

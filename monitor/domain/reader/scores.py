@@ -55,8 +55,29 @@ _INVERTED = re.compile(
     rf"| just)? (?P<points>{_N})\b"
 )
 _FRACTION = re.compile(r"(?<![\d/])(?P<points>\d{1,2}) ?/ ?(?P<most>\d{1,2})(?![/\d])")
-HINTS = ("score", "scoring", "point", " mark")
+HINTS = ("scor", "point", " mark", "out of", "/", " had ", "received", "managed")
 _SCORED = re.compile(r"\b(?:scor(?:ed?|es|ing)|total|marks?)\b(?: \w+){0,4} $")
+# "32 out of 36." counts points; "32 out of 36 cases" does not.
+_NOTHING_COUNTED = re.compile(
+    r"['\"]?(?:[.,;:!?)–]|$| –| (?:and|but|in|for|on|at|which|while|when|after|by|overall|from)\b"
+    r"|\n)"
+)
+USUAL_MAXIMUM = 18
+# A story without one of these gives no score.
+POINTS = ("scor", "point", "out of")
+# Points whose maximum the story gives elsewhere.
+_ALONE = re.compile(
+    rf"\b(?:scor(?:ed?|es|ing)|received|got|managed|score (?:of|was|is)|had|awarded|given)"
+    rf"(?: only| just| a (?:total|score) of| a mere)* (?P<points>{_N})(?: {_POINTS})?"
+    r"(?= is\b| and was\b|, |\.|;|$| more than| three more)"
+)
+_MOST = re.compile(
+    rf"\b(?:highest (?:possible )?(?:score|mark|total)|maximum(?: score)?|most (?:that )?(?:it"
+    rf"|they|a \w+)"
+    rf" (?:can|could) (?:get|score)|scores? (?:can )?(?:go|run)(?:es|s)? up to|possible total"
+    rf"|scale of)"
+    rf"(?: is| was| of| are|:)* (?P<most>{_N})\b"
+)
 _POINTS_NEXT = re.compile(rf" {_POINTS}\b")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
@@ -72,8 +93,19 @@ def number(words: str) -> int:
     return _TENS.get(first, _DIGITS.get(first, 0))
 
 
-def scores(low: str) -> tuple[tuple[int, Score], ...]:
-    """Sentence in lower case -> where each score stands, and what it is."""
+def maximum(low: str) -> int | None:
+    """Whole story in lower case -> the most points that a body can get, if it says so once."""
+    said = {number(match["most"]) for match in _MOST.finditer(low)}
+    said |= {score.out_of for line in low.split("\n") for _, score in scores(line)}
+    fit = {most for most in said if _possible(Score(0, most))}
+    return fit.pop() if len(fit) == 1 else None
+
+
+def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
+    """Sentence in lower case -> where each score stands, and what it is.
+
+    ``most``: told elsewhere in the story, for points without "out of".
+    """
     if not has_any(low, HINTS):
         return ()
     found: list[tuple[int, Score]] = []
@@ -81,7 +113,13 @@ def scores(low: str) -> tuple[tuple[int, Score], ...]:
         score = Score(number(match["points"]), number(match["most"]))
         if _possible(score) and (match.re is not SCORE or _of_points(match, low)):
             found.append((match.start(), score))
-    return tuple(found)
+    if not found and most is not None:
+        found = [
+            (match.start(), Score(number(match["points"]), most))
+            for match in _ALONE.finditer(low)
+            if number(match["points"]) <= most
+        ]
+    return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
 def _possible(score: Score) -> bool:
@@ -97,7 +135,9 @@ def _of_points(match: re.Match[str], low: str) -> bool:
     if match["unit"]:
         return True
     before, after = low[max(0, match.start() - 40) : match.start()], low[match.end() :]
-    return _SCORED.search(before) is not None or _POINTS_NEXT.match(after) is not None
+    if _SCORED.search(before) or _POINTS_NEXT.match(after):
+        return True
+    return number(match["most"]) >= USUAL_MAXIMUM and _NOTHING_COUNTED.match(after) is not None
 
 
 _BANDS = ((0.5, Rating.INADEQUATE), (1.5, Rating.REQUIRES_IMPROVEMENT), (2.5, Rating.GOOD))

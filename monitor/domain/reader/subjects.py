@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from monitor.domain.body import BodyKind
+from monitor.domain.rating import Rating
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.scores import number
+from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.wording import TOGETHER
 
 _JOINED = re.compile(
@@ -61,6 +64,17 @@ def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
     if len(bodies) != len(beside):
         return ()
     return (bodies[beside.index(claim)],)
+
+
+def scored(sentence: Sentence, at: int, cast: Cast) -> tuple[str, ...]:
+    """Bodies whose points stand at a place in a sentence: found like those of a rating there."""
+    begin = left_start(sentence.low, 0, at)
+    left = bare(sentence.low[begin:at])
+    right = right_part(sentence.low[at:])
+    worth = Rating.INADEQUATE
+    return subjects(
+        Claim(sentence, at, at, worth, Role.OVERALL, left=left, right=right, left_start=begin), cast
+    )
 
 
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
@@ -133,12 +147,19 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     )
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
         named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
-        if named and (cast.lines[order] == claim.sentence.line or _worth(who(named[0]), cast)):
+        if named and _meant(named[0], cast.lines[order] == claim.sentence.line, cast):
             return (who(named[0]),)
     order = claim.sentence.order
     reach = _FORWARD if order <= _LEDE else order
     known = (b for b in cast.main if cast.first[b] <= reach)
     return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
+
+
+def _meant(mention: Mention, same_line: bool, cast: Cast) -> bool:
+    """Close by, or a body that matters; a town that happens to have a service is neither."""
+    body = who(mention)
+    close = same_line and (not mention.place or cast.roles[body].sure)
+    return close or _worth(body, cast)
 
 
 def _is_kind(kind: BodyKind | None, noun: Named | None) -> bool:
