@@ -8,7 +8,7 @@ from typing import NewType
 from monitor.domain.article import ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.partial_date import PartialDate
-from monitor.domain.rating import Direction, Rating, Score
+from monitor.domain.rating import Direction, Rating, Score, StandardRating
 
 InspectionId = NewType("InspectionId", str)
 
@@ -34,7 +34,8 @@ class Inspection:
 
     ``published`` is the report's publication, as exactly as it is known. ``rating`` is None where
     the inspection carried none. ``report_url``: the inspectorate's own page, else the best address
-    known. ``recorded_at``: when this entry was written.
+    known. ``recorded_at``: when this entry was written. ``standards`` and ``fieldwork`` (when it
+    began) are the inspectorate's own word only.
     """
 
     id: InspectionId
@@ -48,6 +49,8 @@ class Inspection:
     report_url: str | None
     recorded_at: datetime
     note: str = ""
+    standards: tuple[StandardRating, ...] = ()
+    fieldwork: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Articles and what was read in them."""
 
-from sqlalchemy import Connection, RowMapping, delete, select
+from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.store.insert import Row, upsert
-from monitor.store.tables import ARTICLES, OWED, READINGS
+from monitor.store.standards import table_json, table_of
+from monitor.store.tables import ARTICLE_TABLES, ARTICLES, OWED, READINGS
 
 
 def seen(connection: Connection, article: ArticleId) -> Seen | None:
@@ -18,7 +19,8 @@ def seen(connection: Connection, article: ArticleId) -> Seen | None:
 
 def find_article(connection: Connection, article: ArticleId) -> Article | None:
     """As it was read last; None for an article that was never kept."""
-    row = connection.execute(select(ARTICLES).where(ARTICLES.c.id == article)).mappings().first()
+    query = select(ARTICLES, ARTICLE_TABLES.c.content).outerjoin(ARTICLE_TABLES)
+    row = connection.execute(query.where(ARTICLES.c.id == article)).mappings().first()
     return None if row is None else _article(row)
 
 
@@ -29,7 +31,15 @@ def keep_article(connection: Connection, article: Article, reading: Reading) -> 
     """
     upsert(connection, ARTICLES, _article_row(article), keep=("first_read_at",))
     upsert(connection, READINGS, _reading_row(article, reading), keep=("read_at",))
+    _keep_table(connection, article)
     connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
+
+
+def _keep_table(connection: Connection, article: Article) -> None:
+    connection.execute(delete(ARTICLE_TABLES).where(ARTICLE_TABLES.c.article_id == article.id))
+    if article.table:
+        row = {"article_id": article.id, "content": table_json(article.table)}
+        connection.execute(insert(ARTICLE_TABLES), row)
 
 
 def _article_row(article: Article) -> Row:
@@ -73,4 +83,5 @@ def _article(row: RowMapping) -> Article:
         fingerprint=row["fingerprint"],
         read_at=row["last_read_at"],
         report_url=row["report_url"],
+        table=table_of(row["content"]),
     )

@@ -11,7 +11,8 @@ from monitor.domain.inspection import Authority, Inspection, InspectionId, Statu
 from monitor.domain.partial_date import PartialDate
 from monitor.store.insert import Row
 from monitor.store.scores import rating_of, score_of, score_row
-from monitor.store.tables import LEDGER
+from monitor.store.standards import standards_json, standards_of
+from monitor.store.tables import LEDGER, LEDGER_DETAILS
 
 _later = LEDGER.alias("later")
 _LAST_SEQ = (
@@ -20,11 +21,12 @@ _LAST_SEQ = (
     .correlate(LEDGER)
     .scalar_subquery()
 )
+_ENTRIES = select(LEDGER, LEDGER_DETAILS.c.fieldwork, LEDGER_DETAILS.c.standards).outerjoin(
+    LEDGER_DETAILS, LEDGER_DETAILS.c.seq == LEDGER.c.seq
+)
 # Of two inspections that may be of the same day, the order is the same each time.
-_STANDING = (
-    select(LEDGER)
-    .where(LEDGER.c.seq == _LAST_SEQ)
-    .order_by(LEDGER.c.published_last, LEDGER.c.published_first, LEDGER.c.inspection_id)
+_STANDING = _ENTRIES.where(LEDGER.c.seq == _LAST_SEQ).order_by(
+    LEDGER.c.published_last, LEDGER.c.published_first, LEDGER.c.inspection_id
 )
 
 
@@ -41,12 +43,12 @@ def standing_of(connection: Connection, bodies: Iterable[BodyId]) -> tuple[Inspe
 def entries_of(connection: Connection, inspection: InspectionId) -> tuple[Inspection, ...]:
     """All entries of one inspection in the order they were written; the last one stands."""
     wanted = LEDGER.c.inspection_id == inspection
-    return _all(connection, select(LEDGER).where(wanted).order_by(LEDGER.c.seq))
+    return _all(connection, _ENTRIES.where(wanted).order_by(LEDGER.c.seq))
 
 
 def all_entries(connection: Connection) -> tuple[Inspection, ...]:
     """Of all inspections, in the order they were written."""
-    return _all(connection, select(LEDGER).order_by(LEDGER.c.seq))
+    return _all(connection, _ENTRIES.order_by(LEDGER.c.seq))
 
 
 def known_ids(connection: Connection) -> set[InspectionId]:
@@ -57,8 +59,17 @@ def known_ids(connection: Connection) -> set[InspectionId]:
 
 def append(connection: Connection, entries: Collection[Inspection]) -> None:
     """At the end of the ledger, in this order."""
-    if entries:
-        connection.execute(insert(LEDGER), [dict(_row(entry)) for entry in entries])
+    if not entries:
+        return
+    statement = insert(LEDGER).returning(LEDGER.c.seq, sort_by_parameter_order=True)
+    numbers = connection.scalars(statement, [dict(_row(entry)) for entry in entries]).all()
+    details = [
+        _details_row(seq, entry)
+        for seq, entry in zip(numbers, entries, strict=True)
+        if entry.standards or entry.fieldwork
+    ]
+    if details:
+        connection.execute(insert(LEDGER_DETAILS), details)
 
 
 def append_new(connection: Connection, entries: Iterable[Inspection]) -> tuple[Inspection, ...]:
@@ -100,6 +111,14 @@ def _row(entry: Inspection) -> Row:
     }
 
 
+def _details_row(seq: int, entry: Inspection) -> dict[str, Any]:
+    return {
+        "seq": seq,
+        "fieldwork": entry.fieldwork.text if entry.fieldwork else None,
+        "standards": standards_json(entry.standards),
+    }
+
+
 def _inspection(row: RowMapping) -> Inspection:
     return Inspection(
         id=InspectionId(row["inspection_id"]),
@@ -113,4 +132,6 @@ def _inspection(row: RowMapping) -> Inspection:
         report_url=row["report_url"],
         recorded_at=row["recorded_at"],
         note=row["note"],
+        standards=standards_of(row["standards"]),
+        fieldwork=PartialDate(row["fieldwork"]) if row["fieldwork"] else None,
     )

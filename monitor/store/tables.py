@@ -71,6 +71,14 @@ ARTICLES = Table(
     Index(None, "source", "last_read_at"),
 )
 
+# Of those that have one: the table of ratings on an article's page.
+ARTICLE_TABLES = Table(
+    "article_tables",
+    METADATA,
+    Column("article_id", Words, ForeignKey("articles.id"), primary_key=True),
+    Column("content", JSON, nullable=False),
+)
+
 # One for each text that an article has had; ``read_at``: when that text was read first.
 READINGS = Table(
     "readings",
@@ -105,6 +113,15 @@ LEDGER = Table(
     Index(None, "inspection_id", "seq"),
     Index(None, "body_id"),
     sqlite_autoincrement=True,
+)
+
+# Of those entries that say more than the overall rating.
+LEDGER_DETAILS = Table(
+    "ledger_details",
+    METADATA,
+    Column("seq", Integer, ForeignKey("ledger.seq"), primary_key=True),
+    Column("fieldwork", Words),
+    Column("standards", JSON, nullable=False),
 )
 
 EVIDENCE = Table(

@@ -21,7 +21,8 @@ from monitor.domain.event import (
 )
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
 from monitor.domain.partial_date import PartialDate
-from monitor.domain.rating import Direction, Rating, Score
+from monitor.domain.rating import Direction, Rating, Score, StandardRating
+from monitor.domain.ratings_table import Fault, RatingsTable, TableRow
 
 # All examples go into one database, and a value that was there is not new.
 _NUMBERS = count()
@@ -47,6 +48,15 @@ def _maybe(values: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | values
 
 
+STANDARDS = st.builds(StandardRating, _maybe(TEXT), TEXT, RATINGS)
+TABLES = st.builds(
+    RatingsTable,
+    overall=_maybe(RATINGS),
+    score=_maybe(SCORES),
+    fieldwork=_maybe(DATES),
+    rows=st.lists(st.builds(TableRow, STANDARDS, TEXT), max_size=3).map(tuple),
+    faults=st.lists(st.builds(Fault, TEXT, TEXT), max_size=2).map(tuple),
+)
 IDS = st.builds(lambda: str(next(_NUMBERS)))
 ARTICLES = st.builds(
     Article,
@@ -61,6 +71,7 @@ ARTICLES = st.builds(
     fingerprint=TEXT,
     read_at=INSTANTS,
     report_url=_maybe(TEXT),
+    table=_maybe(TABLES),
 )
 INSPECTIONS = st.builds(
     Inspection,
@@ -75,6 +86,8 @@ INSPECTIONS = st.builds(
     report_url=_maybe(TEXT),
     recorded_at=INSTANTS,
     note=TEXT,
+    standards=st.lists(STANDARDS, max_size=3).map(tuple),
+    fieldwork=_maybe(DATES),
 )
 EVIDENCE = st.builds(
     Evidence,

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 import monitor.store
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
+from monitor.store.ledger import Ledger
 from monitor.store.migration import HEAD, upgrade
 from monitor.store.tables import METADATA
+from tests.store.values import change, keep
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
 
@@ -45,6 +48,18 @@ def test_the_program_knows_its_last_step() -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS))
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_what_the_first_tables_held_is_still_there(url: str, empty: Path, file: Path) -> None:
+    shutil.copy(empty, file)
+    with connect(url) as database:
+        keep(Ledger(database), change())
+        with database.writing() as connection:
+            connection.execute(text("DROP TABLE ledger_details"))
+            connection.execute(text("DROP TABLE article_tables"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with connect(url) as database:
+        assert Ledger(database).inspections() == change().entries
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str) -> None:
