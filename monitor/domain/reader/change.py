@@ -25,6 +25,9 @@ _SAME = re.compile(
     rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
     rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
+    rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
+    r"|\b(?:told|got|given|received|was|were) (?:exactly |just |much )?the same\b.{0,40}"
+    r"\b(?:earlier|before|ago|last|previous\w*)\b"
     rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
 _EVEN_SO = re.compile(
@@ -63,7 +66,7 @@ FIRST = cue(
 )
 LEAST = 1.0
 RATINGS_BEGAN = 2018
-_YEAR = re.compile(r"\b(20[01]\d)\b")
+_YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
 def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
@@ -91,12 +94,17 @@ def _too_old(claim: Claim) -> bool:
 
 
 def kept(claim: Claim) -> bool:
-    """The claim says that the rating is what it was."""
-    near = _EVEN_SO.sub(" ", claim.left[-70:] + "|" + claim.right[:70])
+    """The claim says plainly that the rating is what it was."""
     after = claim.sentence.low[claim.end : claim.end + 90]
-    if _AGAIN.search(claim.sentence.low):
+    if _AGAIN.search(claim.sentence.low) or _KEPT_AFTER.search(after):
         return True
-    return any((_KEPT_NEAR.search(near), _KEPT_AFTER.search(after), _AS_BEFORE.search(after)))
+    return _AS_BEFORE.search(after) is not None
+
+
+def stays(claim: Claim) -> bool:
+    """The claim has a word such as "still": the same as before, if there was a before."""
+    near = _EVEN_SO.sub(" ", claim.left[-70:] + "|" + claim.right[:70])
+    return _KEPT_NEAR.search(near) is not None
 
 
 def hints_at_same(low: str) -> bool:

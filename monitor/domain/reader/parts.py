@@ -58,6 +58,8 @@ def last_part(text: str) -> int:
         if word in _PARTS or _is_work(before, word) or word == "out-of-court":
             found = match.end()
         before = word
+    if "through the gate" in text:
+        found = max(found, text.rindex("through the gate") + 1)
     if "services" in text:
         found = max([found, *(m.end() for m in _SERVICES.finditer(text))])
     return found

@@ -111,7 +111,7 @@ def _moved(dossier: Dossier, found: Verdict) -> tuple[Rating | None, Direction |
     before = change.earlier(dossier.claims, found.claim)
     settled = [c for c in dossier.settled() if c.rating is found.rating]
     kept = dossier.same or any(map(change.kept, settled))
-    if before is None and kept and not dossier.new:
+    if before is None and (kept or (not dossier.new and any(map(change.stays, settled)))):
         before = found.rating
     direction = change.compared(before, found.rating)
     return before, direction or next((d for d in map(change.worded, settled) if d), None)
