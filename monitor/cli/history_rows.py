@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from monitor.cli.sight import Sight
 from monitor.domain.citation import Citation, address_of, previous_stated
 from monitor.domain.inspection import Inspection
+from monitor.domain.provenance import fieldwork_of
 from monitor.domain.rating import Rating
 from monitor.domain.standing import Standing
 
@@ -99,7 +100,7 @@ def _word(inspection: Inspection) -> dict[str, object]:
 def _origin(inspection: Inspection, sight: Sight) -> dict[str, object]:
     shipped = sight.provenance.get(inspection.id)
     cited = sight.citations.get(inspection.id, ())
-    fieldwork = shipped.fieldwork if shipped else None
+    fieldwork = fieldwork_of(inspection, shipped)
     return {
         "report_url": address_of(inspection, cited),
         "other_urls": shipped.other_urls if shipped else (),

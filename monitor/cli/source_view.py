@@ -11,6 +11,7 @@ from monitor.cli.sight import Sight
 from monitor.cli.terminal import local
 from monitor.domain.citation import Citation, address_of, previous_stated
 from monitor.domain.inspection import Authority, Inspection
+from monitor.domain.provenance import fieldwork_of
 
 _WHOSE = {Authority.OFFICIAL: "the inspectorate", Authority.PRESS: "the press"}
 
@@ -42,8 +43,9 @@ def _show(
 def _facts(inspection: Inspection, sight: Sight) -> Iterator[str]:
     shipped = sight.provenance.get(inspection.id)
     stated = previous_stated(shipped, sight.citations.get(inspection.id, ()))
-    if shipped and shipped.fieldwork:
-        yield f"fieldwork: {shipped.fieldwork}"
+    fieldwork = fieldwork_of(inspection, shipped)
+    if fieldwork:
+        yield f"fieldwork: {fieldwork}"
     if stated:
         yield f"it names the rating before: {stated.label}"
     if inspection.note:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from monitor.domain.inspection import Inspection
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating
 
@@ -27,3 +28,8 @@ class Provenance:
     fieldwork: PartialDate | None
     previous_stated: Rating | None
     other_urls: tuple[str, ...]
+
+
+def fieldwork_of(inspection: Inspection, shipped: Provenance | None) -> PartialDate | None:
+    """The report's own word, else that of the shipped history."""
+    return inspection.fieldwork or (shipped.fieldwork if shipped else None)

@@ -260,6 +260,15 @@ def test_an_inspection_told_by_the_press_alone_leads_to_the_article(desk):
     assert "1  https://paper.example/a" in here.show("history", "pdu-west-kent")
 
 
+def test_the_fieldwork_of_a_report_is_shown(desk):
+    here = desk()
+    known = replace(LEARNED, fieldwork=PartialDate("2026-08"))
+    here.record(values.article(read_at=READ), Change((known,)))
+    (row,) = json.loads(here.show("history", "--json"))
+    assert row["fieldwork"] == "2026-08"
+    assert "fieldwork: August 2026" in here.show("history", "pdu-west-kent")
+
+
 def test_a_terminal_without_our_characters_gets_the_others(shipped):
     words = [sys.executable, "-m", "monitor", "history", "pdu-west-kent"]
     done = subprocess.run(  # noqa: S603 - our own command

@@ -7,7 +7,8 @@ import pytest
 from monitor.domain.article import SourceName
 from monitor.domain.citation import Citation, address_of, previous_stated
 from monitor.domain.inspection import Authority
-from monitor.domain.provenance import Confidence, Provenance
+from monitor.domain.partial_date import PartialDate
+from monitor.domain.provenance import Confidence, Provenance, fieldwork_of
 from monitor.domain.rating import Rating
 from tests.store import values
 
@@ -48,3 +49,11 @@ def test_who_says_nothing_of_the_rating_before_is_passed_over():
 def test_the_shipped_history_goes_first_where_it_knows():
     assert previous_stated(shipped(Rating.OUTSTANDING), [OFFICIAL]) is Rating.OUTSTANDING
     assert previous_stated(shipped(None), [OFFICIAL]) is Rating.INADEQUATE
+
+
+def test_a_reports_own_word_on_its_fieldwork_goes_before_the_shipped_one():
+    known = replace(shipped(None), fieldwork=PartialDate("2019"))
+    told = replace(UNADDRESSED, fieldwork=PartialDate("2019-03"))
+    assert fieldwork_of(told, known) == PartialDate("2019-03")
+    assert fieldwork_of(UNADDRESSED, known) == PartialDate("2019")
+    assert fieldwork_of(UNADDRESSED, None) is None
