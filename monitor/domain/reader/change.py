@@ -37,7 +37,8 @@ _KEPT_AFTER = re.compile(
     r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b"
 )
 _AS_BEFORE = re.compile(
-    r"\b(?:where|what|as) it (?:was|stood|did|had(?: been)?|got)\b|\bas (?:last time|before"
+    r"\bas (?:we|they|inspectors) (?:did|had)\b|\b(?:where|what|as) it (?:was|stood|did"
+    r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
     r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b"
 )
 _SUM = re.compile(r"\badd(?:s|ed)? up to\b")
@@ -51,10 +52,12 @@ _DOWN = re.compile(
     r"|lower than|plung\w*|slid\w*|tumbl\w*|deteriorat\w*|los(?:es|t) its)\b"
 )
 _STEP = re.compile(
-    r"\b(?:fallen|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
+    r"\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
+    r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
     r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
     r"|\b(?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?"
-    r" (?:up|higher|better|down|lower|worse)(?: (?:on|than) (?:last|it|its|before|in)|\b(?! than))"
+    r" (?:up|higher|better|down|lower|worse)(?: (?:on|than|since) (?:last|it|its|before|in"
+    r"|the last)|(?=[.,;]|$))"
 )
 _AGAIN = re.compile(r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b")
 FIRST = cue(
@@ -76,7 +79,7 @@ def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
         for c in claims
         if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)
     ]
-    found = [c for c in found if not c.dated or c.rating is not now.rating]
+    found = [c for c in found if not c.dated or c.rating is not now.rating or " also " in c.left]
     return max(found, key=lambda c: (_year(c), c.weight, -c.start)).rating if found else None
 
 
@@ -98,7 +101,7 @@ def kept(claim: Claim) -> bool:
     after = claim.sentence.low[claim.end : claim.end + 90]
     if _AGAIN.search(claim.sentence.low) or _KEPT_AFTER.search(after):
         return True
-    return _AS_BEFORE.search(after) is not None
+    return _AS_BEFORE.search(f"{claim.left[-60:]}|{after}") is not None
 
 
 def stays(claim: Claim) -> bool:
@@ -128,7 +131,7 @@ def compared(before: Rating | None, now: Rating | None) -> Direction | None:
 
 def worded(claim: Claim) -> Direction | None:
     """Direction in the words beside a rating: "downgraded to 'Inadequate'"."""
-    if step := _STEP.search(claim.left + "|" + claim.right):
+    if step := _STEP.search(claim.left + "|" + claim.sentence.low[claim.end : claim.end + 90]):
         return Direction.IMPROVED if _UP.search(step.group()) else Direction.DECLINED
     near = _SUM.sub("", claim.left[-50:])
     if not re.search(r"\bto(?: an?| the| a rating of| overall)? ?['\"]?$", near):

@@ -57,7 +57,8 @@ BEFORE = re.compile(
     r"|left behind|out of|emerged|dragged|taken|came up|stepped up|better than|worse than"
     r"|replaces|instead of|step up|steps up|rises|drops|falls|slides?|slid|tumbled|plunged"
     r"|slumped|recovered) (?:\w+ ){0,4}from"
-    r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once rated"
+    r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once (?:rated|branded"
+    r"|judged|deemed|graded|labell?ed|classed|found|called)"
     r"|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)"
     r"|where it was|back in)\b"
 )
@@ -75,7 +76,10 @@ TO = re.compile(
     r"| overall| (?:rating|grade|of))* ?['\"]?$"
 )
 YEAR = re.compile(r"\b(20[0-3]\d|199\d)\b")
-BACK_YEAR = re.compile(r"\b(?:in|of|since|from|back in|until|during)(?: \w+){0,2} (20[0-3]\d)\b")
+BACK_YEAR = re.compile(
+    r"(?<!as )\b(?:in|of|since|from|back in|until"
+    r"|during)(?: \w+){0,2} (20[0-3]\d)\b"
+)
 
 NEGATED = re.compile(
     r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"

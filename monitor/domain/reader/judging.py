@@ -82,10 +82,11 @@ class Scene:
         """How much speaks for a rating of a body as a whole."""
         named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
+        known = known and self.match.re is not wording.RANK
         bodies = any(self.sentence.in_title or self._in_clause(m) for m in named)
         return (
             4.0 * (self._whole_at() >= 0)
-            + (2.5 if bodies else 1.5 if named else 0.0)
+            + (2.5 if bodies else 2.0 if named else 0.0)
             + 2.0 * (self.framed() or self.carried)
             + 1.5 * self._marked()
             + 1.5 * (wording.TERSE.search(self.left) is not None)
@@ -116,10 +117,19 @@ class Scene:
         adjective = self._describes()
         near = self.left[-45:]
         if self.match.lastgroup == "GOOD":
-            return adjective or wording.STRONG_FRAME.search(near) is None
+            framed = wording.STRONG_FRAME.search(near) is not None or self._predicated()
+            return adjective or not framed
         if wording.FRAME_BEFORE.search(near) or wording.COPULA.search(self.left):
             return adjective
         return wording.FRAME_AFTER.match(self.right) is None
+
+    def _predicated(self) -> bool:
+        """ "Leeds PDU, says the inspectorate, is good": said of a body by those who rate it."""
+        if wording.COPULA.search(self.left) is None or has_part(self._unnamed()):
+            return False
+        named = any(self._in_clause(m) and not m.place for m in self.mentions)
+        by_them = context.INSPECTED.search(self.sentence.low) or context.NOW.search(self.left)
+        return named and by_them is not None
 
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):

@@ -112,7 +112,7 @@ class Names:
         if len(where) > 1 and _OFFICES.intersection(where):
             return self.lookup(named, tuple(word for word in where if word not in _OFFICES))
         kind = [b for b in self.near.get(where, ()) if _OF_KIND[self.kind(b)] is named]
-        if not kind and len(where) > 1:
+        if not kind and len(set(where)) == len(where) > 1:
             wanted = set(where)
             kind = [
                 b
