@@ -130,9 +130,25 @@ def _opened(claim: _Claim, past: tuple[Inspection, ...], known: Known, rules: Ru
 
 
 def _agreed(claim: _Claim, meant: Inspection) -> Change:
-    confirms = claim.authority > meant.authority
-    entries = (replace(_entry(claim), id=meant.id, note=meant.note),) if confirms else ()
-    return Change(entries, (_evidence(claim, meant.id),))
+    evidence = (_evidence(claim, meant.id),)
+    if claim.authority > meant.authority:
+        return Change((replace(_entry(claim), id=meant.id, note=meant.note),), evidence)
+    fuller = _completed(claim, meant)
+    return Change(() if fuller == meant else (fuller,), evidence)
+
+
+def _completed(claim: _Claim, meant: Inspection) -> Inspection:
+    """A press release comes without the table that the report has: what was lacking is added."""
+    entry = _entry(claim)
+    if claim.authority is Authority.PRESS or not entry.standards or meant.standards:
+        return meant
+    return replace(
+        meant,
+        standards=entry.standards,
+        fieldwork=entry.fieldwork or meant.fieldwork,
+        score=meant.score or entry.score,
+        recorded_at=entry.recorded_at,
+    )
 
 
 def _contradicted(claim: _Claim, meant: Inspection, rules: Rules) -> Change:
@@ -164,6 +180,8 @@ def _entry(claim: _Claim) -> Inspection:
         authority=claim.authority,
         report_url=claim.report_url,
         recorded_at=claim.article.read_at,
+        standards=claim.finding.standards if official else (),
+        fieldwork=claim.finding.fieldwork,
     )
 
 

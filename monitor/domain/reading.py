@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Direction, Rating, Score, StandardRating
 
 
@@ -49,6 +50,7 @@ class Finding:
     ``body_id`` is None for a well-formed name that the gazetteer lacks; ``body`` then is that name
     as written. ``previous`` and ``direction`` only as far as the text itself says them.
     ``confidence`` is between 0 and 1. ``doubt``: why a person should look, None for no doubt.
+    ``fieldwork``: when it began, from the inspectorate's own table of ratings only.
     """
 
     body_id: BodyId | None
@@ -62,6 +64,7 @@ class Finding:
     score: Score | None = None
     standards: tuple[StandardRating, ...] = ()
     doubt: str | None = None
+    fieldwork: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

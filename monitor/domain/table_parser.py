@@ -29,7 +29,8 @@ _LONGEST_CONTINUATION = 60
 def ratings_table(rows: Iterable[Sequence[str]]) -> RatingsTable | None:
     """None where the rows are no table of ratings: no overall rating, nor two numbered standards.
 
-    A region's report lists its units with their ratings: those have names only.
+    A region's report lists its units with their ratings: those have names only. A manual lists
+    standards: those have no ratings.
     """
     draft = _Draft()
     for row in rows:
@@ -76,8 +77,7 @@ class _Draft:
 
     def table(self) -> RatingsTable | None:
         """All of it, or None if it is no table of ratings."""
-        numbered_rows = [row for row in self.rows.values() if row.standard.number]
-        if not (self.overall or len(numbered_rows) + len(self.faults) > 1):
+        if not self._is_of_ratings():
             return None
         return RatingsTable(
             overall=self.overall[0] if len(set(self.overall)) == 1 else None,
@@ -86,6 +86,12 @@ class _Draft:
             rows=tuple(self.rows.values()),
             faults=(*self.faults, *self._contradictions()),
         )
+
+    def _is_of_ratings(self) -> bool:
+        if self.overall or any(fault.where == OVERALL for fault in self.faults):
+            return True
+        rated_rows = [row for row in self.rows.values() if row.standard.number]
+        return bool(rated_rows) and len(rated_rows) + len(self.faults) > 1
 
     def _continued(self, line: str) -> bool:
         if self._open is None or not _continues(line):

@@ -11,6 +11,8 @@ from monitor.domain.event import Recipient
 from monitor.domain.freshness import Telling, not_yet_published, telling
 from monitor.domain.identity import article_id, entry_mark, fingerprint
 from monitor.domain.ledger import Rules, bodies_concerned, compare
+from monitor.domain.london import london_day
+from monitor.domain.official import settled
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.routing import route
 from monitor.domain.source import Parser, Source
@@ -100,7 +102,11 @@ class Intake:
 
     def _reading(self, article: Article) -> Reading:
         worth = article.official or self.gate(f"{article.title}\n{article.text}")
-        return self.read(article.story) if worth else _SET_ASIDE
+        reading = self.read(article.story) if worth else _SET_ASIDE
+        if not article.official or article.table is None:
+            return reading
+        day = london_day(article.dated)
+        return settled(reading, article.table, day, self.rules.programmes)
 
 
 def _entry_alone(entry: Entry) -> PageText:

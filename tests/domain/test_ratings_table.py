@@ -183,6 +183,7 @@ def test_cells_tell_a_name_from_a_rating_without_a_number():
         [("Name", "Age")],
         [("2.1 per cent of cases were good",)],
         [("Score 3/27",)],
+        [("1.1 Leadership", "How well is it led?"), ("1.2 Staff", "Are there enough?")],
         [("PDU", "Overall rating"), ("Kent PDU", "Good"), ("Essex PDU", "Inadequate")],
     ],
 )

@@ -1,0 +1,83 @@
+"""The inspectorate's own table of ratings beats what was read in the text around it."""
+
+from dataclasses import replace
+from datetime import date
+
+from monitor.domain.body import BodyKind
+from monitor.domain.programme import Programme
+from monitor.domain.ratings_table import RatingsTable
+from monitor.domain.reading import Category, Finding, Reading
+from monitor.domain.table_checks import checked
+
+
+def settled(
+    reading: Reading, table: RatingsTable, day: date, programmes: tuple[Programme, ...]
+) -> Reading:
+    """Reading of an official page and its table -> the reading that is compared with the ledger.
+
+    Overall rating, score and standards of the table go to the one body that the text reports on.
+    A table that contradicts the text or itself makes the finding doubtful; a standard that cannot
+    be read, or that is new to us, is left out and asks a person, and the rating stands.
+    """
+    if len(reading.findings) != 1:
+        return _doubtful(reading, (_whose(reading, table),))
+    (finding,) = reading.findings
+    programme = _programme(finding.kind, day, table, programmes)
+    if programme is None:
+        return _doubtful(reading, (f"a table of ratings, but no programme for {finding.body}",))
+    check = checked(table, programme)
+    grave = tuple(str(fault) for fault in check.faults if fault.grave)
+    slight = tuple(str(fault) for fault in check.faults if not fault.grave)
+    told = replace(
+        _filled(finding, table),
+        standards=check.standards,
+        fieldwork=table.fieldwork,
+        doubt=_doubt(finding, table, grave),
+    )
+    category = Category.RATING_REPORT if table.overall else reading.category
+    return _doubtful(replace(reading, category=category, findings=(told,)), slight)
+
+
+def _whose(reading: Reading, table: RatingsTable) -> str:
+    overall = f" ({table.overall.label})" if table.overall else ""
+    if reading.findings:
+        names = ", ".join(finding.body for finding in reading.findings)
+        return f"one table of ratings{overall}, but several bodies: {names}"
+    return f"a table of ratings{overall}, but no body that it is about"
+
+
+def _doubtful(reading: Reading, doubts: tuple[str, ...]) -> Reading:
+    return replace(reading, doubts=(*reading.doubts, *doubts))
+
+
+def _programme(
+    kind: BodyKind | None, day: date, table: RatingsTable, programmes: tuple[Programme, ...]
+) -> Programme | None:
+    """The newest that knows all the standards: reports appear after their rules were replaced."""
+    begun = [p for p in programmes if p.kind is kind and p.rates and p.published_from <= day]
+    newest_first = sorted(begun, key=lambda p: p.published_from, reverse=True)
+    fitting = (p for p in newest_first if _knows_all(p, table))
+    return next(fitting, newest_first[0] if newest_first else None)
+
+
+def _knows_all(programme: Programme, table: RatingsTable) -> bool:
+    return all(programme.standard(each.number, each.name) for each in table.standards)
+
+
+def _filled(finding: Finding, table: RatingsTable) -> Finding:
+    return replace(
+        finding, overall=table.overall or finding.overall, score=table.score or finding.score
+    )
+
+
+def _doubt(finding: Finding, table: RatingsTable, grave: tuple[str, ...]) -> str | None:
+    """The text's own doubt is over where the table states what the text did not."""
+    stated = finding.body_id is not None and finding.overall is None and table.overall
+    reasons = [finding.doubt] if finding.doubt and not stated else []
+    if finding.overall and table.overall and finding.overall is not table.overall:
+        reasons.append(
+            f"the text says {finding.overall.label}, the table of ratings {table.overall.label}"
+        )
+    if finding.score and table.score and finding.score != table.score:
+        reasons.append(f"the text says {finding.score}, the table of ratings {table.score}")
+    return "; ".join([*reasons, *grave]) or None
