@@ -40,7 +40,7 @@ def _known(table: RatingsTable, programme: Programme) -> Iterator[StandardRating
     for each in table.standards:
         standard = programme.standard(each.number, each.name)
         if standard:
-            yield StandardRating(each.number or standard.number, standard.name, each.rating)
+            yield StandardRating(each.number, standard.name, each.rating)
 
 
 def _is_known(each: StandardRating, programme: Programme) -> bool:

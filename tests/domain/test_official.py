@@ -218,3 +218,10 @@ def test_standards_reach_the_ledger_and_a_release_before_the_report_is_completed
 def test_the_press_has_no_official_standards():
     reading = report(replace(finding(RI), standards=(StandardRating("1.1", "Staff", GOOD),)))
     assert change(article("2024-05-01"), reading, knowing()).entries[0].standards == ()
+
+
+def test_a_name_without_a_number_gets_none():
+    rows = [(name, rating.label) for name, rating in (("Assessment", GOOD), ("Planning", RI))]
+    found = ratings_table([*rows, ("Overall rating", "Good")])
+    assert found
+    assert [each.number for each in checked(found, BY_ID["youth-2021"]).standards] == [None, None]
