@@ -3,7 +3,11 @@
 import logging
 import os
 import signal
+import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from threading import Condition
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -14,29 +18,25 @@ from monitor.errors import StoreError
 
 log = logging.getLogger(__name__)
 
-_LOOK_FOR_DUE_SOURCES = 5
-_EMPTY_THE_OUTBOX = 5
+_EVERY = 5
+"""Seconds between two looks for sources that are due, and for alerts that are due."""
+
 _GRACE = 7.0
-"""Seconds for the article in hand. With what comes before and after, the end stays within ten."""
+"""Seconds for the article and the alert in hand. The end stays within ten."""
 
 
 def serve(app: App) -> bool:
-    """Run until SIGTERM or SIGINT. False where a visit under way had to be left unfinished."""
-    clockwork = _clockwork(
-        {
-            "visits": (lambda: app.rounds.start_due(), _LOOK_FOR_DUE_SOURCES),
-            "deliveries": (lambda: app.deliver(), _EMPTY_THE_OUTBOX),
-        },
-        app,
-    )
+    """Run until SIGTERM or SIGINT. False where something under way had to be left unfinished."""
+    ticks = _Ticks(app)
+    clockwork = _clockwork(_jobs(app), ticks)
     _stop_on_signals(app)
     clockwork.start()
     app.stopping.wait()
-    log.info("stopping", extra={"seconds_at_most": _GRACE})
+    log.info("stopping", extra={"grace": f"within {_GRACE:.0f} seconds"})
+    until = time.monotonic() + _GRACE
     clockwork.shutdown(wait=False)
-    finished = app.rounds.stop(_GRACE)
-    app.web.close()
-    return finished
+    visited = app.rounds.stop(_GRACE)
+    return ticks.wait(until - time.monotonic()) and visited
 
 
 def leave(code: int) -> None:
@@ -45,9 +45,48 @@ def leave(code: int) -> None:
     os._exit(code)
 
 
-def _clockwork(
-    jobs: Mapping[str, tuple[Callable[[], object], int]], app: App
-) -> BackgroundScheduler:
+class _Ticks:
+    """Runs each tick, notes that it lives, and knows how many are at work."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._at_work = 0
+        self._changed = Condition()
+
+    def run(self, name: str, work: Callable[[], object]) -> None:
+        self._count(1)
+        try:
+            work()
+            self._app.records.heartbeats.beat(name, self._app.clock())
+        except StoreError as error:
+            log.error("tick_failed", extra={"tick": name, "reason": str(error)})
+        finally:
+            self._count(-1)
+
+    def now(self) -> datetime:
+        """The time of the run."""
+        return self._app.clock()
+
+    def wait(self, seconds: float) -> bool:
+        """True once no tick is at work."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._at_work == 0, max(seconds, 0))
+
+    def _count(self, step: int) -> None:
+        with self._changed:
+            self._at_work += step
+            self._changed.notify_all()
+
+
+def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
+    # Each channel has a tick of its own, so that a slow mail server holds up no other channel.
+    deliveries = {
+        f"deliveries by {name}": partial(app.deliver.through, name) for name in app.deliver.names()
+    }
+    return {"visits": app.rounds.start_due, **deliveries}
+
+
+def _clockwork(jobs: Mapping[str, Callable[[], object]], ticks: _Ticks) -> BackgroundScheduler:
     # A late tick is worth having however late (no misfire limit); ten missed ones are worth one
     # (coalesce); a tick that still works is not joined by another (max_instances).
     scheduler = BackgroundScheduler(
@@ -55,22 +94,12 @@ def _clockwork(
         executors={"default": ThreadPoolExecutor(len(jobs))},
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
-    for name, (work, seconds) in jobs.items():
+    now = ticks.now()
+    for name, work in jobs.items():
         scheduler.add_job(
-            _tick(name, work, app), "interval", id=name, seconds=seconds, next_run_time=app.clock()
+            ticks.run, "interval", [name, work], id=name, seconds=_EVERY, next_run_time=now
         )
     return scheduler
-
-
-def _tick(name: str, work: Callable[[], object], app: App) -> Callable[[], None]:
-    def tick() -> None:
-        try:
-            work()
-            app.records.heartbeats.beat(name, app.clock())
-        except StoreError as error:
-            log.error("tick_failed", extra={"tick": name, "reason": str(error)})
-
-    return tick
 
 
 def _stop_on_signals(app: App) -> None:

@@ -82,7 +82,7 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         records=records,
         web=web,
         rounds=Rounds(settings.sources, poll, records.visits, clocks.now, settings.workers),
-        deliver=Deliver(records.outbox, channels, clocks.now),
+        deliver=Deliver(records.outbox, channels, clocks.now, stopping.is_set),
         channels=channels,
         recipients=recipients_of(settings),
         stopping=stopping,
@@ -113,6 +113,7 @@ def _poll(
         visits=records.visits,
         intake=intake,
         clock=clocks.now,
+        wall=clocks.wall,
         share=random.random,
         stopping=stopping,
     )

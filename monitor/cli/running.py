@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import typer
-from rich.padding import Padding
 
 from monitor import scheduler
 from monitor.bootstrap.clock import Clocks, utc_now
@@ -15,8 +14,9 @@ from monitor.cli.trial import trial
 from monitor.config import Config
 from monitor.domain.event import Tally
 from monitor.domain.visit import Outcome
+from monitor.errors import DataError
 
-_STALE = timedelta(minutes=2)
+_STALE = timedelta(minutes=1)
 
 
 def run(folder: Path) -> None:
@@ -24,10 +24,11 @@ def run(folder: Path) -> None:
     settings = settings_of(folder)
     with build(settings, out) as service:
         _greet(service)
-        finished = scheduler.serve(service)
-    out.print("Stopped." if finished else "Stopped; a visit that hung will be made again.")
-    if not finished:
-        scheduler.leave(0)
+        if not scheduler.serve(service):
+            # Still inside: the database stays ours until the process is gone.
+            out.print("Stopped. What was still waiting for a server will be done again.")
+            scheduler.leave(0)
+    out.print("Stopped.")
 
 
 def once(folder: Path, as_of: datetime | None) -> None:
@@ -71,6 +72,8 @@ def _clocks(as_of: datetime | None) -> Clocks:
     if as_of is None:
         return Clocks()
     then = aware(as_of)
+    if then > utc_now():
+        raise DataError(f"--as-of: {then:%Y-%m-%dT%H:%MZ} lies in the future")
     return Clocks(now=lambda: then)
 
 
@@ -84,7 +87,7 @@ def _greet(service: App) -> None:
         f"Alerts:  to {_where_to(settings)}",
     )
     for line in lines:
-        out.print(Padding(line, (0, 2)), markup=False)
+        out.print(f"  {line}", markup=False, soft_wrap=True)
     out.print(_next_step(settings))
 
 
@@ -110,16 +113,17 @@ def _told(outcome: Outcome) -> Outcome:
         next_try = f"; next try {local(outcome.next_due_at)}" if outcome.next_due_at else ""
         out.print(f"✗ {name}: {outcome.reason}{next_try}", style="red", markup=False)
     else:
-        owed = f", {outcome.owed} still owed" if outcome.owed else ""
-        out.print(f"✓ {name}: {outcome.entries} entries{owed}", markup=False)
+        owed = f"; pages still owed: {outcome.owed}" if outcome.owed else ""
+        listed = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"
+        out.print(f"✓ {name}: {listed}{owed}", markup=False)
     return outcome
 
 
 def _sum_up(outcomes: list[Outcome], tally: Tally) -> None:
     events = sum(len(change.events) for outcome in outcomes for change in outcome.changes)
     out.print(
-        f"{len(outcomes)} sources visited, {events} new events; deliveries: "
-        f"{len(tally.sent)} sent, {len(tally.postponed)} postponed, {len(tally.dead)} given up."
+        f"Sources visited: {len(outcomes)} · new events: {events} · deliveries: "
+        f"{len(tally.sent)} sent, {len(tally.postponed)} postponed, {len(tally.dead)} given up"
     )
-    for delivery in (*tally.postponed, *tally.dead):
-        out.print(f"  {delivery.recipient.channel}: {delivery.event.body}", markup=False)
+    if tally.postponed or tally.dead:
+        out.print("Why, and when the next try is: probation-monitor deliveries")

@@ -29,9 +29,9 @@ def _send(send: Callable[[Event, str, str], None], place: Recipient, console: Co
     try:
         send(_event(), place.address, uuid.uuid4().hex)
     except DeliveryError as error:
-        console.print(f"✗ {name}: not sent: {error}", style="red", markup=False)
+        console.print(f"✗ not sent to {name}: {error}", style="red", markup=False)
         return False
-    console.print(f"✓ {name}: accepted", style="green", markup=False)
+    console.print(f"✓ accepted by {name}", style="green", markup=False)
     return True
 
 

@@ -7,7 +7,7 @@ _LONGEST_RETRY = timedelta(hours=1)
 _MOST_ATTEMPTS = 78
 """An hour apart most of the time: three days, in which the service was really running."""
 
-_LONGEST_ABSENCE = timedelta(hours=6)
+_LONGEST_ABSENCE = timedelta(hours=1)
 _MOST_DOUBLINGS = 20
 
 
@@ -27,7 +27,7 @@ def next_visit(
 ) -> datetime:
     """When to visit a source again.
 
-    After failures the pause doubles up to six hours (or stays at ``every`` where that is longer),
+    After failures the pause doubles up to an hour (or stays at ``every`` where that is longer),
     and never ends: a source is not given up. ``share``, between 0 and 1, spreads the visits over a
     tenth of the pause, so that sources with one interval drift apart. ``asked``: seconds that the
     server told us to stay away.

@@ -1,17 +1,45 @@
-"""Which entries are worth asking for, and which news is still news."""
+"""Which entries and pages are worth asking for, and which news is still news."""
 
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from monitor.domain.article import Article, Entry
+from monitor.domain.source import Source
+from monitor.domain.visit import Owed, Seen, Visit
+
+_LATE_REPORT = timedelta(days=14)
+"""A report dated on a Friday and listed on the Tuesday after it is news all the same."""
+
+_MAY_BE_CORRECTED = timedelta(days=14)
+_LOOK_AGAIN = timedelta(hours=6)
+
+_EAGER = 5
+_PATIENT = timedelta(hours=1)
+_PASSING = timedelta(hours=48)
+_LASTING = timedelta(hours=6)
 
 
 class Telling(Enum):
     """What becomes of a change that an article brings."""
 
-    TELL = auto()  # young enough: an event and its deliveries
-    RECORD = auto()  # too old for an alert: the event is kept, nobody is called
-    LEARN = auto()  # first visit: the ledger learns, nothing happened
+    TELL = auto()  # an event and its deliveries
+    LEARN = auto()  # the ledger learns; nothing happened
+
+
+def telling(
+    article: Article, last_good: datetime | None, now: datetime, window: timedelta
+) -> Telling:
+    """``last_good``: the source's last good visit before this one, None for the first.
+
+    The window counts from the last good visit, so that what changed during an outage is told. It
+    is longer for the inspectorate's own pages, once they are known. An article without a date is
+    news only where the source was seen before.
+    """
+    if last_good is None:
+        young = article.published is not None and article.published >= now - window
+        return Telling.TELL if young else Telling.LEARN
+    reach = max(window, _LATE_REPORT) if article.official else window
+    return Telling.TELL if article.dated >= min(last_good, now) - reach else Telling.LEARN
 
 
 def not_yet_published(entry: Entry, now: datetime, wall: datetime) -> bool:
@@ -23,15 +51,38 @@ def not_yet_published(entry: Entry, now: datetime, wall: datetime) -> bool:
     return entry.published is not None and now < entry.published <= wall
 
 
-def telling(
-    article: Article, last_good: datetime | None, now: datetime, window: timedelta
-) -> Telling:
-    """``last_good``: the source's last good visit before this one, None for the first.
+def must_be_read(seen: Seen | None, mark: str, source: Source, now: datetime) -> bool:
+    """New, or edited, or young and official, so that a correction in place is noticed.
 
-    The window counts from the last good visit, so that what changed during an outage is told. An
-    article without a date is news only where the source was seen before.
+    An article belongs to the source that brought it first: what another one says of it in its
+    list does not count, unless that one is the inspectorate.
     """
-    if last_good is None:
-        young = article.published is not None and article.published >= now - window
-        return Telling.TELL if young else Telling.LEARN
-    return Telling.TELL if article.dated >= min(last_good, now) - window else Telling.RECORD
+    if seen is None:
+        return True
+    if seen.source != source.name:
+        return source.official and not seen.official
+    young = source.official and now - seen.first_read_at < _MAY_BE_CORRECTED
+    return seen.entry_mark != mark or (young and now - seen.last_read_at >= _LOOK_AGAIN)
+
+
+def asks_anew(source: Source, visit: Visit, now: datetime) -> bool:
+    """Every six hours an official source is asked without conditions.
+
+    Behind "not modified" of the list a page may have been corrected.
+    """
+    slots = [instant.timestamp() // _LOOK_AGAIN.total_seconds() for instant in _known(visit, now)]
+    return source.official and len(set(slots)) > 1
+
+
+def may_ask(owed: Owed | None, now: datetime) -> bool:
+    """A page that did not arrive is asked for at each visit at first, later once an hour."""
+    return owed is None or owed.attempts < _EAGER or now - owed.last_tried_at >= _PATIENT
+
+
+def still_hoped_for(owed: Owed | None, now: datetime, *, transient: bool) -> bool:
+    """Two days for what may pass; some hours even for what looks final: a page not yet there."""
+    return owed is None or now - owed.first_tried_at < (_PASSING if transient else _LASTING)
+
+
+def _known(visit: Visit, now: datetime) -> tuple[datetime, ...]:
+    return (visit.last_good_at, now) if visit.last_good_at else (now,)

@@ -70,6 +70,8 @@ def compare(
     """
     changes = tuple(_changes(article, reading, known, rules))
     learning = telling is Telling.LEARN
+    if learning and article.published is None:
+        return Change()  # whenever it was, it was not today
     return Change(
         entries=tuple(entry for change in changes for entry in change.entries),
         evidence=tuple(piece for change in changes for piece in change.evidence),

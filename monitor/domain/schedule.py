@@ -1,11 +1,14 @@
 """Which sources may be visited now: due, not already under way, one at a time per host."""
 
 from collections.abc import Iterable, Mapping, Set
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from monitor.domain.article import SourceName
 from monitor.domain.source import Source
+
+_LONGEST_PAUSE = timedelta(days=2)
+"""Longer than any pause after failures, and than any that a server may ask for (a day)."""
 
 
 def host_of(source: Source) -> str:
@@ -23,13 +26,18 @@ def ready(
     """At most ``free`` sources, the longest overdue first; never two of one host at a time.
 
     ``due``: None or missing for a source never visited, which is due at once, after the overdue.
+    A time that no pause can explain was noted by a clock that went wrong, and does not count.
     """
     listed = tuple(sources)
     busy = {host_of(source) for source in listed if source.name in under_way}
-    waiting = [s for s in listed if s.name not in under_way and (due.get(s.name) or now) <= now]
+    waiting = [s for s in listed if s.name not in under_way and _is_due(s, due.get(s.name), now)]
     chosen: list[Source] = []
     for source in sorted(waiting, key=lambda s: due.get(s.name) or now):
         if len(chosen) < free and host_of(source) not in busy:
             chosen.append(source)
             busy.add(host_of(source))
     return tuple(chosen)
+
+
+def _is_due(source: Source, due: datetime | None, now: datetime) -> bool:
+    return due is None or due <= now or due > now + source.every + _LONGEST_PAUSE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from monitor.domain.article import Validators
+from monitor.domain.article import SourceName, Validators
 from monitor.domain.change import Change
 from monitor.domain.source import Source
 
@@ -12,9 +12,21 @@ from monitor.domain.source import Source
 class Seen:
     """What we hold of an article that was read before."""
 
+    source: SourceName
+    official: bool
     entry_mark: str
     fingerprint: str
     first_read_at: datetime
+    last_read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A page that could not be had: how often it was asked for, first and last."""
+
+    attempts: int
+    first_tried_at: datetime
+    last_tried_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +49,12 @@ class Visit:
 class Outcome:
     """How a visit went.
 
-    ``owed``: entries that must be met again. ``reason``: why it failed, None where it did not.
+    ``entries``: how many the source listed; None where nothing was modified since the last visit.
+    ``owed``: those whose page did not arrive. ``reason``: why it failed, None where it did not.
     """
 
     source: Source
-    entries: int = 0
+    entries: int | None = 0
     changes: tuple[Change, ...] = ()
     owed: int = 0
     reason: str | None = None

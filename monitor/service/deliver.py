@@ -1,7 +1,7 @@
 """Empty the outbox: what is due is sent, what was accepted is marked, the rest comes again."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from monitor.domain.backoff import next_attempt
@@ -20,11 +20,27 @@ class Deliver:
     channels: Mapping[ChannelName, Channel]
     clock: Clock
 
+    stopping: Callable[[], bool]
+
     def __call__(self) -> Tally:
-        """One pass. A channel that is down is tried twice in it at most, and holds up no other."""
+        """All that is due, one channel after the other."""
+        tallies = [self.through(name) for name in self.names()]
+        return Tally(
+            sent=tuple(each for tally in tallies for each in tally.sent),
+            postponed=tuple(each for tally in tallies for each in tally.postponed),
+            dead=tuple(each for tally in tallies for each in tally.dead),
+        )
+
+    def names(self) -> tuple[ChannelName, ...]:
+        """The channels there are, and those that are gone but still have alerts waiting."""
+        return tuple(dict.fromkeys((*self.channels, *self.outbox.waiting())))
+
+    def through(self, name: ChannelName) -> Tally:
+        """All that is due for one channel. If it is down, it is tried twice at most."""
         work = _Pass(self)
-        for delivery in self.outbox.due(self.clock()):
-            work.take(delivery)
+        while not self.stopping() and (due := self.outbox.due(self.clock(), name)):
+            for delivery in due:
+                work.take(delivery)
         return Tally(tuple(work.sent), tuple(work.postponed), tuple(work.dead))
 
 
@@ -41,6 +57,10 @@ class _Pass:
             self._send(delivery)
         except DeliveryError as error:
             self._settle(delivery, error)
+        except Exception as error:
+            log.error("delivery_broke", extra=_about(delivery), exc_info=error)
+            fault = f"a fault of this program: {type(error).__name__}: {error}"
+            self._settle(delivery, DeliveryError(fault, permanent=False))
         else:
             self.tools.outbox.sent(delivery, self.tools.clock())
             self.sent.append(delivery)

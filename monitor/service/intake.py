@@ -4,11 +4,18 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from monitor.domain.article import Article, Entry, PageText
 from monitor.domain.change import Change, Known
 from monitor.domain.event import Recipient
-from monitor.domain.freshness import Telling, not_yet_published, telling
+from monitor.domain.freshness import (
+    may_ask,
+    must_be_read,
+    not_yet_published,
+    still_hoped_for,
+    telling,
+)
 from monitor.domain.identity import article_id, entry_mark, fingerprint
 from monitor.domain.ledger import Rules, bodies_concerned, compare
 from monitor.domain.london import london_day
@@ -16,17 +23,22 @@ from monitor.domain.official import settled
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.routing import route
 from monitor.domain.source import Parser, Source
+from monitor.domain.visit import Owed
 from monitor.errors import FetchError, ParseError
 from monitor.service.ports import Clock, Ledger, Visits, Web
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 5
-"""So often a page that did not arrive is asked for again, before the entry alone is read."""
-
 _SET_ASIDE = Reading(
     Category.UNRELATED, (), (), ("title and summary have nothing to do with an inspection",)
 )
+
+
+class Unread(Enum):
+    """Why an entry was not taken in this time; it must be met again."""
+
+    AHEAD = auto()  # published later than the time of this run
+    OWED = auto()  # its page did not arrive
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +60,51 @@ class Intake:
     clock: Clock
     wall: Clock
 
-    def __call__(self, source: Source, entry: Entry, last_good: datetime | None) -> Change | None:
-        """What the entry changed; None where it is still owed and must be met again."""
-        if not_yet_published(entry, self.clock(), self.wall()):
-            return None
+    def __call__(self, source: Source, entry: Entry, last_good: datetime | None) -> Change | Unread:
+        """What the entry changed, or why it must be met again."""
+        now = self.clock()
+        if not_yet_published(entry, now, self.wall()):
+            return Unread.AHEAD
         seen = self.ledger.seen(article_id(entry.url))
-        if seen and seen.entry_mark == entry_mark(entry):
+        if not must_be_read(seen, entry_mark(entry), source, now):
             return Change()
-        article = self._article(source, entry)
-        return self._keep(article, last_good) if article else None
+        article = self._article(source, entry, now)
+        return self._keep(article, last_good) if article else Unread.OWED
 
-    def _article(self, source: Source, entry: Entry) -> Article | None:
-        page = _entry_alone(entry)
-        if source.fetch_pages and self._worth_fetching(source, entry):
-            fetched = self._page(source, entry)
-            if fetched is None:
-                return None
-            page = fetched
-        return _article(source, entry, page, self.clock())
+    def _article(self, source: Source, entry: Entry, now: datetime) -> Article | None:
+        """With its page's text, with the entry's own where that must do; None while it is owed."""
+        alone = _article(source, entry, PageText(entry.title, entry.summary, entry.published), now)
+        if not source.fetch_pages or not self._worth_fetching(source, entry):
+            return alone
+        owed = self.visits.owed(alone.id)
+        if not may_ask(owed, now):
+            return None
+        try:
+            return _article(source, entry, self._page(source, entry), now)
+        except (FetchError, ParseError) as error:
+            log.warning("article_failed", extra={"url": entry.url, "reason": error.reason})
+            return self._without_page(alone, owed, error)
 
     def _worth_fetching(self, source: Source, entry: Entry) -> bool:
         return source.official or self.gate(f"{entry.title}\n{entry.summary}")
 
-    def _page(self, source: Source, entry: Entry) -> PageText | None:
-        """The page's text, the entry's own where it cannot be had, None while it is still owed."""
-        try:
-            page = self.web.get(entry.url)
-            return self.parsers[source.kind].page_text(page) if page else _entry_alone(entry)
-        except (FetchError, ParseError) as error:
-            log.warning("article_failed", extra={"url": entry.url, "reason": error.reason})
-            return None if self._worth_waiting(entry, error) else _entry_alone(entry)
+    def _page(self, source: Source, entry: Entry) -> PageText:
+        page = self.web.get(entry.url)
+        if page is None:
+            raise FetchError(entry.url, "the server said that nothing changed", transient=True)
+        return self.parsers[source.kind].page_text(page)
 
-    def _worth_waiting(self, entry: Entry, error: FetchError | ParseError) -> bool:
-        if isinstance(error, ParseError) or not error.transient:
-            return False
-        return self.visits.owe(article_id(entry.url), self.clock()) < _PATIENCE
+    def _without_page(
+        self, alone: Article, owed: Owed | None, error: FetchError | ParseError
+    ) -> Article | None:
+        # A title that says it all is told now; else the page is worth waiting for.
+        transient = isinstance(error, FetchError) and error.transient
+        if self._reading(alone).relevant or not still_hoped_for(
+            owed, alone.read_at, transient=transient
+        ):
+            return alone
+        self.visits.owe(alone.id, alone.read_at)
+        return None
 
     def _keep(self, article: Article, last_good: datetime | None) -> Change:
         now = self.clock()
@@ -91,8 +113,7 @@ class Intake:
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
-            told = change.events if tell is Telling.TELL else ()
-            return replace(change, deliveries=route(told, self.recipients, now))
+            return replace(change, deliveries=route(change.events, self.recipients, now))
 
         bodies = bodies_concerned(reading, self.rules.gazetteer)
         change = self.ledger.record(article, reading, bodies, decide)
@@ -107,10 +128,6 @@ class Intake:
             return reading
         day = london_day(article.dated)
         return settled(reading, article.table, day, self.rules.programmes)
-
-
-def _entry_alone(entry: Entry) -> PageText:
-    return PageText(entry.title, entry.summary, entry.published)
 
 
 def _article(source: Source, entry: Entry, page: PageText, now: datetime) -> Article:

@@ -7,9 +7,9 @@ from typing import Protocol
 from monitor.domain.article import Article, ArticleId, Page, SourceName, Validators
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
-from monitor.domain.event import Delivery, Event
+from monitor.domain.event import ChannelName, Delivery, Event
 from monitor.domain.reading import Reading
-from monitor.domain.visit import Seen, Visit
+from monitor.domain.visit import Owed, Seen, Visit
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
@@ -59,20 +59,24 @@ class Visits(Protocol):
         """Count one more failure and keep the reason; last_good_at stays."""
         ...
 
-    def plan(self, source: SourceName, due: datetime) -> None:
-        """Set the next due time only."""
+    def owed(self, article: ArticleId) -> Owed | None:
+        """What is remembered of a page that could not be had; None where nothing is owed."""
         ...
 
-    def owe(self, article: ArticleId, now: datetime) -> int:
-        """Note that an article's page could not be had; how often that happened so far."""
+    def owe(self, article: ArticleId, now: datetime) -> None:
+        """Note that an article's page could not be had. Forgotten when the article is recorded."""
         ...
 
 
 class Outbox(Protocol):
     """Alerts that still have to leave the house."""
 
-    def due(self, now: datetime, limit: int = ...) -> tuple[Delivery, ...]:
-        """Pending deliveries whose time has come, oldest first."""
+    def due(self, now: datetime, channel: ChannelName) -> tuple[Delivery, ...]:
+        """Some pending deliveries of one channel whose time has come, oldest first."""
+        ...
+
+    def waiting(self) -> tuple[ChannelName, ...]:
+        """The channels that pending deliveries want, in use today or not."""
         ...
 
     def sent(self, delivery: Delivery, now: datetime) -> None: ...

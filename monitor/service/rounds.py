@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from datetime import timedelta
+from contextlib import suppress
+from datetime import datetime, timedelta
 from threading import Lock
 
 from monitor.domain.article import SourceName
@@ -36,11 +37,12 @@ class Rounds:
         self._workers = workers
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="visit")
         self._under_way: dict[SourceName, Future[Outcome]] = {}
+        self._not_before: dict[SourceName, datetime] = {}
         self._lock = Lock()
 
     def start_due(self) -> tuple[Future[Outcome], ...]:
         """Start what is due and fits beside the visits under way; returns at once."""
-        due = {source.name: self._visits.of(source.name).next_due_at for source in self.sources}
+        due = {source.name: self._due(source) for source in self.sources}
         with self._lock:
             chosen = ready(self.sources, due, set(self._under_way), self._free(), self._clock())
             return tuple(map(self._start, chosen))
@@ -64,6 +66,12 @@ class Rounds:
             running = list(self._under_way.values())
         return not wait(running, timeout=seconds).not_done
 
+    def _due(self, source: Source) -> datetime | None:
+        # Where the database took no note of the last visit, this does.
+        noted = self._visits.of(source.name).next_due_at
+        held = self._not_before.get(source.name)
+        return max(noted, held) if noted and held else noted or held
+
     def _start_some(self, waiting: Iterable[Source]) -> tuple[tuple[Source, Future[Outcome]], ...]:
         with self._lock:
             under_way = set(self._under_way)
@@ -85,6 +93,7 @@ class Rounds:
             return self._poll(source)
         except StoreError as error:
             log.error("visit_not_kept", extra={"source": source.name, "reason": str(error)})
+            self._not_before[source.name] = self._clock() + _AFTER_A_FAULT
             return Outcome(source, reason=f"the database refused: {error}")
         except Exception as error:  # noqa: BLE001 - the last stop of a thread: be loud, live on
             return self._broken(source, error)
@@ -96,5 +105,7 @@ class Rounds:
         log.error("visit_broke", extra={"source": source.name}, exc_info=error)
         reason = f"a fault of this program: {type(error).__name__}: {error}"
         now = self._clock()
-        self._visits.failed(source.name, reason, now, now + _AFTER_A_FAULT)
+        self._not_before[source.name] = now + _AFTER_A_FAULT
+        with suppress(StoreError):
+            self._visits.failed(source.name, reason, now, now + _AFTER_A_FAULT)
         return Outcome(source, reason=reason, next_due_at=now + _AFTER_A_FAULT)

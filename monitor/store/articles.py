@@ -1,5 +1,7 @@
 """Articles and what was read in them."""
 
+from dataclasses import fields
+
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from monitor.domain.article import Article, ArticleId, SourceName
@@ -9,11 +11,12 @@ from monitor.store.insert import Row, upsert
 from monitor.store.standards import table_json, table_of
 from monitor.store.tables import ARTICLE_TABLES, ARTICLES, OWED, READINGS
 
+_SEEN = tuple(ARTICLES.c[field.name] for field in fields(Seen))
+
 
 def seen(connection: Connection, article: ArticleId) -> Seen | None:
     """None for an article that was never kept."""
-    columns = (ARTICLES.c.entry_mark, ARTICLES.c.fingerprint, ARTICLES.c.first_read_at)
-    row = connection.execute(select(*columns).where(ARTICLES.c.id == article)).mappings().first()
+    row = connection.execute(select(*_SEEN).where(ARTICLES.c.id == article)).mappings().first()
     return None if row is None else Seen(**row)
 
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, select, update
 
-from monitor.domain.event import Delivery, DeliveryState
+from monitor.domain.event import ChannelName, Delivery, DeliveryState
 from monitor.store.database import Database
 from monitor.store.deliveries import WITH_EVENTS, find_deliveries
 from monitor.store.tables import DELIVERIES
@@ -19,12 +19,19 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def due(self, now: datetime, limit: int = 20) -> tuple[Delivery, ...]:
-        """Pending deliveries whose time has come, oldest first."""
-        query = WITH_EVENTS.where(_PENDING, DELIVERIES.c.due_at <= now)
+    def due(self, now: datetime, channel: ChannelName, limit: int = 20) -> tuple[Delivery, ...]:
+        """Pending deliveries of one channel whose time has come, oldest first."""
+        ready = (_PENDING, DELIVERIES.c.due_at <= now, DELIVERIES.c.channel == channel)
+        query = WITH_EVENTS.where(*ready)
         with self._database.reading() as connection:
             ordered = query.order_by(DELIVERIES.c.due_at, DELIVERIES.c.id)
             return find_deliveries(connection, ordered.limit(limit))
+
+    def waiting(self) -> tuple[ChannelName, ...]:
+        """The channels that pending deliveries want, in use today or not."""
+        query = select(DELIVERIES.c.channel).where(_PENDING).distinct()
+        with self._database.reading() as connection:
+            return tuple(connection.execute(query.order_by(DELIVERIES.c.channel)).scalars())
 
     def deliveries(
         self, limit: int = 100, state: DeliveryState | None = None

@@ -1,15 +1,18 @@
 """The memory of each source, and of the articles whose page we still owe a look."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import RowMapping, select
 
 from monitor.domain.article import ArticleId, SourceName, Validators
-from monitor.domain.visit import Visit
+from monitor.domain.visit import Owed, Visit
 from monitor.store.database import Database
 from monitor.store.insert import Row, upsert
 from monitor.store.tables import OWED, SOURCES
+
+_OWED = tuple(OWED.c[field.name] for field in fields(Owed))
 
 
 class Visits:
@@ -59,17 +62,15 @@ class Visits:
         with self._database.writing() as connection:
             upsert(connection, SOURCES, row, adding=("failures",))
 
-    def plan(self, source: SourceName, due: datetime) -> None:
-        """Set the next due time only."""
-        row = {"name": source, "next_due_at": due, "failures": 0}
-        with self._database.writing() as connection:
-            upsert(connection, SOURCES, row, keep=("failures",))
+    def owed(self, article: ArticleId) -> Owed | None:
+        """What is remembered of a page that could not be had; None where nothing is owed."""
+        with self._database.reading() as connection:
+            query = select(*_OWED).where(OWED.c.article_id == article)
+            row = connection.execute(query).mappings().first()
+        return None if row is None else Owed(**row)
 
-    def owe(self, article: ArticleId, now: datetime) -> int:
-        """Note that an article's page could not be had; how often that happened so far.
-
-        Forgotten when the article is recorded.
-        """
+    def owe(self, article: ArticleId, now: datetime) -> None:
+        """Note that an article's page could not be had. Forgotten when the article is recorded."""
         row = {
             "article_id": article,
             "attempts": 1,
@@ -78,9 +79,6 @@ class Visits:
         }
         with self._database.writing() as connection:
             upsert(connection, OWED, row, keep=("first_tried_at",), adding=("attempts",))
-            query = select(OWED.c.attempts).where(OWED.c.article_id == article)
-            attempts: int = connection.execute(query).scalar_one()
-            return attempts
 
 
 def _validators_row(validators: Validators | None) -> Row:

@@ -32,7 +32,7 @@ def test_the_provider_may_ask_for_more_time():
 @given(st.integers(0, 10_000), st.floats(0, 1))
 def test_a_source_is_never_given_up_and_never_hammered(failures, share):
     pause = next_visit(QUARTER, failures, NOW, share) - NOW
-    assert QUARTER * 0.95 <= pause <= timedelta(hours=6) * 1.05
+    assert QUARTER * 0.95 <= pause <= timedelta(hours=1) * 1.05
 
 
 def test_a_source_seldom_visited_is_not_visited_more_often_when_it_fails():

@@ -5,8 +5,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.domain.article import Entry
-from monitor.domain.freshness import Telling, not_yet_published, telling
+from monitor.domain.article import Entry, SourceName
+from monitor.domain.freshness import (
+    Telling,
+    asks_anew,
+    may_ask,
+    must_be_read,
+    not_yet_published,
+    still_hoped_for,
+    telling,
+)
+from monitor.domain.source import Source
+from monitor.domain.visit import Owed, Seen, Visit
 from tests.domain.samples import article
 
 NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)
@@ -19,9 +29,9 @@ WINDOW = timedelta(hours=48)
         ("2024-05-09", None, Telling.TELL),
         ("2024-05-01", None, Telling.LEARN),
         ("2024-05-09", NOW - timedelta(minutes=15), Telling.TELL),
-        ("2024-05-01", NOW - timedelta(minutes=15), Telling.RECORD),
+        ("2024-05-01", NOW - timedelta(minutes=15), Telling.LEARN),
         ("2024-05-01", NOW - timedelta(days=10), Telling.TELL),
-        ("2024-04-01", NOW - timedelta(days=10), Telling.RECORD),
+        ("2024-04-01", NOW - timedelta(days=10), Telling.LEARN),
     ],
     ids=[
         "first visit, young",
@@ -54,3 +64,75 @@ def test_a_run_in_the_past_does_not_see_what_came_later():
 
 def test_a_date_ahead_of_the_true_time_is_a_mistake_and_no_reason_to_wait():
     assert not not_yet_published(entry(NOW + timedelta(days=900)), NOW, NOW)
+
+
+def test_a_report_listed_days_after_its_date_is_news_where_the_site_is_known():
+    late = article("2024-05-04", official=True)
+    assert telling(late, NOW - timedelta(minutes=10), NOW, WINDOW) is Telling.TELL
+    assert telling(late, None, NOW, WINDOW) is Telling.LEARN
+    migrated = article("2022-11-01", official=True)
+    assert telling(migrated, NOW - timedelta(minutes=10), NOW, WINDOW) is Telling.LEARN
+
+
+def source(name="paper", *, official=False):
+    every = timedelta(minutes=15)
+    return Source(SourceName(name), "feed", "https://example.org/rss", every, official=official)
+
+
+def seen(name="paper", *, official=False, hours=1.0):
+    at = NOW - timedelta(hours=hours)
+    return Seen(SourceName(name), official, "mark", "print", at, at)
+
+
+@pytest.mark.parametrize(
+    ("known", "mark", "by", "expected"),
+    [
+        (None, "mark", source(), True),
+        (seen(), "mark", source(), False),
+        (seen(), "edited", source(), True),
+        (seen("other paper"), "edited", source(), False),
+        (seen("other paper"), "edited", source("site", official=True), True),
+        (seen("site", official=True), "edited", source("site feed", official=True), False),
+        (seen("site", official=True, hours=7), "mark", source("site", official=True), True),
+        (seen("site", official=True, hours=999), "mark", source("site", official=True), False),
+    ],
+    ids=[
+        "a stranger",
+        "unchanged",
+        "edited",
+        "listed by another paper in other words",
+        "listed by the inspectorate too",
+        "in two lists of the inspectorate",
+        "young and official: it may have been corrected in place",
+        "old and official",
+    ],
+)
+def test_what_must_be_read(known, mark, by, expected):
+    assert must_be_read(known, mark, by, NOW) is expected
+
+
+def test_an_official_list_is_asked_without_conditions_every_six_hours():
+    site = source(official=True)
+    now = NOW + timedelta(hours=3)
+    earlier = [Visit(last_good_at=now - timedelta(minutes=m)) for m in (1, 30, 400)]
+    assert [asks_anew(site, visit, now) for visit in earlier] == [False, False, True]
+    assert not any(asks_anew(source(), visit, now) for visit in earlier)
+
+
+def owed(attempts, hours, last=0.1):
+    return Owed(attempts, NOW - timedelta(hours=hours), NOW - timedelta(hours=last))
+
+
+def test_a_page_that_does_not_arrive_is_asked_for_less_and_less():
+    assert may_ask(None, NOW)
+    assert may_ask(owed(4, 1), NOW)
+    assert not may_ask(owed(5, 1), NOW)
+    assert may_ask(owed(5, 2, last=1), NOW)
+
+
+def test_what_may_pass_is_hoped_for_longer_than_what_looks_final():
+    assert still_hoped_for(None, NOW, transient=False)
+    assert still_hoped_for(owed(30, 47), NOW, transient=True)
+    assert not still_hoped_for(owed(30, 49), NOW, transient=True)
+    assert still_hoped_for(owed(30, 5), NOW, transient=False)
+    assert not still_hoped_for(owed(30, 7), NOW, transient=False)

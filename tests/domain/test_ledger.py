@@ -226,3 +226,21 @@ def test_a_press_release_leads_to_its_report():
     assert only_event(change(linking, report(finding(GOOD)), NOTHING)).report_url == report_page
     alone = article("2024-05-01", official=True)
     assert only_event(change(alone, report(finding(GOOD)), NOTHING)).report_url == alone.url
+
+
+def test_an_undated_article_learned_at_the_first_visit_opens_nothing():
+    undated = replace(article("2024-05-01"), published=None)
+    made = change(undated, report(finding(GOOD)), NOTHING, Telling.LEARN)
+    assert (made.entries, made.evidence, made.events) == ((), (), ())
+
+
+def test_a_report_may_be_dated_weeks_before_the_press_that_opened_its_inspection():
+    known = knowing(inspection(RI, "2024-05-30", authority=Authority.PRESS))
+    assert not change(article("2024-05-02", official=True), report(finding(RI)), known).events
+
+
+def test_what_came_later_is_no_rating_before():
+    known = knowing(inspection(GOOD, "2022-01-10"), inspection(RI, "2025-03-01"))
+    made = change(article("2023-09-01"), report(finding(RI)), known)
+    assert not made.events
+    assert made.entries[0].published.text == "2023-09-01"

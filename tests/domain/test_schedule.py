@@ -37,3 +37,8 @@ def test_no_more_than_there_is_room_for():
     sources = [source(str(n), f"{n}.org") for n in range(9)]
     assert len(ready(sources, {}, set(), 3, NOW)) == 3
     assert not ready(sources, {}, set(), 0, NOW)
+
+
+def test_a_due_time_that_no_pause_explains_does_not_silence_a_source():
+    far = {"x": NOW + timedelta(days=900)}
+    assert names(ready([source("x")], far, set(), 9, NOW)) == ["x"]

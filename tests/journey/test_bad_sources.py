@@ -61,8 +61,9 @@ def test_a_page_that_does_not_arrive_is_asked_for_again(newsroom):
     newsroom.publish(CUMBRIA)
     page = newsroom.paper.pages[CUMBRIA.path]
     newsroom.paper.pages[CUMBRIA.path] = reply("oops", 503)
-    assert newsroom.once("2019-05-30T12:00Z").returncode == 0
+    newsroom.once("2019-05-30T12:00Z")
     assert newsroom.subjects == []
+    assert "pages still owed: 1" in str(states(newsroom)["The Paper"]["reason"])
     newsroom.paper.pages[CUMBRIA.path] = page
     assert newsroom.once("2019-05-30T13:00Z").returncode == 0
     assert len(newsroom.subjects) == 1

@@ -1,6 +1,7 @@
 """Emptying the outbox."""
 
 from datetime import timedelta
+from threading import Event
 
 from monitor.domain.event import ChannelName, DeliveryState
 from monitor.errors import DeliveryError
@@ -13,7 +14,9 @@ NEVER = DeliveryError("no such address", permanent=True)
 
 
 def deliver(records, clock, **channels):
-    return Deliver(records.outbox, {ChannelName(n): c for n, c in channels.items()}, clock)
+    return Deliver(
+        records.outbox, {ChannelName(n): c for n, c in channels.items()}, clock, Event().is_set
+    )
 
 
 def states(records):
@@ -74,6 +77,25 @@ def test_a_mail_server_that_is_down_is_tried_twice_in_a_pass(records, clock):
     post = Post(LATER)
     assert len(deliver(records, clock, email=post)().postponed) == 6
     assert post.tried == 2
+
+
+def test_all_that_is_due_leaves_in_one_pass(records, clock):
+    saved(records, *(f"email {number}@a.org" for number in range(45)))
+    assert len(deliver(records, clock, email=Post())().sent) == 45
+
+
+def test_one_odd_alert_does_not_stop_those_behind_it(records, clock, caplog):
+    saved(records, EMAIL, count=3)
+
+    class Odd(Post):
+        def send(self, event, address, delivery):
+            if event.origin.article_id == "0":
+                raise ValueError("cannot be rendered")
+            super().send(event, address, delivery)
+
+    tally = deliver(records, clock, email=Odd())()
+    assert (len(tally.sent), len(tally.postponed)) == (2, 1)
+    assert "delivery_broke" in caplog.text
 
 
 def test_an_alert_for_a_channel_taken_out_of_the_configuration_waits(records, clock):

@@ -115,3 +115,15 @@ def test_a_bug_is_marked_on_the_source_and_not_tried_every_second(rounds, record
     visit = records.visits.of("bad")
     assert "RuntimeError" in str(visit.reason)
     assert visit.next_due_at == NOW + timedelta(minutes=10)
+
+
+def test_a_source_is_not_hammered_while_the_database_takes_no_note(rounds, clock):
+    def poll(_each):
+        raise StoreError("disk full")
+
+    work = rounds(poll, source("a"))
+    (first,) = work.start_due()
+    first.result(5)
+    assert work.start_due() == ()
+    clock.pass_by(minutes=11)
+    assert len(work.start_due()) == 1

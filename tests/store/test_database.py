@@ -10,7 +10,6 @@ import pytest
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.change import Change
-from monitor.domain.visit import Visit
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect, database_path
 from monitor.store.heartbeats import Heartbeats
@@ -32,7 +31,6 @@ WRITES: dict[str, Callable[[Database], object]] = {
     "give_up": lambda database: Outbox(database).give_up(delivery(event()), "no"),
     "succeeded": lambda database: Visits(database).succeeded(FEED, None, NOW, NOW),
     "failed": lambda database: Visits(database).failed(FEED, "no", NOW, NOW),
-    "plan": lambda database: Visits(database).plan(FEED, NOW),
     "owe": lambda database: Visits(database).owe(ArticleId("a"), NOW),
     "beat": lambda database: Heartbeats(database).beat("clock", NOW),
 }
@@ -180,7 +178,7 @@ def test_a_file_that_may_not_be_written_is_a_store_error(
         connect(f"sqlite:///{open_to_all}") as database,
         pytest.raises(StoreError, match="the file may not be written"),
     ):
-        Visits(database).plan(FEED, NOW)
+        Visits(database).failed(FEED, "no", NOW, NOW)
 
 
 def test_a_folder_that_may_not_be_written_is_a_store_error(
@@ -194,12 +192,12 @@ def test_a_folder_that_may_not_be_written_is_a_store_error(
 
 def test_a_full_disk_is_a_store_error_and_nothing_is_lost(database: Database) -> None:
     visits, ledger = Visits(database), Ledger(database)
-    visits.plan(FEED, NOW)
+    visits.failed(FEED, "no", NOW, NOW)
     _limit_pages(database, 1)  # no more than there are
     with pytest.raises(StoreError, match=r"monitor\.sqlite3: the disk is full"):
         _keep_a_long_one(ledger)
     assert ledger.seen(ArticleId("a")) is None
-    assert visits.of(FEED) == Visit(next_due_at=NOW)
+    assert visits.of(FEED).reason == "no"
     _limit_pages(database, 100_000)
     _keep_a_long_one(ledger)
     assert ledger.seen(ArticleId("a")) is not None

@@ -7,7 +7,7 @@ from monitor.domain.change import Change, Known
 from monitor.domain.event import DeliveryState
 from monitor.domain.inspection import Authority, Status
 from monitor.domain.rating import Rating
-from monitor.domain.visit import Seen
+from monitor.domain.visit import Owed, Seen
 from monitor.errors import StoreError
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger
@@ -46,7 +46,9 @@ def test_a_stranger_is_not_seen(ledger: Ledger) -> None:
 
 def test_an_article_that_was_recorded_is_seen(ledger: Ledger) -> None:
     keep(ledger, Change())
-    assert ledger.seen(ArticleId("a")) == Seen("mark", "print", NOW)
+    assert ledger.seen(ArticleId("a")) == Seen(
+        article().source, article().official, "mark", "print", NOW, NOW
+    )
     assert ledger.article(ArticleId("a")) == article()
 
 
@@ -58,7 +60,9 @@ def test_an_edited_article_takes_the_place_of_the_former_but_was_first_read_then
     )
     keep(ledger, Change())
     ledger.record(edited, READING, (), lambda known: Change())
-    assert ledger.seen(ArticleId("a")) == Seen("3", "2", NOW)
+    assert ledger.seen(ArticleId("a")) == Seen(
+        article().source, article().official, "3", "2", NOW, later(9)
+    )
     assert ledger.article(ArticleId("a")) == edited
 
 
@@ -184,8 +188,8 @@ def test_an_article_that_arrived_is_no_longer_owed(ledger: Ledger, visits: Visit
     visits.owe(ArticleId("a"), NOW)
     visits.owe(ArticleId("b"), NOW)
     keep(ledger, Change())
-    assert visits.owe(ArticleId("a"), NOW) == 1
-    assert visits.owe(ArticleId("b"), NOW) == 2
+    assert visits.owed(ArticleId("a")) is None
+    assert visits.owed(ArticleId("b")) == Owed(1, NOW, NOW)
 
 
 def test_the_baseline_is_loaded_once(ledger: Ledger) -> None:

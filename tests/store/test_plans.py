@@ -12,7 +12,7 @@ from monitor.store.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits
-from tests.store.values import NOW, change, delivery, event, inspection, keep
+from tests.store.values import EMAIL, NOW, change, delivery, event, inspection, keep
 
 FREQUENT: dict[str, Callable[[Database], object]] = {
     "seen": lambda database: Ledger(database).seen(ArticleId("a")),
@@ -21,12 +21,14 @@ FREQUENT: dict[str, Callable[[Database], object]] = {
     "evidence": lambda database: Ledger(database).evidence(inspection().id),
     "inspections of one body": lambda database: Ledger(database).inspections(inspection().body_id),
     "events": lambda database: Ledger(database).events(),
-    "due": lambda database: Outbox(database).due(NOW),
+    "due": lambda database: Outbox(database).due(NOW, EMAIL),
     "deliveries": lambda database: Outbox(database).deliveries(),
     "dead deliveries": lambda database: Outbox(database).deliveries(state=DeliveryState.DEAD),
     "sent": lambda database: Outbox(database).sent(delivery(event()), NOW),
     "visit": lambda database: Visits(database).of(SourceName("feed")),
     "failed": lambda database: Visits(database).failed(SourceName("feed"), "no", NOW, NOW),
+    "waiting": lambda database: Outbox(database).waiting(),
+    "owed": lambda database: Visits(database).owed(ArticleId("a")),
     "owe": lambda database: Visits(database).owe(ArticleId("a"), NOW),
 }
 

@@ -7,12 +7,14 @@ import pytest
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.change import Change, Known
+from monitor.domain.visit import Owed
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits
 from tests.store.processes import heard, open_it, other_process
 from tests.store.values import (
+    EMAIL,
     KENT,
     NOW,
     READING,
@@ -78,7 +80,7 @@ def test_nothing_is_lost_between_threads(ledger: Ledger, visits: Visits) -> None
 
     at_once(work)
     assert visits.of(SourceName("feed")).failures == THREADS * each
-    assert visits.owe(ArticleId("owed"), NOW) == THREADS * each + 1
+    assert visits.owed(ArticleId("owed")) == Owed(THREADS * each, NOW, NOW)
 
 
 def test_a_baseline_loaded_by_many_is_there_once(ledger: Ledger) -> None:
@@ -118,8 +120,8 @@ def test_an_outbox_read_while_others_write_sees_whole_rows(ledger: Ledger, outbo
     def work(number: int) -> None:
         news = replace(event(str(number)), reasons=(f"{number}",))
         keep(ledger, Change(events=(news,), deliveries=(delivery(news),)), str(number))
-        for one in outbox.due(NOW):
+        for one in outbox.due(NOW, EMAIL):
             assert one.event.reasons == (one.event.key,)
 
     at_once(work)
-    assert len(outbox.due(NOW)) == THREADS
+    assert len(outbox.due(NOW, EMAIL)) == THREADS

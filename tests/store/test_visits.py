@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 from monitor.domain.article import ArticleId, SourceName, Validators
-from monitor.domain.visit import Visit
+from monitor.domain.visit import Owed, Visit
 from monitor.store.database import Database
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.visits import Visits
@@ -51,31 +51,26 @@ def test_a_good_visit_ends_the_failures(visits: Visits) -> None:
     assert visits.of(FEED) == Visit(Validators(), later(5), later(5), later(10), 0, None)
 
 
-def test_a_plan_sets_the_due_time_and_nothing_else(visits: Visits) -> None:
-    visits.plan(FEED, later(1))
-    assert visits.of(FEED) == Visit(next_due_at=later(1))
-    visits.failed(FEED, "404", NOW, later(5))
-    visits.plan(FEED, later(2))
-    assert visits.of(FEED) == Visit(Validators(), None, NOW, later(2), 1, "404")
-
-
 def test_all_sources_by_name(visits: Visits) -> None:
-    visits.plan(SourceName("b"), later(2))
-    visits.plan(SourceName("a"), later(1))
-    assert list(visits.all().items()) == [
-        ("a", Visit(next_due_at=later(1))),
-        ("b", Visit(next_due_at=later(2))),
+    visits.failed(SourceName("b"), "404", NOW, later(2))
+    visits.failed(SourceName("a"), "500", NOW, later(1))
+    assert [(name, visit.reason) for name, visit in visits.all().items()] == [
+        ("a", "500"),
+        ("b", "404"),
     ]
 
 
 def test_an_article_is_owed_more_each_time(visits: Visits) -> None:
-    owed = [visits.owe(ArticleId(name), NOW) for name in ("a", "a", "b", "a")]
-    assert owed == [1, 2, 1, 3]
+    for minutes, name in enumerate(("a", "a", "b", "a")):
+        visits.owe(ArticleId(name), later(minutes))
+    assert visits.owed(ArticleId("a")) == Owed(3, NOW, later(3))
+    assert visits.owed(ArticleId("b")) == Owed(1, later(2), later(2))
+    assert visits.owed(ArticleId("c")) is None
 
 
 def test_an_instant_of_another_zone_comes_back_in_utc(visits: Visits) -> None:
     summer = timezone(timedelta(hours=1))
-    visits.plan(FEED, datetime(2024, 6, 1, 0, 30, tzinfo=summer))
+    visits.failed(FEED, "404", NOW, datetime(2024, 6, 1, 0, 30, tzinfo=summer))
     due = visits.of(FEED).next_due_at
     assert due == datetime(2024, 5, 31, 23, 30, tzinfo=UTC)
     assert due.tzinfo is UTC

@@ -22,6 +22,7 @@ from monitor.domain.rating import Direction, Rating, Score
 from monitor.domain.reading import Category, Reading
 from monitor.store.ledger import Ledger
 
+EMAIL = ChannelName("email")
 NOW = datetime(2024, 5, 30, 10, 0, 0, 123456, tzinfo=UTC)
 KENT = BodyId("pdu-kent")
 ESSEX = BodyId("pdu-essex")
