@@ -48,6 +48,8 @@ OWNER = {  # library -> the only rooms that may name it
     "httpx": {"web"},
     "jinja2": {"notify"},
     "lxml": {"sources"},
+    "pdfminer": {"sources"},
+    "pdfplumber": {"sources"},
     "pydantic": {"config"},
     "rich": {"bootstrap", "cli", "demo", "notify"},
     "smtplib": {"notify"},

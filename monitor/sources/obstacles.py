@@ -13,14 +13,14 @@ from monitor.sources.nesting import too_deep
 _LARGEST = 5_000_000  # bytes; a page of words is far smaller
 _MOST_TAGS = 60_000  # twenty times a long report; reading so many takes seconds already
 _STARTS = (
-    (b"%PDF", "a PDF file, which is not read yet"),
+    (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "a ZIP or Office file"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
 )
 _TYPES = (
-    ("application/pdf", "a PDF file, which is not read yet"),
+    ("application/pdf", "a PDF file"),
     ("image/", "an image"),
     ("audio/", "a sound file"),
     ("video/", "a film"),

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from monitor.domain.article import Page, PageText
 from monitor.errors import ParseError
-from monitor.sources import inspectorate_page, old_inspectorate_page, unknown_page
+from monitor.sources import inspectorate_page, old_inspectorate_page, pdf_page, unknown_page
 from monitor.sources.obstacles import tree_of
 
 Layout = Callable[[Page, BeautifulSoup], PageText | None]
@@ -22,6 +22,8 @@ _WANTED = "text of an article"
 
 def page_text(page: Page) -> PageText:
     """Title, text with one paragraph a line, date and link to the report. Raises ParseError."""
+    if pdf_page.is_pdf(page):
+        return pdf_page.read(page)
     tree = tree_of(page, _WANTED)
     read = next((found for layout in LAYOUTS.values() if (found := layout(page, tree))), None)
     if read is None or not read.text:

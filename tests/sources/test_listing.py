@@ -19,7 +19,7 @@ def fault(body: bytes | str, selectors: Selectors | None = None) -> str:
     ("body", "wanted"),
     [
         ("", "list of articles; the body was empty"),
-        ("%PDF-1.7 ...", "list of articles; the server sent a PDF file, which is not read yet"),
+        ("%PDF-1.7 ...", "list of articles; the server sent a PDF file"),
         (
             '<h2 class="govuk-heading-l">Your search matched no documents</h2>',
             "entries; the page says that nothing was found",

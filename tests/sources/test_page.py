@@ -26,8 +26,6 @@ def fault(body: bytes | str, media_type: str = "text/html") -> str:
         (b"", "text/html", "text of an article; the body was empty"),
         (b"<html><body></body></html>", "text/html", "text of an article"),
         (b"<title>Only this</title><script>1</script>", "text/html", "text of an article"),
-        (b"%PDF-1.7", "text/html", "text of an article; the server sent a PDF file, "),
-        (b"binary", "application/pdf", "text of an article; the server sent a PDF file, "),
         (b"\x89PNG", "", "text of an article; the server sent an image"),
         (b"PK\x03\x04", "", "text of an article; the server sent a ZIP or Office file"),
         (b"x", "video/mp4", "text of an article; the server sent a film"),
