@@ -32,7 +32,7 @@ def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str,
     told = [c for c in made if c.role in (Role.OVERALL, Role.BEFORE)]
     for claim in told:
         bodies = subjects(claim, cast)
-        if _both_at_once(claim, told, bodies, cast):
+        if claim.sentence.in_title and _both_at_once(claim, told, bodies, cast):
             continue
         if "respectively" in claim.sentence.low:
             bodies = _respective(claim, told, cast) or bodies
@@ -45,8 +45,7 @@ def _both_at_once(claim: Claim, told: list[Claim], bodies: tuple[str, ...], cast
     """A headline with two ratings and one body does not say whose they are."""
     beside = [c for c in told if c.sentence is claim.sentence and c.role is claim.role]
     return (
-        claim.sentence.in_title
-        and len({c.rating for c in beside}) > 1
+        len({c.rating for c in beside}) > 1
         and len({subjects(c, cast) for c in beside} | {bodies}) == 1
     )
 
