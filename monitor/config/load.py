@@ -2,7 +2,6 @@
 
 import os
 import tomllib
-from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from monitor.config import across
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile, SourceTable
 from monitor.config.secrets import secret
 from monitor.config.settings import Config, EmailConfig, SlackConfig
@@ -21,6 +21,9 @@ SLACK_WEBHOOK = "MONITOR_SLACK_WEBHOOK"
 SMTP_PASSWORD = "MONITOR_SMTP_PASSWORD"  # noqa: S105 - the variable's name, not its content
 DATABASE = "MONITOR_DATABASE"
 
+_BROKEN = " unreadable"
+"""Stands for a file that could not be read; no key of ours begins with a blank."""
+
 _File = TypeVar("_File", bound=BaseModel)
 
 
@@ -30,40 +33,55 @@ def load(folder: Path, kinds: Collection[str], env: Mapping[str, str] = os.envir
     Raises ConfigError with one line per fault: file, key, what is wrong.
     """
     faults: list[str] = []
-    main = _read(folder / "monitor.toml", MonitorFile, faults, _from_environment(env))
-    listed = _read(folder / "sources.toml", SourcesFile, faults, {})
+    main = _read(folder / "monitor.toml", faults) | _from_environment(env)
+    listed = _read(folder / "sources.toml", faults)
     password = secret(SMTP_PASSWORD, env, faults)
     webhook = secret(SLACK_WEBHOOK, env, faults)
-    faults += _webhook_faults(webhook)
-    faults += _source_faults(folder / "sources.toml", listed, kinds)
-    if main and main.email:
-        faults += _email_faults(folder / "monitor.toml", main.email, password)
-    if faults or main is None or listed is None:
-        raise ConfigError(tuple(faults))
-    return _config(folder, main, listed, password, webhook)
+    settings = _checked(folder / "monitor.toml", main, MonitorFile, faults, kinds)
+    sources = _checked(folder / "sources.toml", listed, SourcesFile, faults, kinds)
+    # These look at the raw tables, so that a fault elsewhere does not hide theirs.
+    faults += across.source_faults(folder / "sources.toml", listed)
+    faults += across.login_faults(folder / "monitor.toml", main, password)
+    faults += across.webhook_faults(SLACK_WEBHOOK, webhook)
+    if faults or settings is None or sources is None:
+        raise ConfigError(tuple(dict.fromkeys(faults)))
+    return _config(folder, settings, sources, password, webhook)
 
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Any]:
     return {"database": env[DATABASE]} if env.get(DATABASE) else {}
 
 
-def _read(
-    path: Path, shape: type[_File], faults: list[str], instead: dict[str, Any]
-) -> _File | None:
+def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        return shape.model_validate(raw | instead)
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        faults.append(f"{path}: is not there; name its folder with --config or MONITOR_CONFIG")
     except OSError as error:
         faults.append(f"{path}: cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
         faults.append(f"{path}: is not UTF-8 text: {error.reason} at byte {error.start}")
     except tomllib.TOMLDecodeError as error:
         faults.append(f"{path}: is not valid TOML: {error}")
+    return {_BROKEN: True}
+
+
+def _checked(
+    path: Path,
+    raw: Mapping[str, Any],
+    shape: type[_File],
+    faults: list[str],
+    kinds: Collection[str],
+) -> _File | None:
+    if _BROKEN in raw:
+        return None
+    try:
+        return shape.model_validate(raw, context={"kinds": kinds})
     except ValidationError as error:
         faults += [
             f"{path}: {_where(fault['loc'], raw)}: {_reason(fault)}" for fault in _each(error)
         ]
-    return None
+        return None
 
 
 def _each(error: ValidationError) -> list[dict[str, Any]]:
@@ -73,7 +91,8 @@ def _each(error: ValidationError) -> list[dict[str, Any]]:
 def _where(loc: tuple[int | str, ...], raw: Mapping[str, Any]) -> str:
     """('source', 2, 'url') -> "source 3 ('BBC Kent'), url"."""
     if len(loc) > 1 and loc[0] == "source" and isinstance(loc[1], int):
-        name = raw["source"][loc[1]].get("name", "unnamed")
+        row = raw["source"][loc[1]]
+        name = row.get("name", "unnamed") if isinstance(row, dict) else "unnamed"
         return ", ".join([f"source {loc[1] + 1} ({name!r})", *map(str, loc[2:])])
     return ".".join(map(str, loc))
 
@@ -84,38 +103,6 @@ def _reason(fault: Mapping[str, Any]) -> str:
         return words[fault["type"]]
     message = str(fault["msg"]).removeprefix("Value error, ")
     return message if fault["type"] == "value_error" else f"{message} (found {fault['input']!r})"
-
-
-def _source_faults(path: Path, file: SourcesFile | None, kinds: Collection[str]) -> list[str]:
-    sources = file.source if file else []
-    counted = Counter(source.name for source in sources)
-    doubles = [
-        f"{path}: source {name!r}: the name is used {n} times"
-        for name, n in counted.items()
-        if n > 1
-    ]
-    known = ", ".join(sorted(kinds))
-    return doubles + [
-        f"{path}: source {source.name!r}, kind: no kind {source.kind!r}; there are: {known}"
-        for source in sources
-        if source.kind not in kinds
-    ]
-
-
-def _webhook_faults(webhook: str | None) -> list[str]:
-    if webhook and not webhook.startswith(("https://", "http://127.0.0.1", "http://localhost")):
-        return [f"{SLACK_WEBHOOK}: must be an https address (its content is not shown here)"]
-    return []
-
-
-def _email_faults(path: Path, email: EmailTable, password: str | None) -> list[str]:
-    if email.username and not password:
-        return [f"{path}: email.username: needs the password in {SMTP_PASSWORD}"]
-    if password and email.username and email.security == "none":
-        return [
-            f"{path}: email.security: a password must not travel in the clear; use starttls or tls"
-        ]
-    return []
 
 
 def _config(

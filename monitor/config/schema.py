@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 
 def _address(value: str) -> str:
@@ -30,8 +30,21 @@ def _web_url(value: str) -> str:
 
 
 def _database(value: str) -> str:
-    if not re.match(r"(sqlite|postgresql)(\+\w+)?://", value):
+    if not re.match(r"sqlite:///[^:]", value):
         raise ValueError("must begin with sqlite:/// (three slashes, then the path)")
+    return value
+
+
+def _file(value: Path) -> Path:
+    if not value.is_file():
+        raise ValueError(f"{value}: there is no such file")
+    return value
+
+
+def _kind(value: str, info: ValidationInfo) -> str:
+    kinds = (info.context or {}).get("kinds", ())
+    if value not in kinds:
+        raise ValueError(f"no kind {value!r}; there are: {', '.join(sorted(kinds))}")
     return value
 
 
@@ -39,6 +52,8 @@ Address = Annotated[str, AfterValidator(_address)]
 Sender = Annotated[str, AfterValidator(_sender)]
 WebUrl = Annotated[str, AfterValidator(_web_url)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
+ExistingFile = Annotated[Path, Field(strict=False), AfterValidator(_file)]
+Kind = Annotated[str, AfterValidator(_kind)]
 Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
 
 
@@ -55,7 +70,7 @@ class EmailTable(_Strict):
     sender: Sender
     to: Annotated[list[Address], Field(min_length=1)]
     username: str | None = None
-    ca_file: Annotated[Path, Field(strict=False)] | None = None
+    ca_file: ExistingFile | None = None
     timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 30.0
 
 
@@ -84,7 +99,7 @@ class SourceTable(_Strict):
     """[[source]] of sources.toml."""
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
-    kind: str
+    kind: Kind
     url: WebUrl
     every_minutes: Minutes = 15
     official: bool = False

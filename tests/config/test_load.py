@@ -48,7 +48,7 @@ def test_five_faults_are_five_lines_with_file_key_and_reason(folder):
         ("monitor.toml", "colour", "no such key"),
         ("monitor.toml", "email.sender", "nobody"),
         ("sources.toml", "'A'", "used 2 times"),
-        ("sources.toml", "'B', kind", "no kind 'fax'"),
+        ("sources.toml", "('B'), kind", "no kind 'fax'"),
     ]
     assert len(found) == 5
     for parts in expected:
@@ -68,7 +68,7 @@ def test_a_missing_file_and_broken_toml_are_told(folder):
     (folder / "monitor.toml").unlink()
     (folder / "sources.toml").write_text("[[source]\n")
     missing, broken = faults(folder)
-    assert "monitor.toml: cannot be read: No such file" in missing
+    assert "monitor.toml: is not there; name its folder with --config" in missing
     assert "sources.toml: is not valid TOML" in broken
     assert "line 1" in broken
 
@@ -133,3 +133,61 @@ def test_a_source_switched_off_is_left_out(folder):
 def test_the_environment_may_say_where_the_database_is(folder):
     config = load(folder, KINDS, {"MONITOR_DATABASE": "sqlite:////data/m.sqlite3"})
     assert config.database == "sqlite:////data/m.sqlite3"
+
+
+def test_a_fault_in_one_table_hides_none_in_another(folder):
+    (folder / "monitor.toml").write_text(
+        'databse = "x"\n[email]\nhost = "h"\nusername = "u"\nsender = "a@b.org"\nto = ["nobody"]\n'
+    )
+    (folder / "sources.toml").write_text(
+        '[[source]]\nname = "A"\nkind = "fed"\nurl = "https://a.org"\n'
+        '[[source]]\nname = "A"\nkind = "feed"\nurl = "ftp://a.org"\nevery_minutes = 0\n'
+    )
+    found = "\n".join(faults(folder))
+    for part in (
+        "databse",
+        "email.to.0",
+        "MONITOR_SMTP_PASSWORD",
+        "'fed'",
+        "2 times",
+        "ftp:",
+        "every",
+    ):
+        assert part in found, part
+    assert len(found.splitlines()) == 7
+
+
+@pytest.mark.parametrize("text", ['source = ["x"]', "source = 3", "[source]", "source = []"])
+def test_a_list_of_the_wrong_shape_is_told(folder, text):
+    (folder / "sources.toml").write_text(text)
+    assert "sources.toml: source" in faults(folder)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ('database = "postgresql://localhost/m"', "sqlite:///"),
+        ('database = "sqlite:///:memory:"', "sqlite:///"),
+        (MAIL + 'ca_file = "/nowhere/ca.pem"', "/nowhere/ca.pem: there is no such file"),
+    ],
+)
+def test_what_could_not_start_is_not_in_order(folder, line, part):
+    (folder / "monitor.toml").write_text(line)
+    assert part in faults(folder)[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://", "http://127.0.0.1.evil.example/x", "ftp://hooks.example.org/x"]
+)
+def test_a_webhook_that_cannot_be_one_is_refused(folder, address):
+    assert "must be an https address" in faults(folder, {"MONITOR_SLACK_WEBHOOK": address})[0]
+
+
+def test_a_login_beyond_ascii_is_told(folder):
+    (folder / "monitor.toml").write_text(MAIL + 'username = "desk"')
+    assert "ASCII" in faults(folder, {"MONITOR_SMTP_PASSWORD": "pässword"})[0]
+
+
+def test_nothing_switched_on_is_a_fault(folder):
+    (folder / "sources.toml").write_text(SOURCES + "enabled = false\n")
+    assert "none is enabled" in faults(folder)[0]

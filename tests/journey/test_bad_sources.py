@@ -1,12 +1,13 @@
 """Sources that answer badly: each is marked with the reason, the others go on."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from tests.journey.conftest import Newsroom, source
 from tests.journey.stories import CUMBRIA
-from tests.loopback import reply
+from tests.loopback import article_page, reply, rss
 
 TRUNCATED = '<rss version="2.0"><channel><title>x</title><item><title>Half a'
 BAD = {
@@ -66,6 +67,22 @@ def test_a_page_that_does_not_arrive_is_asked_for_again(newsroom):
     assert "pages still owed: 1" in str(states(newsroom)["The Paper"]["reason"])
     newsroom.paper.pages[CUMBRIA.path] = page
     assert newsroom.once("2019-05-30T13:00Z").returncode == 0
+    assert len(newsroom.subjects) == 1
+
+
+def test_a_page_that_is_away_for_hours_is_told_when_it_comes(newsroom):
+    newsroom.configure(baseline=False)
+    teaser = replace(CUMBRIA, headline="Probation inspection report is out")
+    newsroom.publish()
+    newsroom.paper.pages["/rss"] = rss([("Nothing much", newsroom.paper.url + "/x", teaser.date)])
+    newsroom.paper.pages["/x"] = article_page("Nothing much", "A quiet day in town. " * 20)
+    assert newsroom.once("2019-05-30T09:00Z").returncode == 0
+    newsroom.publish(teaser)
+    newsroom.paper.pages[teaser.path] = reply("not yet", 404)
+    for hour in (10, 11, 12, 13):
+        assert newsroom.once(f"2019-05-30T{hour}:00Z").returncode == 0
+    newsroom.publish(teaser)
+    assert newsroom.once("2019-05-30T14:30Z").returncode == 0
     assert len(newsroom.subjects) == 1
 
 

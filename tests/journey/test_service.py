@@ -1,13 +1,15 @@
 """The service itself: it runs, polls, stops when told, and is alone on its database."""
 
+import email.utils
 import json
 import signal
+import socket
 import threading
 import time
 
 from tests.journey.conftest import Newsroom, source
-from tests.journey.stories import CUMBRIA
-from tests.loopback import Reply
+from tests.journey.stories import CUMBRIA, NORTHUMBRIA
+from tests.loopback import Reply, article_page, reply, rss
 
 
 def wait_for(condition, process, seconds=30):
@@ -60,6 +62,53 @@ def test_a_source_that_hangs_delays_neither_the_others_nor_the_end(newsroom: New
     release.set()
     assert code == 0, err
     assert took < 10, "the promise is to end within ten seconds of SIGTERM"
+
+
+def undated(newsroom: Newsroom, *stories) -> None:
+    for story in stories:
+        newsroom.paper.pages[story.path] = article_page(story.headline, story.text)
+    items = "".join(
+        f"<item><title>A report on probation</title><link>{newsroom.paper.url}{s.path}</link></item>"
+        for s in stories
+    )
+    feed = f'<rss version="2.0"><channel><title>Paper</title>{items}</channel></rss>'
+    newsroom.paper.pages["/rss"] = reply(feed, media="application/rss+xml")
+
+
+def test_an_archive_is_not_told_after_a_first_visit_cut_short(newsroom: Newsroom):
+    newsroom.configure(baseline=False)
+    undated(newsroom, CUMBRIA, NORTHUMBRIA)
+    release = threading.Event()
+    page = newsroom.paper.pages[NORTHUMBRIA.path]
+    newsroom.paper.pages[NORTHUMBRIA.path] = hanging(release)
+    process = newsroom.start("run")
+    wait_for(lambda: NORTHUMBRIA.path in newsroom.paper.asked, process)
+    ended(process)
+    release.set()
+    newsroom.paper.pages[NORTHUMBRIA.path] = page
+    for _ in range(2):
+        assert newsroom.call("once").returncode == 0
+    assert newsroom.subjects == []
+
+
+def test_a_mail_server_that_says_nothing_delays_neither_slack_nor_the_end(newsroom: Newsroom):
+    newsroom.configure(baseline=False)
+    newsroom.publish(CUMBRIA)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        file = newsroom.folder / "monitor.toml"
+        text = file.read_text().replace(f"port = {newsroom.mail_port}", f"port = {port}")
+        file.write_text(text.replace("timeout_seconds = 5", "timeout_seconds = 60"))
+        assert newsroom.once("2019-05-29T10:00Z").returncode in {0, 1}
+        newsroom.paper.pages["/rss"] = rss(
+            [(CUMBRIA.headline, newsroom.paper.url + CUMBRIA.path, email.utils.formatdate())]
+        )
+        process = newsroom.start("run")
+        wait_for(lambda: newsroom.slack.got, process)
+        began = time.monotonic()
+        code, _out, err = ended(process)
+        assert code == 0, err
+        assert time.monotonic() - began < 10, "the promise is to end within ten seconds"
 
 
 def test_a_second_instance_on_the_same_database_is_refused(newsroom: Newsroom):

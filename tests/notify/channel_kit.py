@@ -12,7 +12,7 @@ STATUSES = {
     **dict.fromkeys(range(300, 400), False),
     **dict.fromkeys(range(400, 500), True),
     **dict.fromkeys(range(500, 600), False),
-    **dict.fromkeys((201, 202, 204, 407, 408, 425, 429), False),
+    **dict.fromkeys((201, 202, 204, 401, 403, 404, 405, 407, 408, 410, 425, 429), False),
 }
 
 

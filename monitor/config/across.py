@@ -1,0 +1,53 @@
+"""Faults that no single key shows: they lie between keys, tables and the environment."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+_HERE = {"127.0.0.1", "localhost", "::1"}
+
+
+def source_faults(path: Path, raw: Mapping[str, Any]) -> list[str]:
+    """Names used twice, and a list with nothing switched on."""
+    listed = raw.get("source")
+    rows = [row for row in listed if isinstance(row, dict)] if isinstance(listed, list) else []
+    counted = Counter(str(row["name"]) for row in rows if "name" in row)
+    faults = [
+        f"{path}: source {name!r}: the name is used {times} times"
+        for name, times in counted.items()
+        if times > 1
+    ]
+    if rows and all(row.get("enabled") is False for row in rows):
+        faults.append(f"{path}: source: none is enabled")
+    return faults
+
+
+def login_faults(path: Path, raw: Mapping[str, Any], password: str | None) -> list[str]:
+    """A user name without a password, a password in the clear, a login that cannot be sent."""
+    table = raw.get("email")
+    email = table if isinstance(table, dict) else {}
+    username = str(email.get("username") or "")
+    if not username:
+        return []
+    if not password:
+        return [f"{path}: email.username: needs the password in MONITOR_SMTP_PASSWORD"]
+    faults = []
+    if email.get("security") == "none":
+        reason = "a password must not travel in the clear; use starttls or tls"
+        faults.append(f"{path}: email.security: {reason}")
+    if not (username + password).isascii():
+        faults.append(f"{path}: email.username: a login can hold ASCII signs only")
+    return faults
+
+
+def webhook_faults(name: str, webhook: str | None) -> list[str]:
+    """Not https, but for a server on this machine. The address is a secret and not shown."""
+    if not webhook:
+        return []
+    parts = urlsplit(webhook)
+    fine = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
+    if fine and parts.hostname:
+        return []
+    return [f"{name}: must be an https address (its content is not shown here)"]
