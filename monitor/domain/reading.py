@@ -68,6 +68,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What was taken from words of the story, or why they were set aside."""
+
+    quote: Quote
+    taken: bool
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that the reader has to say about one story.
 

@@ -69,6 +69,8 @@ FIRST = cue(
 )
 LEAST = 1.0
 RATINGS_BEGAN = 2018
+# "Inadequate in 2018", but not "Inadequate and in 2021".
+_YEAR_AFTER = re.compile(r"['\"]?,? (?:(?!and |but )\w+ ){0,5}?in (20[0-3]\d)\b")
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
@@ -85,8 +87,9 @@ def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
 
 def _year(claim: Claim) -> int:
     """The year that goes with an earlier rating; of two of them the later one is the one before."""
-    years = [int(y) for y in _YEAR.findall(claim.left[-40:] + claim.right[:40])]
-    return max(years, default=0)
+    if after := _YEAR_AFTER.match(claim.right):
+        return int(after.group(1))
+    return max(map(int, _YEAR.findall(claim.left[-40:])), default=0)
 
 
 def _too_old(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from monitor.domain.body import Gazetteer
 from monitor.domain.reader import change
@@ -14,6 +15,7 @@ from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
+from monitor.domain.reader.notes import Done, notes
 from monitor.domain.reader.plain import Plain, plain
 from monitor.domain.reader.resolution import (
     Dossier,
@@ -29,13 +31,15 @@ from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about, scored
-from monitor.domain.reading import Category, Finding, Reading, Story
+from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
 PROMINENT = 3.0
 EARLY = 8
 LEDE = 400
 # For so many sentences another inspectorate is still the one that speaks.
 FOREIGN = 3
+# How sure we are of a body known by its place alone, beside one that has its name.
+BYSTANDER = 0.7
 # "From 13 points to 15 out of 30": the second is the score now.
 _SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
 
@@ -48,6 +52,14 @@ class Reader:
 
     def __call__(self, story: Story) -> Reading:
         """Story -> what it says of whom, and why it was taken so. Raises nothing."""
+        return self._read(story).reading
+
+    def explain(self, story: Story) -> tuple[Note, ...]:
+        """Story -> for each of its rating words what was taken from it, or why nothing was."""
+        done = self._read(story)
+        return tuple(notes(done, about(done.made, done.players), story))
+
+    def _read(self, story: Story) -> Done:
         words = plain(story.whole)
         told = sentences(words)
         branded = self._names.has_brand(words.low)
@@ -72,7 +84,7 @@ class Reader:
             len(told),
             any(file.scores for file in files.values()),
         )
-        return _reading(evidence, told, players)
+        return Done(words, made, players, _reading(evidence, told, players))
 
 
 def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
@@ -130,10 +142,14 @@ def _divided(
     """Findings of the bodies that the story is about, and those of others in passing."""
     findings: list[Finding] = []
     passing: list[Finding] = []
+    fresh = any(not file.only_dated() and verdict(file) for file in files.values())
     for body, file in files.items():
-        now = verdict(file)
+        now = None if fresh and file.only_dated() else verdict(file)
         if found := now or past(file):
-            made = finding(players.roles[body], file, found, words, story)
+            role = players.roles[body]
+            made = finding(role, file, found, words, story)
+            if not role.sure and players.roles[players.main[0]].sure:
+                made = replace(made, confidence=round(made.confidence * BYSTANDER, 3))
             outcome = now is not None and _prominent(body, players, found)
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)

@@ -93,10 +93,15 @@ class Scene:
             + 1.0 * self.sentence.in_title
             + 1.5 * (context.THIS_TIME.search(self.left) is not None)
             - 3.0 * bool(known)
-            + 1.5 * (wording.STAND_IN.search(self.left) is not None)
+            + 1.5 * self._stood_for()
             + 1.0 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
             + 1.0 * (wording.LIGHT_FRAME.search(self.left[-30:]) is not None)
         )
+
+    def _stood_for(self) -> bool:
+        """A pronoun or a bare noun in the clause stands for a body."""
+        bare = any(not m.name and self._in_clause(m) for m in self.mentions)
+        return bare or wording.STAND_IN.search(self.left) is not None
 
     def _in_clause(self, mention: Mention) -> bool:
         return self.left_start <= mention.start < self.match.end() + len(self.right)
