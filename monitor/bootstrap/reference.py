@@ -1,6 +1,6 @@
 """The gazetteer, and a reader that knows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from monitor import data
 from monitor.data import provenance as shipped
@@ -8,10 +8,9 @@ from monitor.domain.body import Gazetteer
 from monitor.domain.inspection import InspectionId
 from monitor.domain.provenance import Provenance
 from monitor.domain.reader import Reader
-from monitor.domain.reading import Reading, Story
 
 
-def reader() -> Callable[[Story], Reading]:
+def reader() -> Reader:
     """A reader that knows the whole gazetteer; needs neither database nor web."""
     return Reader(data.gazetteer())
 

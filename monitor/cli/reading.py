@@ -19,11 +19,12 @@ from monitor.errors import DataError
 def read(place: str, folder: Path, *, as_json: bool) -> None:
     """One article from a file, an address or standard input."""
     story = story_from(place, folder)
-    reading = reader()(story)
+    read_one = reader()
+    reading = read_one(story)
     if as_json:
         sys.stdout.write(json.dumps(_plain(reading), ensure_ascii=False, indent=2) + "\n")
     else:
-        show(story, reading, Console(highlight=False))
+        show(story, reading, read_one.explain(story), Console(highlight=False))
 
 
 def read_lines() -> None:

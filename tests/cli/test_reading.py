@@ -51,6 +51,16 @@ def test_a_person_sees_the_verdict_the_quote_and_the_text(tmp_path):
     assert "reports how a body was rated" in shown
     assert "Cumbria and Lancashire" in shown
     assert "people who pose a low or medium risk" in shown
+    assert "✓ overall rating of Cumbria and Lancashire" in shown
+    assert "– set aside: an everyday use of the word (Good)" in shown
+
+
+def test_what_the_web_sent_does_not_steer_the_terminal(tmp_path):
+    file = tmp_path / "story.txt"
+    file.write_text(f"{CUMBRIA.headline}\n\n{CUMBRIA.text}\n\x1b[31mred\x1b]0;title\x07")
+    shown = invoke(str(file)).stdout
+    assert "\x1b]0" not in shown
+    assert "\x07" not in shown
 
 
 def test_a_saved_web_page_is_read_too(tmp_path):
