@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from monitor.cli.commands import app
 from monitor.config.schema import EmailTable, SourcesFile
+from monitor.sources import PARSERS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -35,7 +36,7 @@ def test_every_command_has_help_with_an_example(info):
 def test_the_configuration_shown_is_valid():
     email, source = map(tomllib.loads, TOML)
     assert EmailTable.model_validate(email["email"])
-    assert SourcesFile.model_validate(source)
+    assert SourcesFile.model_validate(source, context={"kinds": PARSERS})
 
 
 def test_make_targets_named_exist():
