@@ -84,6 +84,7 @@ BACK_YEAR = re.compile(
 NEGATED = re.compile(
     r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
     r"|escap\w*)|just short of|short of|points? off|grades? off|settle for|takes \w+ to be|shy of"
+    r"|(?:cusp|verge|brink|edge) of"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
     r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can|hop(?:e|es|ed|ing)"

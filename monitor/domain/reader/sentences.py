@@ -36,6 +36,8 @@ def sentences(words: Plain) -> tuple[Sentence, ...]:
             if number and _offers_others(words.low, begin):
                 break
             text, low = words.text[begin:stop], words.low[begin:stop]
+            if len(found) >= v.MOST:
+                return tuple(found)
             found.append(Sentence(begin, stop, text, low, number, len(found)))
     return tuple(found)
 

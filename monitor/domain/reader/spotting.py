@@ -58,7 +58,7 @@ class Spot:
         run, start = self._run_right(after), self.start
         while run:
             size = next((n for n in range(len(run), 0, -1) if self._hit(run[:n])), 0)
-            if size == 0:
+            if size == 0 or self._longer(run, size, after):
                 return
             yield self._mention(run[:size], run[size - 1].end, start)
             start = len(self.sentence.low)
@@ -135,6 +135,14 @@ class Spot:
         if not rest or rest[-1].text in GLUE:
             return False
         return size == 1 or rest[-1].text in QUARTERS
+
+    def _longer(self, run: list[Word], size: int, after: list[Word]) -> bool:
+        """True where a name of one body goes on with another: "in Leeds and Stamford"."""
+        at = next(i for i, word in enumerate(after) if word.start == run[size - 1].start) + 1
+        if self.plural or at + 1 >= len(after) or after[at].text not in ("and", "&"):
+            return False
+        word = after[at + 1]
+        return self.sentence.text[word.start].isupper() and word.text not in NOT_A_NAME
 
     def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:
         proper = [w for w in run if self.sentence.text[w.start].isupper()]

@@ -5,6 +5,8 @@ import re
 SHORT_LINE = 50
 # Longer ones are no sentences; cutting them keeps the time of reading in line with their length.
 LONGEST = 2_000
+# No story has more sentences; of a page without end only the beginning is read.
+MOST = 5_000
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
