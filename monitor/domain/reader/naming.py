@@ -34,7 +34,7 @@ _SERVICE_WORD = (
 )
 _YOUTH = (
     rf"(?:(?:targeted|integrated|prevention|support)(?: and| &)? )?"
-    rf"(?:youth|young people'?s?|children'?s?)(?:,? {_SERVICE_WORD}){{0,5}}?"
+    rf"(?:youth|young people'?s?|child(?:ren)?'?s?)(?:,? {_SERVICE_WORD}){{0,5}}?"
     rf" (?:justice|offending|crime)(?:,? {_SERVICE_WORD}){{0,4}}?"
     r" (?:services?|teams?|partnerships?|system|units?|department)"
     r"|youth justice work(?: with children(?: and victims)?)?"
@@ -63,11 +63,11 @@ KIND_WORDS = re.compile(
 )
 KIND_STEMS = (
     *("probation", "youth", "unit", "region", "pdu", "crc", "yo", "yj", "pyj", "ypj", "nps"),
-    *("young", "children", "communit", "rehab", "division of", "services in"),
+    *("young", "child", "communit", "rehab", "division of", "services in"),
 )
 # All that KIND_WORDS can begin with; literal first letters make the search fast.
 KIND_HINT = re.compile(
-    "probation|youth |young |children|targeted|integrated|services? for y|teams? for y|support"
+    "probation|youth |young |child|targeted|integrated|services? for y|teams? for y|support"
     "|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab"
     "|national prob|division of"
     "|delivery unit|prevention and|unit|services in |private prob|public prob|local prob"

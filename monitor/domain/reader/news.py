@@ -21,6 +21,8 @@ PARTS = 4
 _HANGING = re.compile(
     r"(?:, (?:which|that|whose \w+)(?: (?:is|was|has been|had been|were|are|have been))?"
     r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
+    r"|, (?:which|that|whom) (?:hm|his|her|inspect\w+|the) [^,.;]{0,50}\b(?:rated|graded|judged"
+    r"|found)\b"
     r"|\b(?:how|why|despite) |\b(?:weeks?|months?|years?|days?) (?:after|since)\b|\b(?:since"
     r"|ever since) (?:hm|his|her"
     r"|inspectors|the|its|it)\b)"

@@ -132,8 +132,10 @@ class Spot:
     def _cut_short(self, run: list[Word], size: int) -> bool:
         """True where a name of ours is only the tail of a longer one: "North Kirklees PDU"."""
         rest = run[:-size]
-        if not rest or rest[-1].text in GLUE:
+        if not rest:
             return False
+        if rest[-1].text in GLUE:
+            return not self.plural and self._half(rest)
         return size == 1 or rest[-1].text in QUARTERS
 
     def _longer(self, run: list[Word], size: int, after: list[Word]) -> bool:
@@ -143,6 +145,13 @@ class Spot:
             return False
         word = after[at + 1]
         return self.sentence.text[word.start].isupper() and word.text not in NOT_A_NAME
+
+    def _half(self, rest: list[Word]) -> bool:
+        """True where "Camden and" stands before it, and there is no such body by itself."""
+        before = _trimmed(rest)
+        if not before or rest[-1].text not in ("and", "&") or rest[-2] is not before[-1]:
+            return False
+        return not any(self._hit(before[at:]) for at in range(len(before)))
 
     def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:
         proper = [w for w in run if self.sentence.text[w.start].isupper()]
