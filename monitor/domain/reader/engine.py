@@ -120,8 +120,9 @@ def _files(
     """All that is said of each body."""
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
+    new = change.FIRST.search(kept) is not None
     for file in files.values():
-        file.new = change.FIRST.search(kept) is not None
+        file.new = new
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
     _add_scores(files, told, players, kept)
     _add_same(files, told, players)

@@ -164,25 +164,26 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "totals beside it": lambda e: any(c.role is Role.TALLY for c in e.claims),
 }
 
-# Found by logistic regression (balanced classes, ridge 0.3) over the 211 stories with ratings among
-# 341 labelled ones; five-fold cross-validation: precision 0.989, recall 0.968. Those of -3 and
-# less never were news there; they count more than so few examples could teach.
+# Found by logistic regression (an error on what is no news counts twice; ridge 1.0) over the 212
+# stories with ratings among 341 labelled ones. Five-fold cross-validation with the weights of -2
+# and less as they stand here: precision 0.989, recall 0.968. Those were set by hand: such stories
+# were hardly ever news, and they are too few to teach how much that should count.
 WEIGHTS = {
-    "in the headline": 0.9,
-    "at the head": 1.5,
-    "reported, not recalled": 0.6,
-    "strongly worded": 0.9,
+    "in the headline": 0.8,
+    "at the head": 1.6,
+    "reported, not recalled": 0.5,
+    "strongly worded": 1.1,
     "in the inspectorate's own sentence": 0.8,
-    "of the body as a whole": 1.7,
-    "late in the story": -1.3,
-    "only of former times": -0.7,
-    "ratings of standards beside it": 0.7,
+    "of the body as a whole": 1.6,
+    "late in the story": -1.1,
+    "only of former times": -0.3,
+    "ratings of standards beside it": 0.8,
     "points given": 0.6,
     "chief inspector quoted": 0.7,
-    "inspection in the opening": 0.9,
-    "inspectorate in the opening": 1.6,
-    "recommendations": 0.9,
-    "body in the headline": 0.9,
+    "inspection in the opening": 0.7,
+    "inspectorate in the opening": 1.7,
+    "recommendations": 0.8,
+    "body in the headline": 1.0,
     "headline of a follow-up": -0.7,
     "taken for known in a follow-up": -6.0,
     "only told by the way": -4.0,
@@ -190,9 +191,9 @@ WEIGHTS = {
     "annual report or round-up": -6.0,
     "debate": -3.0,
     "many bodies": -6.0,
-    "totals beside it": -0.7,
+    "totals beside it": -0.8,
 }
-BIAS = -3.2
+BIAS = -3.3
 
 
 def chance(evidence: Evidence) -> float:
