@@ -68,7 +68,8 @@ def undated(newsroom: Newsroom, *stories) -> None:
     for story in stories:
         newsroom.paper.pages[story.path] = article_page(story.headline, story.text)
     items = "".join(
-        f"<item><title>A report on probation</title><link>{newsroom.paper.url}{s.path}</link></item>"
+        "<item><title>A report on probation</title>"
+        f"<link>{newsroom.paper.url}{s.path}</link></item>"
         for s in stories
     )
     feed = f'<rss version="2.0"><channel><title>Paper</title>{items}</channel></rss>'
