@@ -12,8 +12,8 @@ from monitor.domain.reading import Category
 _SUBJECT = re.compile(
     r"\b(?:probation(?:er)?|youth (?:justice|offending|crime)|young offend\w*|yots?|yos|yjs|crcs?"
     r"|pdus?|hmip|inspect(?:ion|or|ors|orate|ed)|watchdog|rated|rating"
-    r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me|offender"
-    r"|reoffending)\b"
+    r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me"
+    r"|(?:re-?)?offend\w*|criminals?|crime|(?:un)?supervis\w*|young people|damning)\b"
 )
 _ADULT_OR_YOUTH = re.compile(
     r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?"
