@@ -61,7 +61,7 @@ def _formatter(*, person: bool) -> logging.Formatter:
 
 
 def _in_words(_logger: object, _name: str, line: MutableMapping[str, Any]) -> str:
-    """10:15:00 source failed · BBC Kent · name not known · next visit 10:45."""
+    """10:15:00 source failed · BBC Kent · unreachable: name not known · next visit 10:45."""
     at, level, event = (str(line.pop(key)) for key in ("timestamp", "level", "event"))
     trace = line.pop("exception", None)
     said = [event.replace("_", " "), *map(_shown, line.values())]

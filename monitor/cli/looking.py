@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from monitor.bootstrap.records import open_records
@@ -22,7 +22,8 @@ def bodies(query: str, how: Form) -> None:
     found = bodies_like(gazetteer(), query)
     if how is Form.JSON:
         return print_json([asdict(body) for body in found])
-    table = Table("id", "name", "kind", "region", box=None)
+    # An id is what one copies: it is never cut.
+    table = Table(Column("id", no_wrap=True), "name", "kind", "region", box=None)
     for body in found:
         table.add_row(body.id, body.short_name, body.kind, body.region or "")
     return out.print(table if found else f"No body is called {query!r}.", markup=False)

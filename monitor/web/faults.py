@@ -16,7 +16,7 @@ _TRANSIENT = {
     http.HTTPStatus.TOO_MANY_REQUESTS,
 }
 _SYSTEM = {
-    errno.ECONNREFUSED: "connection refused",
+    errno.ECONNREFUSED: "unreachable: connection refused",
     errno.ECONNRESET: "connection reset",
     errno.EPIPE: "connection reset",
     errno.ENETUNREACH: "network unreachable",
@@ -58,7 +58,7 @@ def is_transient(status: int) -> bool:
 def _from_system(error: BaseException) -> str | None:
     for cause in _chain(error):
         if isinstance(cause, socket.gaierror):
-            return "name not known"
+            return "unreachable: name not known"
         if isinstance(cause, ssl.SSLCertVerificationError):
             return f"certificate not accepted ({cause.verify_message})"
         if isinstance(cause, ssl.SSLError):

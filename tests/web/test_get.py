@@ -99,12 +99,12 @@ def test_a_refused_connection_is_said_in_words() -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         error = fault(f"http://127.0.0.1:{held.getsockname()[1]}/")
-    assert (error.reason, error.transient) == ("connection refused", True)
+    assert (error.reason, error.transient) == ("unreachable: connection refused", True)
 
 
 def test_an_unknown_name_is_said_in_words() -> None:
     error = fault("http://no-such-host.invalid/")
-    assert (error.reason, error.transient) == ("name not known", True)
+    assert (error.reason, error.transient) == ("unreachable: name not known", True)
 
 
 def test_a_server_without_tls_is_not_trusted(site: Site) -> None:
