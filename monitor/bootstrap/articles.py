@@ -14,8 +14,12 @@ from monitor.sources import PARSERS
 
 
 def story_at(url: str, folder: Path, env: Mapping[str, str]) -> Story:
-    """The article behind an address. Raises ConfigError, FetchError, ParseError."""
-    page = open_web(read_config(folder, env)).get(url)
+    """The article behind an address. Raises ConfigError, FetchError, ParseError.
+
+    Without a configuration in the folder the site is asked without a contact.
+    """
+    configured = (folder / "monitor.toml").exists()
+    page = open_web(read_config(folder, env).contact if configured else "").get(url)
     if page is None:
         raise FetchError(url, "the server said that nothing changed", transient=True)
     return _story(page)

@@ -37,10 +37,10 @@ def recipients_of(settings: Config) -> tuple[Recipient, ...]:
     return (*mail, *slack) or (Recipient(CONSOLE),)
 
 
-def open_web(settings: Config, clock: Clock = utc_now) -> Web:
-    """The door to the web, with the operator's contact on the visiting card."""
-    contact = f"; +{settings.contact}" if settings.contact else ""
-    return Web(Settings(f"ProbationMonitor/{monitor.__version__}{contact}"), clock)
+def open_web(contact: str, clock: Clock = utc_now) -> Web:
+    """The door to the web, with the operator's contact, if any, on the visiting card."""
+    card = f"; +{contact}" if contact else ""
+    return Web(Settings(f"ProbationMonitor/{monitor.__version__}{card}"), clock)
 
 
 def _email(mail: EmailConfig) -> Email:

@@ -72,7 +72,7 @@ def build(settings: Config, console: Console, clocks: Clocks | None = None) -> A
 
 
 def _assemble(settings: Config, console: Console, clocks: Clocks, lock: InstanceLock) -> App:
-    web = open_web(settings, clocks.now)
+    web = open_web(settings.contact, clocks.now)
     channels = channels_of(settings, console, web)
     records = open_records(settings, clocks.now)
     stopping = Flag()

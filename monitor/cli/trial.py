@@ -15,7 +15,7 @@ from monitor.errors import ConfigError, DeliveryError
 
 def trial(settings: Config, channel: str, console: Console) -> bool:
     """Send to every recipient of the channel (all if empty); True if each was accepted."""
-    web = open_web(settings)
+    web = open_web(settings.contact)
     channels = channels_of(settings, console, web)
     if channel and channel not in channels:
         raise ConfigError((f"no channel {channel!r} is set up; there are: {', '.join(channels)}",))

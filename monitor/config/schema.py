@@ -80,7 +80,7 @@ class MonitorFile(_Strict):
     database: DatabaseUrl = "sqlite:///var/monitor.sqlite3"
     contact: str = ""
     alert_window_hours: Annotated[float, Field(gt=0, le=24 * 60)] = 48.0
-    workers: Annotated[int, Field(ge=1, le=64)] = 4
+    workers: Annotated[int, Field(ge=1, le=64)] = 8
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     baseline: bool = True
     email: EmailTable | None = None

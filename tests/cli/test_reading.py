@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from monitor import cli
 from monitor.cli.commands import app
 from tests.journey.stories import CUMBRIA, NORTHUMBRIA
+from tests.loopback import article_page, web_site
 
 KEYS = {"id", "category", "relevant", "findings", "mentions", "reasons", "doubts"}
 
@@ -68,6 +69,14 @@ def test_a_saved_web_page_is_read_too(tmp_path):
     paragraphs = "".join(f"<p>{each}</p>" for each in CUMBRIA.text.splitlines())
     file.write_text(f"<html><body><article><h1>T</h1>{paragraphs}</article></body></html>")
     (finding,) = json.loads(invoke(str(file), "--json").stdout)["findings"]
+    assert finding["body_id"] == "crc-cumbria-lancashire"
+
+
+def test_an_address_is_read_with_or_without_a_configuration(tmp_path):
+    with web_site() as site:
+        site.pages["/story"] = article_page(CUMBRIA.headline, CUMBRIA.text)
+        done = invoke(f"{site.url}/story", "--json", "--config", str(tmp_path))
+    (finding,) = json.loads(done.stdout)["findings"]
     assert finding["body_id"] == "crc-cumbria-lancashire"
 
 
