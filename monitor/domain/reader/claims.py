@@ -76,10 +76,20 @@ def _scale_at(low: str, words: list[re.Match[str]]) -> int:
         return span.start()
     if len({m.lastgroup for m in words}) < LISTED:
         return len(low)
-    gaps = (low[a.end() : b.start()] for a, b in pairwise(words))
-    if sum(_TIGHT.fullmatch(gap) is not None for gap in gaps) >= LISTED - 1:
+    if _in_a_row(low, words):
         return 0
     return found.start() if (found := wording.SCALE.search(low)) else len(low)
+
+
+def _in_a_row(low: str, words: list[re.Match[str]]) -> bool:
+    """True where enough different words follow one another with next to nothing between them."""
+    row = {words[0].lastgroup}
+    for one, following in pairwise(words):
+        tight = _TIGHT.fullmatch(low, one.end(), following.start()) is not None
+        row = {*row, following.lastgroup} if tight else {following.lastgroup}
+        if len(row) >= LISTED:
+            return True
+    return False
 
 
 def _with_time_of(before: Claim, claim: Claim) -> Claim:

@@ -80,7 +80,7 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
     here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
     full = tuple(m for m in here if not m.place)
-    together = _together(claim)
+    together = _together(claim, cast)
     if together:
         for chosen in (full, here):
             named = tuple(dict.fromkeys(map(who, chosen)))
@@ -178,10 +178,16 @@ def _worth(body: str, cast: Cast) -> bool:
     return cast.weight[body] * 3 >= cast.weight[cast.main[0]]
 
 
-def _together(claim: Claim) -> int:
+def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
+    """ "Two units were inspected: A was": a single body named since then is the one meant."""
+    since = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
+    return len({who(m) for m in since if who(m) and not m.place}) == 1
+
+
+def _together(claim: Claim, cast: Cast) -> int:
     """How many bodies a clause speaks of at once ("both", "all three units"); 0: not several."""
     match = TOGETHER.search(claim.left)
-    if match is None:
+    if match is None or _one_since(claim, claim.left_start + match.end(), cast):
         return 0
     if match.group().startswith(("both", "neither", "the pair")):
         return 2

@@ -71,7 +71,7 @@ NUMBER = (
     r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|third|two[ -]thirds|half|a quarter"
-    r"|three[ -]quarters|most|majority|many|several|some|others?|rest|per cent|%)"
+    r"|three[ -]quarters|most|majority|many|several|some|(?<!on the )others?|rest|per cent|%)"
 )
 COUNT_SUBJECT = re.compile(
     rf"\b{NUMBER}(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were|was|are|is|of (?:them"
@@ -91,8 +91,9 @@ TALLY = re.compile(
 SCALE = re.compile(
     r"\b(?:scale|four(?:[ -]point)? (?:possible |available )?(?:ratings?|grades?|levels?|words?"
     r"|points?|bands?|scores?|marks?|categories)|possible (?:overall )?ratings"
-    r"|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?(?:outstanding"
-    r"|inadequate)['\"]? to|either)\b"
+    r"|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?outstanding['\"]?"
+    r" (?:down )?to ['\"]?inadequate"
+    r"|from ['\"]?inadequate['\"]? (?:up )?to ['\"]?outstanding|either)\b"
 )
 _MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yots)"
 TOGETHER = re.compile(
