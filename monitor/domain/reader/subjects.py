@@ -1,7 +1,7 @@
 """A claim -> the bodies it is about."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.domain.body import BodyKind
@@ -13,13 +13,18 @@ from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.scores import number
 from monitor.domain.reader.sentences import Sentence
-from monitor.domain.reader.wording import TOGETHER
+from monitor.domain.reader.wording import RATING_HINT, TOGETHER
 
 _JOINED = re.compile(
     r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|for|of|at|to|as well as"
     r"|[,&()])[\s,&*()'\"]*)*$"
 )
 _OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
+# "'Good' ratings went to", "Rated 'Good':": what follows may be a list.
+_GIVEN_TO = re.compile(
+    r"['\"]?,? ?(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"
+    r"|went|go(?:es|ne|ing)?|given|awarded|handed) ){0,3}(?:to|for)(?: both)?(?: the)? |: )"
+)
 _NEAR = 3
 # A story may speak of "a probation unit" before it names it, but not for longer than this.
 _LEDE, _FORWARD = 4, 9
@@ -88,11 +93,40 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
                 return named
         if all(m.named is Named.PROBATION for m in full):
             return _several(together, claim, cast)
+    return _in_sentence(claim, full, here, cast) or _carried(claim, cast)
+
+
+def _in_sentence(
+    claim: Claim, full: tuple[Mention, ...], here: tuple[Mention, ...], cast: Cast
+) -> tuple[str, ...]:
+    """Bodies named in the sentence of a claim: a list it goes to, else the closest."""
+    if not _before_it(claim, full) and (given := _given_to(claim, full)):
+        return given
     for choose in (_before_it, _after_it, _earlier_in_sentence):
         for chosen in (full, here):
             if found := choose(claim, chosen):
                 return _widened(found, claim, cast) or _group(found, claim)
-    return _carried(claim, cast)
+    return ()
+
+
+def _given_to(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
+    """ "'Good' went to A, B and C": the bodies of a list, where it is the end of its sentence."""
+    low = claim.sentence.low
+    after = [m for m in here if m.start >= claim.end]
+    if not after or _GIVEN_TO.fullmatch(low, claim.end, after[0].start) is None:
+        return ()
+    group = joined(after, low)
+    return () if RATING_HINT.search(low, group[-1].end) else tuple(dict.fromkeys(map(who, group)))
+
+
+def joined(found: Sequence[Mention], low: str) -> list[Mention]:
+    """The first mention, with those that are joined to it by "and" or a comma."""
+    group = [found[0]]
+    for mention in found[1:]:
+        if _JOINED.match(low[group[-1].end : mention.start]) is None:
+            break
+        group.append(mention)
+    return group
 
 
 def _before_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:

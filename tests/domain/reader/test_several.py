@@ -31,3 +31,35 @@ def told(reading):
 )
 def test_each_body_keeps_its_own_rating(read, text, expected):
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{HMIP} rated Norfolk PDU 'Inadequate'. So was Suffolk PDU.",
+            {("pdu-norfolk", "Inadequate"), ("pdu-suffolk", "Inadequate")},
+        ),
+        (
+            f"Cardiff Youth Justice Service has been rated 'Good' by {HMIP}, as have Newport and "
+            "Powys youth justice services.",
+            {("yjs-cardiff", "Good"), ("yjs-newport", "Good"), ("yjs-powys", "Good")},
+        ),
+        (
+            f"{HMIP} handed its lowest rating, 'Inadequate', to Swindon and Wiltshire PDU, Dorset "
+            "PDU and Somerset PDU.",
+            {
+                ("pdu-swindon-wiltshire", "Inadequate"),
+                ("pdu-dorset", "Inadequate"),
+                ("pdu-somerset", "Inadequate"),
+            },
+        ),
+        (
+            f"The reports are by {HMIP}.\nRated 'Good': Devon Youth Justice Service and Torbay "
+            "Youth Justice Service.\nRated 'Inadequate': Plymouth Youth Justice Service.",
+            {("yjs-devon", "Good"), ("yjs-torbay", "Good"), ("yjs-plymouth", "Inadequate")},
+        ),
+    ],
+)
+def test_one_rating_may_go_to_several(read, text, expected):
+    assert told(read(text)) == expected
