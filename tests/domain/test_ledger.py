@@ -236,7 +236,9 @@ def test_an_undated_article_learned_at_the_first_visit_opens_nothing():
 
 def test_a_report_may_be_dated_weeks_before_the_press_that_opened_its_inspection():
     known = knowing(inspection(RI, "2024-05-30", authority=Authority.PRESS))
-    assert not change(article("2024-05-02", official=True), report(finding(RI)), known).events
+    made = change(article("2024-05-02", official=True), report(finding(RI)), known)
+    assert not made.events
+    assert [entry.id for entry in made.entries] == ["pdu-kent-2024-05-30"]
 
 
 def test_what_came_later_is_no_rating_before():

@@ -7,7 +7,7 @@ import pytest
 
 from tests.journey.conftest import Newsroom, source
 from tests.journey.stories import CUMBRIA
-from tests.loopback import article_page, reply, rss
+from tests.loopback import Reply, article_page, reply, rss
 
 TRUNCATED = '<rss version="2.0"><channel><title>x</title><item><title>Half a'
 BAD = {
@@ -84,6 +84,47 @@ def test_a_page_that_is_away_for_hours_is_told_when_it_comes(newsroom):
     newsroom.publish(teaser)
     assert newsroom.once("2019-05-30T14:30Z").returncode == 0
     assert len(newsroom.subjects) == 1
+
+
+def with_etag(feed: Reply) -> Reply:
+    """A server that knows when nothing has changed."""
+
+    def send(handler):
+        if handler.headers.get("If-None-Match") == '"v1"':
+            handler.send_response(304)
+            handler.end_headers()
+            return
+        end = handler.end_headers
+        handler.end_headers = lambda: (handler.send_header("ETag", '"v1"'), end())
+        feed(handler)
+
+    return send
+
+
+def test_not_modified_hides_no_page_that_is_still_owed(newsroom):
+    newsroom.configure(baseline=False)
+    newsroom.publish(CUMBRIA)
+    page = newsroom.paper.pages[CUMBRIA.path]
+    newsroom.paper.pages["/rss"] = with_etag(newsroom.paper.pages["/rss"])
+    newsroom.paper.pages[CUMBRIA.path] = reply("oops", 503)
+    newsroom.once("2019-05-30T12:00Z")
+    newsroom.paper.pages[CUMBRIA.path] = page
+    newsroom.once("2019-05-30T13:00Z")
+    assert len(newsroom.subjects) == 1
+    newsroom.once("2019-05-30T14:00Z")
+    assert "not modified" in newsroom.once("2019-05-30T15:00Z").stdout
+
+
+def test_an_undated_archive_owed_at_the_first_visit_is_no_news_later(newsroom):
+    newsroom.configure(baseline=False)
+    newsroom.publish(CUMBRIA)
+    newsroom.paper.pages["/rss"] = rss([(CUMBRIA.headline, newsroom.paper.url + CUMBRIA.path, "")])
+    page = newsroom.paper.pages[CUMBRIA.path]
+    newsroom.paper.pages[CUMBRIA.path] = reply("oops", 503)
+    newsroom.once("2019-05-30T12:00Z")
+    newsroom.paper.pages[CUMBRIA.path] = page
+    assert newsroom.once("2019-05-30T13:00Z").returncode == 0
+    assert newsroom.subjects == []
 
 
 def test_an_unreachable_mail_server_is_tried_again_and_seen(newsroom):
