@@ -26,6 +26,7 @@ _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
+_ABBREVIATED = re.compile(r"\((?:pdu|yjs|yot|yos|crc)\)")
 # How much a bare place counts beside the name of a body.
 PLACE = 0.2
 _OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
@@ -46,6 +47,7 @@ class Cast:
     """``seen``: per sentence the settled mentions. ``main``: keys of the bodies, foremost first.
 
     ``lines``: the line of each sentence. ``first``: where each body is first named.
+    ``headings``: sentences that are nothing but the name of a body.
     """
 
     seen: Mapping[int, tuple[Mention, ...]]
@@ -54,6 +56,7 @@ class Cast:
     weight: Mapping[str, float]
     lines: tuple[int, ...]
     first: Mapping[str, int]
+    headings: frozenset[int]
 
 
 def who(mention: Mention) -> str:
@@ -85,7 +88,17 @@ def cast(
                 if body not in roles or (not mention.place and not roles[body].sure):
                     roles[body] = _role(mention, names)
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
-    return Cast(seen, main, roles, weight, tuple(s.line for s, _ in pairs), first)
+    lines = tuple(s.line for s, _ in pairs)
+    headings = frozenset(s.order for s, _ in pairs if _is_heading(s, seen.get(s.order, ())))
+    return Cast(seen, main, roles, weight, lines, first, headings)
+
+
+def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
+    named = [m for m in found if who(m) and not m.place]
+    if len(named) != 1 or sentence.in_title:
+        return False
+    rest = sentence.low[: named[0].start] + sentence.low[named[0].end :]
+    return not any(map(str.isalpha, _ABBREVIATED.sub("", rest)))
 
 
 def _with_places(

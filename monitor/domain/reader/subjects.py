@@ -11,6 +11,7 @@ from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND, Named
+from monitor.domain.reader.pointing import pointed
 from monitor.domain.reader.scores import number
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.wording import RATING_HINT, TOGETHER
@@ -93,7 +94,7 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
                 return named
         if all(m.named is Named.PROBATION for m in full):
             return _several(together, claim, cast)
-    return _in_sentence(claim, full, here, cast) or _carried(claim, cast)
+    return pointed(claim, cast) or _in_sentence(claim, full, here, cast) or _carried(claim, cast)
 
 
 def _in_sentence(
@@ -180,7 +181,8 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     )
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
         named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
-        if named and _meant(named[0], cast.lines[order] == claim.sentence.line, cast):
+        close = cast.lines[order] == claim.sentence.line or order in cast.headings
+        if named and _meant(named[0], close, cast):
             return (who(named[0]),)
     order = claim.sentence.order
     reach = _FORWARD if order <= _LEDE else order
@@ -188,10 +190,10 @@ def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
 
 
-def _meant(mention: Mention, same_line: bool, cast: Cast) -> bool:
+def _meant(mention: Mention, beside: bool, cast: Cast) -> bool:
     """Close by, or a body that matters; a town that happens to have a service is neither."""
     body = who(mention)
-    close = same_line and (not mention.place or cast.roles[body].sure)
+    close = beside and (not mention.place or cast.roles[body].sure)
     return close or _worth(body, cast)
 
 

@@ -63,3 +63,31 @@ def test_each_body_keeps_its_own_rating(read, text, expected):
 )
 def test_one_rating_may_go_to_several(read, text, expected):
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{HMIP} visited the youth justice services in Luton and Medway. The former was rated "
+            "'Good'; the latter 'Requires improvement'.",
+            {("yjs-luton", "Good"), ("yjs-medway", "Requires improvement")},
+        ),
+        (
+            f"Reports on Surrey PDU and West Kent PDU came out today, {HMIP} said. The second "
+            "unit was rated 'Inadequate', the first 'Requires improvement'.",
+            {("pdu-surrey", "Requires improvement"), ("pdu-west-kent", "Inadequate")},
+        ),
+        (
+            f"The North East region was visited by {HMIP}, which saw two units.\nSunderland PDU\n"
+            "Overall rating: Inadequate\nLeaders had lost their grip.\nStockton and Hartlepool "
+            "Probation Delivery Unit (PDU)\nOverall rating: Requires improvement",
+            {
+                ("pdu-sunderland", "Inadequate"),
+                ("pdu-stockton-hartlepool", "Requires improvement"),
+            },
+        ),
+    ],
+)
+def test_the_latter_and_what_stands_under_a_heading(read, text, expected):
+    assert told(read(text, "Probation in the North East")) == expected
