@@ -1,8 +1,10 @@
 """A claim -> the bodies it is about."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from monitor.domain.body import BodyKind
 from monitor.domain.rating import Rating
@@ -24,8 +26,11 @@ _OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
 # "'Good' ratings went to", "Rated 'Good':": what follows may be a list.
 _GIVEN_TO = re.compile(
     r"['\"]?,? ?(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"
-    r"|went|go(?:es|ne|ing)?|given|awarded|handed) ){0,3}(?:to|for)(?: both)?(?: the)? |: )"
+    r"|went|go(?:es|ne|ing)?|given|awarded|handed) ){0,3}(?:by (?:[a-z]+ ){1,5})?"
+    r"(?:to|for)(?: both)?(?: the)? |: )"
 )
+_AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
+_TWO = 2
 _NEAR = 3
 # A story may speak of "a probation unit" before it names it, but not for longer than this.
 _LEDE, _FORWARD = 4, 9
@@ -36,23 +41,26 @@ LABEL = 2.0
 def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str, ...]]]:
     """Claims of overall and of earlier ratings, each with the bodies that it speaks of."""
     told = [c for c in made if c.role in (Role.OVERALL, Role.BEFORE)]
+    by_sentence: dict[int, list[Claim]] = defaultdict(list)
     for claim in told:
-        bodies = subjects(claim, cast)
-        if claim.sentence.in_title and _both_at_once(claim, told, bodies, cast):
+        by_sentence[claim.sentence.order].append(claim)
+    for claim in told:
+        bodies, beside = subjects(claim, cast), by_sentence[claim.sentence.order]
+        if claim.sentence.in_title and _both_at_once(claim, beside, bodies, cast):
             continue
-        if "respectively" in claim.sentence.low:
-            bodies = _respective(claim, told, cast) or bodies
+        if "respectively" in claim.sentence.low or _in_pairs(beside, cast):
+            bodies = _respective(claim, beside, cast) or bodies
         if _leads(claim, cast):
             claim = replace(claim, weight=claim.weight + LABEL)
         yield claim, bodies
 
 
-def _both_at_once(claim: Claim, told: list[Claim], bodies: tuple[str, ...], cast: Cast) -> bool:
+def _both_at_once(claim: Claim, beside: list[Claim], bodies: tuple[str, ...], cast: Cast) -> bool:
     """A headline with two ratings and one body does not say whose they are."""
-    beside = [c for c in told if c.sentence is claim.sentence and c.role is claim.role]
+    alike = [c for c in beside if c.role is claim.role]
     return (
-        len({c.rating for c in beside}) > 1
-        and len({subjects(c, cast) for c in beside} | {bodies}) == 1
+        len({c.rating for c in alike}) > 1
+        and len({subjects(c, cast) for c in alike} | {bodies}) == 1
     )
 
 
@@ -62,9 +70,22 @@ def _leads(claim: Claim, cast: Cast) -> bool:
     return any(m.place and m.start == start for m in cast.seen.get(claim.sentence.order, ()))
 
 
-def _respective(claim: Claim, told: list[Claim], cast: Cast) -> tuple[str, ...]:
+def _in_pairs(beside: list[Claim], cast: Cast) -> bool:
+    """ "A and B were rated X and Y": all the bodies first, then as many different ratings."""
+    if len({c.rating for c in beside}) < _TWO:
+        return False
+    sentence = beside[0].sentence
+    gaps = (sentence.low[one.end : following.start] for one, following in pairwise(beside))
+    here = [m for m in cast.seen.get(sentence.order, ()) if who(m)]
+    return (
+        all(_AND.fullmatch(gap) for gap in gaps)
+        and all(m.start < beside[0].start for m in here)
+        and all(c.role is Role.OVERALL for c in beside)
+    )
+
+
+def _respective(claim: Claim, beside: list[Claim], cast: Cast) -> tuple[str, ...]:
     """ "A and B were rated X and Y respectively": the body in the place of the rating."""
-    beside = [c for c in told if c.sentence is claim.sentence]
     bodies = tuple(dict.fromkeys(who(m) for m in cast.seen.get(claim.sentence.order, ()) if who(m)))
     if len(bodies) != len(beside):
         return ()

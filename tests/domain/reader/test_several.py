@@ -27,6 +27,11 @@ def told(reading):
             "the other hand, was rated 'Inadequate'.",
             {("yjs-bolton", "Good"), ("yjs-wigan", "Inadequate")},
         ),
+        (
+            f"Lambeth PDU and Southwark PDU, which {HMIP} saw in May, were rated 'Inadequate' and "
+            "'Requires improvement'.",
+            {("pdu-lambeth", "Inadequate"), ("pdu-southwark", "Requires improvement")},
+        ),
     ],
 )
 def test_each_body_keeps_its_own_rating(read, text, expected):
@@ -58,6 +63,11 @@ def test_each_body_keeps_its_own_rating(read, text, expected):
             f"The reports are by {HMIP}.\nRated 'Good': Devon Youth Justice Service and Torbay "
             "Youth Justice Service.\nRated 'Inadequate': Plymouth Youth Justice Service.",
             {("yjs-devon", "Good"), ("yjs-torbay", "Good"), ("yjs-plymouth", "Inadequate")},
+        ),
+        (
+            f"Ratings of 'Good' were awarded by {HMIP} to Barnet Youth Justice Service and to "
+            "Harrow Youth Justice Service.",
+            {("yjs-barnet", "Good"), ("yjs-harrow", "Good")},
         ),
     ],
 )
