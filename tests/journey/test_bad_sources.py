@@ -103,7 +103,9 @@ def with_etag(feed: Reply) -> Reply:
 
 def test_not_modified_hides_no_page_that_is_still_owed(newsroom):
     newsroom.configure(baseline=False)
-    newsroom.publish(CUMBRIA)
+    newsroom.paper.pages["/rss"] = rss([("Quiet", f"{newsroom.paper.url}/q", CUMBRIA.date)])
+    assert newsroom.once("2019-05-30T11:00Z").returncode == 0
+    newsroom.publish(replace(CUMBRIA, headline="Probation report is out"))
     page = newsroom.paper.pages[CUMBRIA.path]
     newsroom.paper.pages["/rss"] = with_etag(newsroom.paper.pages["/rss"])
     newsroom.paper.pages[CUMBRIA.path] = reply("oops", 503)
