@@ -139,7 +139,14 @@ class Scene:
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
             return True
+        if wording.LABEL_AFTER.match(self.sentence.low, self.match.end()) and self._heads():
+            return True
         return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
+
+    def _heads(self) -> bool:
+        """ "Good – Leeds PDU": it opens its sentence, and a body is named after it."""
+        opens = self.sentence.low[: self.match.start()].strip(" '\"•*-–") == ""
+        return opens and any(m.name and not m.place for m in self.mentions)
 
     def _describes(self) -> bool:
         """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""

@@ -27,7 +27,7 @@ _OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
 _GIVEN_TO = re.compile(
     r"['\"]?,? ?(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"
     r"|went|go(?:es|ne|ing)?|given|awarded|handed) ){0,3}(?:by (?:[a-z]+ ){1,5})?"
-    r"(?:to|for)(?: both)?(?: the)? |: )"
+    r"(?:to|for)(?: both)?(?: the)? |(?::| –) )"
 )
 _AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
 _TWO = 2

@@ -45,6 +45,7 @@ FRAME_AFTER = re.compile(
     rf"|by (?:the )?(?:hm|his|her|inspect|probation|watchdog))"
 )
 NOUN_AFTER = re.compile(rf"^['\"]? (?:overall )?{_NOUN}\b")
+LABEL_AFTER = re.compile(r"['\"]?(?: –|:) ")
 STRONG_FRAME = re.compile(
     r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|e?ments?)|deem(?:ed|s)"
     r"|class(?:ed|ified)|ranked|assessed"

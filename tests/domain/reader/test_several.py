@@ -69,6 +69,11 @@ def test_each_body_keeps_its_own_rating(read, text, expected):
             "Harrow Youth Justice Service.",
             {("yjs-barnet", "Good"), ("yjs-harrow", "Good")},
         ),
+        (
+            f"The latest from {HMIP}. Outstanding – Ealing Youth Justice Service. Good – Merton "
+            "Youth Justice Service and Sutton Youth Justice Service.",
+            {("yjs-ealing", "Outstanding"), ("yjs-merton", "Good"), ("yjs-sutton", "Good")},
+        ),
     ],
 )
 def test_one_rating_may_go_to_several(read, text, expected):
