@@ -1,7 +1,6 @@
 """What is kept, opened for use."""
 
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 from monitor import data
@@ -30,12 +29,7 @@ class Records:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.database.close()
 
 

@@ -4,7 +4,6 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Event as Flag
-from types import TracebackType
 from typing import Self
 
 from rich.console import Console
@@ -47,12 +46,7 @@ class App:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.rounds.stop(0)
         self.web.close()
         self.records.database.close()

@@ -78,7 +78,7 @@ def _headline(m: Measures, console: Console) -> None:
         ),
     )
     for line in lines:
-        console.print(line, markup=False)
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def _groups(title: str, groups: dict[str, Measures]) -> Table:

@@ -1,7 +1,6 @@
 """Everything around the service, on loopback: two kinds of sites, and two places alerts go to."""
 
 from contextlib import AbstractContextManager, ExitStack
-from types import TracebackType
 from typing import Self
 
 from monitor.demo.folder import DemoFolder
@@ -66,10 +65,5 @@ class Stage:
             self._running = starting.pop_all()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self._running.close()

@@ -50,8 +50,3 @@ class RatingsTable:
     def standards(self) -> tuple[StandardRating, ...]:
         """The rows without their headings."""
         return tuple(row.standard for row in self.rows)
-
-    @property
-    def grave_faults(self) -> tuple[Fault, ...]:
-        """Those because of which the outcome must not be believed."""
-        return tuple(fault for fault in self.faults if fault.grave)

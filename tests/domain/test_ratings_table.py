@@ -164,7 +164,7 @@ def test_a_standard_that_was_not_rated_is_no_fault():
 
 def test_only_faults_in_overall_and_score_are_grave():
     found = table("Overall rating\nScore 5/4\n1.1 Staff\n1.2 Services Good")
-    assert [fault.where for fault in found.grave_faults] == ["overall rating", "score"]
+    assert [fault.where for fault in found.faults if fault.grave] == ["overall rating", "score"]
 
 
 def test_cells_tell_a_name_from_a_rating_without_a_number():
