@@ -12,12 +12,15 @@ from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.places import places
 from monitor.domain.reader.sentences import Sentence
+from monitor.domain.reader.when import year
 from monitor.domain.reading import Story
 
 # From 26 June 2021 the Probation Service has regions and delivery units:
 # https://www.gov.uk/government/news/reforms-put-public-protection-at-heart-of-probation-service
 UNIFIED = 2021
 EARLY = 4
+# What a sentence begins with it is about.
+OPENING = 4
 _OLD = cue(
     "community rehab|crc|dame glenys|national probation service",
     r"community rehabilitation compan|crcs?\b|dame glenys|national probation service\b",
@@ -46,10 +49,11 @@ class Player:
 class Cast:
     """``seen``: per sentence the settled mentions. ``main``: keys of the bodies, foremost first.
 
-    ``lines``: the line of each sentence. ``first``: where each body is first named.
-    ``headings``: sentences that are nothing but the name of a body.
+    ``told``: the sentences. ``lines``: the line of each of them. ``first``: where each body is
+    first named. ``headings``: sentences that are nothing but the name of a body.
     """
 
+    told: tuple[Sentence, ...]
     seen: Mapping[int, tuple[Mention, ...]]
     main: tuple[str, ...]
     roles: Mapping[str, Player]
@@ -75,7 +79,7 @@ def cast(
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
     settle = _Settler(names, frozenset(known), _old(story, words))
-    seen = _with_places(pairs, settle, names)
+    seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
     first: dict[str, int] = {}
     roles: dict[str, Player] = {}
@@ -83,18 +87,18 @@ def cast(
         for mention in seen.get(sentence.order, ()):
             if body := who(mention):
                 first.setdefault(body, sentence.order)
-                more = _prominence(sentence, body in weight) * (PLACE if mention.place else 1)
+                more = _prominence(sentence, mention, body in weight)
                 weight[body] = weight.get(body, 0) + more
                 if body not in roles or (not mention.place and not roles[body].sure):
                     roles[body] = _role(mention, names)
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
     lines = tuple(s.line for s, _ in pairs)
     headings = frozenset(s.order for s, _ in pairs if _is_heading(s, seen.get(s.order, ())))
-    return Cast(seen, main, roles, weight, lines, first, headings)
+    return Cast(tuple(s for s, _ in pairs), seen, main, roles, weight, lines, first, headings)
 
 
 def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
-    named = [m for m in found if who(m) and not m.place]
+    named = [m for m in found if who(m)]
     if len(named) != 1 or sentence.in_title:
         return False
     rest = sentence.low[: named[0].start] + sentence.low[named[0].end :]
@@ -102,12 +106,12 @@ def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
 
 
 def _with_places(
-    pairs: tuple[tuple[Sentence, tuple[Mention, ...]], ...], settle: "_Settler", names: Names
+    pairs: tuple[tuple[Sentence, tuple[Mention, ...]], ...], settle: "_Settler"
 ) -> dict[int, tuple[Mention, ...]]:
     """Per sentence: what it names, and the places that stand for bodies of the kinds in a story."""
+    names = settle.names
     settled = [(sentence, tuple(map(settle, found))) for sentence, found in pairs]
-    told = Counter(_kind(m, names) for _, found in settled for m in found)
-    told.pop(Named.PROBATION, None)
+    told = _kinds([m for _, found in settled for m in found], settle)
     seen: dict[int, tuple[Mention, ...]] = {}
     last: Named | None = None
     for sentence, found in settled:
@@ -119,6 +123,24 @@ def _with_places(
     return seen
 
 
+def _kinds(found: list[Mention], settle: "_Settler") -> Counter[Named]:
+    """How often each kind of body is told of.
+
+    "Probation services" of today are units; bodies of former days are no longer meant by a place.
+    """
+    told = Counter(_kind(m, settle.names) for m in found)
+    plural = sum(m.named is Named.PROBATION and m.plural for m in found)
+    told.pop(Named.PROBATION, None)
+    if settle.old:
+        return told
+    if plural:
+        told[Named.PDU] += plural
+    if Named.PDU in told:
+        told.pop(Named.CRC, None)
+        told.pop(Named.NPS, None)
+    return told
+
+
 def _kind(mention: Mention, names: Names) -> Named:
     return mention.named if mention.body is None else names.named(mention.body)
 
@@ -127,9 +149,8 @@ def _old(story: Story, words: str) -> bool:
     """True where the story is from the days of CRCs and NPS divisions."""
     if story.published is not None:
         return (story.published.year, story.published.month) < (UNIFIED, 6)
-    year = re.search(r"/(20[0-3]\d)/", story.url or "")
-    if year:
-        return int(year.group(1)) < UNIFIED
+    if (told := year(story)) is not None:
+        return told < UNIFIED
     return _OLD.search(words) is not None and _MODERN.search(words) is None
 
 
@@ -172,12 +193,13 @@ class _Settler:
         return self.names.kind(body) is not BodyKind.YJS
 
 
-def _prominence(sentence: Sentence, again: bool) -> float:
+def _prominence(sentence: Sentence, mention: Mention, again: bool) -> float:
+    scale = PLACE if mention.place else 1.0
     if sentence.in_title:
-        return 5.0
+        return 5.0 * scale
     if sentence.order <= EARLY:
-        return 1.0 if again else 3.0
-    return 0.5
+        return ((1.0 if again else 3.0) + (mention.start <= OPENING)) * scale
+    return 0.5 * scale
 
 
 def _role(mention: Mention, names: Names) -> Player:

@@ -71,7 +71,7 @@ def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 
 def _unrated(evidence: Evidence) -> str | None:
     """Why there can be no rating in the story."""
-    if evidence.published is not None and evidence.published.year < RATINGS_BEGAN:
+    if evidence.year is not None and evidence.year < RATINGS_BEGAN:
         return f"from before {RATINGS_BEGAN}, when ratings began"
     denied = _denial(evidence.words)
     sure = (c.marked and c.weight >= PLAINLY for c in evidence.claims if c.role is Role.OVERALL)

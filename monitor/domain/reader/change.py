@@ -37,11 +37,12 @@ _KEPT_AFTER = re.compile(
     r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b"
 )
 _AS_BEFORE = re.compile(
-    r"\bas (?:we|they|inspectors) (?:did|had)\b|\b(?:where|what|as) it (?:was|stood|did"
+    r"\bas (?:we|they|inspectors) (?:did|had)\b|\b(?:where|what|as) it (?:was"
+    r"(?! expected| hoped| feared| meant| due| set)|stood|did"
     r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
     r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b"
 )
-_SUM = re.compile(r"\badd(?:s|ed)? up to\b")
+_SUM = re.compile(r"\badd(?:s|ed)? up\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
     r"|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround"

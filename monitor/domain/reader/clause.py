@@ -9,7 +9,7 @@ _LEFT_BREAK = re.compile(
     r"|['\"])\W{0,4}overall\b,?"
 )
 _RIGHT_BREAK = re.compile(
-    r"[;)(]| – |, (?!overall|the |in |on |for |its |their )"
+    r"[;)(]| – |, (?!overall|the |in |on |for |its |their |back in )"
     r"|,? (?:but|while|although|though|whereas|despite|after|having) |: "
 )
 _LETTER = re.compile(r"[a-z]")

@@ -39,6 +39,11 @@ HMIP = cue(
     r"|justin russell|mr russell|dame glenys|hm inspectorate(?! of| for)|martin jones"
     r"|sue mcallister|glenys stacey)\b",
 )
+# "With colleagues from Estyn": they helped, and do not speak.
+ALONGSIDE = re.compile(
+    r"\b(?:with|joined by|together with|alongside|jointly with|helped by)"
+    r" (?:colleagues|inspectors|partners)(?: from| at| of)?\b[^.;]*"
+)
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
 BEFORE = re.compile(
@@ -87,8 +92,9 @@ NEGATED = re.compile(
     r"|(?:cusp|verge|brink|edge) of"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
-    r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can|hop(?:e|es|ed|ing)"
-    r"|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track|on course|heading for|headed for"
+    r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can(?! now)"
+    r"|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track"
+    r"|on course|heading for|headed for"
     r"|risk(?:s|ed|ing)? (?:of )?being"
     r"|anything but|far from|close to|nearly|almost|unless|if|whether|towards|journey to|want(?:s"
     r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it"
@@ -101,7 +107,7 @@ NOT_BINDING = re.compile(
     r"\b(?:not only|not just|not least|not surprising|not alone|could not|no doubt)\b"
 )
 NO_RATING = cue(
-    "no overall|not |n't |without |no rating|no grade|no mark|unrated|no ",
+    "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp",
     r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave"
     r"|been given|award|awarded|receive|received|get|carry|include|state|publish"
     r"|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
@@ -111,7 +117,8 @@ NO_RATING = cue(
     r"|(?:does|did|do|is|are|were|was|will) not (?:be |been |yet |award |give |carry |publish "
     r"|an? |any "
     r"|its |overall )*(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b"
-    r"|not (?:be )?rated|unrated|inspections? (?:are|is|was"
+    r"|not (?:be )?rated|unrated|quality (?:&|and) impact inspections?"
+    r"|not end in (?:an? )?ratings?|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
 PLUPERFECT = re.compile(

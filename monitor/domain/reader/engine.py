@@ -5,12 +5,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from monitor.domain.body import Gazetteer
+from monitor.domain.rating import Score
 from monitor.domain.reader import change
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims
-from monitor.domain.reader.context import BACK_YEAR, BEFORE, FORETOLD, HMIP, OTHER_INSPECTORATE
+from monitor.domain.reader.context import (
+    ALONGSIDE,
+    BACK_YEAR,
+    BEFORE,
+    FORETOLD,
+    HMIP,
+    OTHER_INSPECTORATE,
+)
 from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
@@ -26,11 +34,12 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import POINTS, maximum, scores
+from monitor.domain.reader.scores import POINTS, beside, maximum, scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about, scored
+from monitor.domain.reader.when import year
 from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
 PROMINENT = 3.0
@@ -40,7 +49,10 @@ LEDE = 400
 FOREIGN = 3
 # How sure we are of a body known by its place alone, beside one that has its name.
 BYSTANDER = 0.7
+# "Two years after it scored none": not the score of today.
+_AFTER = re.compile(r"\b(?:years?|months?) after\b")
 # "From 13 points to 15 out of 30": the second is the score now.
+_CLAUSES = re.compile(r", (?:with|and|but|while) |; | – ")
 _SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
 
 
@@ -76,7 +88,7 @@ class Reader:
             story.title,
             kept[:LEDE],
             kept,
-            story.published,
+            year(story),
             weighed + rest,
             findings,
             passing,
@@ -94,7 +106,7 @@ def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
         found = players.seen.get(sentence.order, ())
         if HMIP.search(sentence.low) or any(not m.place for m in found):
             last = -FOREIGN
-        elif OTHER_INSPECTORATE.search(sentence.low):
+        elif OTHER_INSPECTORATE.search(ALONGSIDE.sub(" ", sentence.low)):
             last = sentence.order
         before = told[sentence.order - 1] if sentence.order else sentence
         prior = before.low if before.line == sentence.line else ""
@@ -168,16 +180,27 @@ def _add_scores(
 ) -> None:
     most = maximum(kept) if has_any(kept, POINTS) else None
     for sentence in told:
-        for at, score in scores(sentence.low, most):
-            before = sentence.low[:at]
+        for at, score in _points(sentence, players, most):
+            before = _CLAUSES.split(sentence.low[:at])[-1]
             past = _SINCE.search(before) is None and (
-                BEFORE.search(before[-60:]) is not None
+                _AFTER.search(before) is not None
+                or BEFORE.search(before[-60:]) is not None
                 or BACK_YEAR.search(before) is not None
                 or before.endswith(" from ")
             )
             for body in scored(sentence, at, players):
                 if body in files:
                     files[body].scores.append((score, past))
+
+
+def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[int, Score]]:
+    """Where each score of a sentence stands, with those that only follow a name."""
+    found = list(scores(sentence.low, most))
+    if most is not None and (found or has_any(sentence.low, POINTS)):
+        ends = [m.end for m in players.seen.get(sentence.order, ()) if who(m)]
+        known = {at for at, _ in found}
+        found += [(at, s) for at, s in beside(sentence.low, ends, most) if at not in known]
+    return found
 
 
 def _add_same(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:

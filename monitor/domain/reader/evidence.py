@@ -1,7 +1,6 @@
 """What the category of a story is decided from."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from monitor.domain.reader.claim import Claim
 from monitor.domain.reading import Finding
@@ -17,7 +16,7 @@ class Evidence:
     title: str
     lede: str
     words: str
-    published: date | None
+    year: int | None
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     mentions: tuple[Finding, ...]

@@ -143,6 +143,11 @@ class Scene:
             return True
         return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
 
+    def _lists(self) -> bool:
+        """ "The other three are 'Inadequate': A, B and C": those that are counted are named."""
+        label = wording.LABEL_AFTER.match(self.sentence.low, self.match.end())
+        return label is not None and any(m.name and m.start == label.end() for m in self.mentions)
+
     def _heads(self) -> bool:
         """ "Good – Leeds PDU": it opens its sentence, and a body is named after it."""
         opens = self.sentence.low[: self.match.start()].strip(" '\"•*-–") == ""
@@ -190,7 +195,7 @@ class Scene:
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
     def _counted(self) -> bool:
-        if self._together():
+        if self._together() or self._lists():
             return False
         return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self._whole_at() < 0
 
@@ -212,8 +217,8 @@ class Scene:
         return self._pluperfect() and self._in_back_year()
 
     def _near(self) -> str:
-        right = self.right[:60]
-        return self.left[-100:] + " | " + right.partition(" same ")[0]
+        near = self.left[-100:] + " | " + self.right[:60].partition(" same ")[0]
+        return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
 
     def _in_back_year(self) -> bool:
         return "20" in self._near() and context.BACK_YEAR.search(self._near()) is not None
@@ -273,7 +278,9 @@ class Scene:
         """The clause before the word, with the names of bodies and "somebody said" blanked."""
         left = wording.SAID.sub(lambda m: " " * len(m.group()), self.left)
         for mention in self.mentions:
-            start, end = (max(0, at - self.left_start) for at in (mention.start, mention.end))
+            people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
+            stop = people.end() if people and mention.name else mention.end
+            start, end = (max(0, at - self.left_start) for at in (mention.start, stop))
             left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
         return left
 
@@ -290,5 +297,7 @@ class Scene:
         for mention in self.mentions:
             at = mention.start - self.left_start
             if 0 <= at < len(self.left) and not wording.PART_OF.search(self.left[:at]):
-                ends.append(mention.end - self.left_start)
+                people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
+                stop = people.end() if people and mention.name else mention.end
+                ends.append(stop - self.left_start)
         return max(ends, default=-1)

@@ -74,6 +74,7 @@ def _of_kind(
     """Mentions around one word for a kind: names before it, else after it, else a bare noun."""
     start, end = match.span()
     plural = match.group().rstrip("*").endswith("s") and match.group() not in SINGULAR
+    plural = plural and not match.group().endswith("victims")
     named = Named(match.lastgroup or "")
     spot = Spot(named, start, end, plural, sentence, names)
     found = list(spot.left(beside.before(start)))

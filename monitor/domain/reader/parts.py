@@ -35,7 +35,7 @@ _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _NO_PART = re.compile(
     r"\b(?:(?:highest|lowest|top|bottom|best|worst) category|in(?:to)? (?:the|its) category"
     r"|quality of|delivery units?|all parts"
-    r"|in all (?:areas|aspects)"
+    r"|in all (?:areas|aspects)|in (?:each|every|either) case|across the board"
     r"|(?:on|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
     r"(?:\d+|two|three|four|seven|nine|ten|eleven|twelve|thirteen) (?:\w+ )?"
     r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work"
@@ -73,7 +73,8 @@ def _is_work(before: str, word: str) -> bool:
 
 
 _NO_PART_HINT = re.compile(
-    "category|quality of|delivery unit|aspects|areas|standards|categories|domains|criteria|parts"
+    "case|the board|category|quality of|delivery unit|aspects|areas|standards|categories|domains"
+    "|criteria|parts"
 )
 
 

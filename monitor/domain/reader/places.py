@@ -26,6 +26,8 @@ _OTHER_THING = wordset(
     """
 )
 _OFFICES = wordset("council city county borough metropolitan district")
+# Called so by their neighbours; in a story it may be any.
+_LANDSCAPE = wordset("vale valley bay forest coast isle island marches moors peninsula")
 _JOIN = wordset("and of on upon le the in with")
 _LONGEST = 6
 _NOT_BEFORE = QUARTERS | {"hmp", "new", "royal", "continue", "keep", "further", "start"}
@@ -59,23 +61,29 @@ def _in_run(
     sentence: Sentence, start: int, end: int, kinds: tuple[Named, ...], names: Names
 ) -> Iterator[Mention]:
     words = list(_WORD.finditer(sentence.low, start, end))
-    at = 0
+    at = free = 0
     while at < len(words):
-        size = _longest(words[at:], sentence, kinds, names) if _may_begin(words, at) else None
+        fit = _may_begin(words, at, free)
+        size = _longest(words[at:], sentence, kinds, names) if fit else None
         if size is None:
             at += 1
             continue
         length, mention = size
-        at += length
+        at = free = at + length
+        while free < len(words) and words[free].group() in _JOIN:
+            free += 1
         if mention is not None:
             yield mention
 
 
-def _may_begin(words: list[re.Match[str]], at: int) -> bool:
+def _may_begin(words: list[re.Match[str]], at: int, free: int) -> bool:
+    """``free``: where the name before it ended."""
     word = words[at].group()
     if word in _JOIN or (word in NOT_A_NAME and word != "city"):
         return False
-    return at == 0 or words[at - 1].group() not in _NOT_BEFORE
+    if word == "wales" and [w.group() for w in words[max(0, at - 2) : at]] == ["england", "and"]:
+        return False
+    return at == free or words[at - 1].group() not in _NOT_BEFORE
 
 
 def _longest(
@@ -112,6 +120,8 @@ def _is_other(rest: list[re.Match[str]], sentence: Sentence, end: int) -> bool:
 
 
 def _named(where: Key, kinds: tuple[Named, ...], names: Names) -> tuple[Named, BodyId] | None:
+    if len(where) == 1 and where[0] in _LANDSCAPE:
+        return None
     for kind in kinds:
         if (body := names.exact.get((kind, where))) is not None:
             return kind, body

@@ -1,6 +1,7 @@
 """Points for a body as a whole: "12/30", "three out of a possible 27"."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from monitor.domain.rating import Rating, Score
 from monitor.domain.reader.cue import has_any
@@ -67,18 +68,28 @@ USUAL_MAXIMUM = 18
 POINTS = ("scor", "point", "out of")
 # Points whose maximum the story gives elsewhere.
 _ALONE = re.compile(
-    rf"\b(?:scor(?:ed?|es|ing)|received|got|managed|score (?:of|was|is)|had|awarded|given)"
-    rf"(?: only| just| a (?:total|score) of| a mere)* (?P<points>{_N})(?: {_POINTS})?"
-    r"(?= is\b| and was\b|, |\.|;|$| more than| three more)"
+    r"\b(?:scor(?:ed?|es|ing)|receiv(?:ed|es)|got|gets|manag(?:ed|es)|scores? (?:of|was|is)|had|has"
+    r"|have|awarded|given|collect(?:ed|s)|muster(?:ed|s)|made do with|gather(?:ed|s)|t(?:ook|akes)"
+    r"|earn(?:ed|s)|reach(?:ed|es)|picked up|gain(?:ed|s)|notched up|chalked up|achieved"
+    r"|rack(?:ed|s) up|ended (?:up )?(?:on|with)|finish(?:ed|es) (?:on|with)|came (?:away|out)"
+    r" with|(?:was|were|is|are|stands?|comes?|came) (?:on|to)|total(?:s|led)?|makes)"
+    rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{_N})"
+    rf"(?: (?:single )?{_POINTS})?"
+    r"(?=(?: at all| all told| apiece| each| in all| this time| overall)*"
+    r"(?:$|[.;)]|, (?!one|two|three)| is\b| and| while| but| when| three more| more than))"
 )
 _MOST = re.compile(
     rf"\b(?:highest (?:possible )?(?:score|mark|total)|maximum(?: score)?|most (?:that )?(?:it"
     rf"|they|a \w+)"
     rf" (?:can|could) (?:get|score)|scores? (?:can )?(?:go|run)(?:es|s)? up to|possible total"
-    rf"|scale of)"
+    rf"|scale of|perfect \w+ would (?:have|get|score))"
     rf"(?: is| was| of| are|:)* (?P<most>{_N})\b"
+    rf"|\b(?P<top>{_N})(?: {_POINTS})? (?:(?:is|was|being) the (?:maximum|most|top|highest)"
+    r"|(?:(?:is|was|were|are) )?(?:to be had|on offer|available|up for grabs))\b"
 )
 _POINTS_NEXT = re.compile(rf" {_POINTS}\b")
+# "East Sussex had 25 and Lewisham 22".
+_BESIDE = re.compile(rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{_N})(?= and\b|[,.;)]|$)")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
 
@@ -95,7 +106,7 @@ def number(words: str) -> int:
 
 def maximum(low: str) -> int | None:
     """Whole story in lower case -> the most points that a body can get, if it says so once."""
-    said = {number(match["most"]) for match in _MOST.finditer(low)}
+    said = {number(match["most"] or match["top"]) for match in _MOST.finditer(low)}
     said |= {score.out_of for line in low.split("\n") for _, score in scores(line)}
     fit = {most for most in said if _possible(Score(0, most))}
     return fit.pop() if len(fit) == 1 else None
@@ -120,6 +131,14 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
             if number(match["points"]) <= most
         ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def beside(low: str, ends: Iterable[int], most: int) -> Iterator[tuple[int, Score]]:
+    """Points that follow the name of a body at once; ``ends``: where names end."""
+    for end in ends:
+        match = _BESIDE.match(low, end)
+        if match and number(match["points"]) <= most:
+            yield match.start("points"), Score(number(match["points"]), most)
 
 
 def _possible(score: Score) -> bool:

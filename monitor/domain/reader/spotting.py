@@ -87,7 +87,7 @@ class Spot:
     def _run_left(self, before: list[Word]) -> list[Word]:
         """Words before the kind that may be a name."""
         at = len(before)
-        if at and before[at - 1].text in DETERMINERS:
+        if at and (before[at - 1].text in DETERMINERS or self._is_on_probation(before)):
             return []
         while at and before[at - 1].text in BETWEEN:
             at -= 1
@@ -97,6 +97,10 @@ class Spot:
         while at and self._may_name(before[at - 1]):
             at -= 1
         return _trimmed(before[at:last])
+
+    def _is_on_probation(self, before: list[Word]) -> bool:
+        """ "Hull on probation": a man, a club or a town that is, and no service."""
+        return self.named is Named.PROBATION and before[-1].text == "on"
 
     def _may_name(self, word: Word) -> bool:
         bare = word.text.removesuffix("'s")
@@ -116,7 +120,8 @@ class Spot:
     def _run_right(self, after: list[Word]) -> list[Word]:
         """Words after the kind, past "in" or "for", that may be a name."""
         at = 0
-        while at < min(len(after), LONGEST_LINK) and after[at].text in AFTER_KIND:
+        links = AFTER_KIND - {","} if self.named is Named.REGION else AFTER_KIND
+        while at < min(len(after), LONGEST_LINK) and after[at].text in links:
             at += 1
         if at == 0:
             return []
@@ -154,7 +159,9 @@ class Spot:
         return not any(self._hit(before[at:]) for at in range(len(before)))
 
     def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:
-        proper = [w for w in run if self.sentence.text[w.start].isupper()]
+        proper = [
+            w for w in run if self.sentence.text[w.start].isupper() and w.text not in NOT_A_NAME
+        ]
         if (
             self.named in (Named.PROBATION, Named.REGION, Named.NPS)
             or not proper

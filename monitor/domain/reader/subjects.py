@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from monitor.domain.body import BodyKind
 from monitor.domain.rating import Rating
+from monitor.domain.reader.carried import carried
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.mention import Mention
-from monitor.domain.reader.naming import KIND, Named
+from monitor.domain.reader.naming import Named
 from monitor.domain.reader.pointing import pointed
-from monitor.domain.reader.scores import number
 from monitor.domain.reader.sentences import Sentence
-from monitor.domain.reader.wording import RATING_HINT, TOGETHER
+from monitor.domain.reader.together import just_named, several
+from monitor.domain.reader.wording import RATING_HINT
 
 _JOINED = re.compile(
     r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|for|of|at|to|as well as"
@@ -32,8 +32,6 @@ _GIVEN_TO = re.compile(
 _AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
 _TWO = 2
 _NEAR = 3
-# A story may speak of "a probation unit" before it names it, but not for longer than this.
-_LEDE, _FORWARD = 4, 9
 # What the short name of a body in the clause adds to the weight of a claim.
 LABEL = 2.0
 
@@ -87,6 +85,7 @@ def _in_pairs(beside: list[Claim], cast: Cast) -> bool:
 def _respective(claim: Claim, beside: list[Claim], cast: Cast) -> tuple[str, ...]:
     """ "A and B were rated X and Y respectively": the body in the place of the rating."""
     bodies = tuple(dict.fromkeys(who(m) for m in cast.seen.get(claim.sentence.order, ()) if who(m)))
+    bodies = bodies or just_named(claim, cast)
     if len(bodies) != len(beside):
         return ()
     return (bodies[beside.index(claim)],)
@@ -105,30 +104,42 @@ def scored(sentence: Sentence, at: int, cast: Cast) -> tuple[str, ...]:
 
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
-    here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
-    full = tuple(m for m in here if not m.place)
-    together = _together(claim, cast)
-    if together:
-        for chosen in (full, here):
-            named = tuple(dict.fromkeys(map(who, chosen)))
-            if len(named) == together:
-                return named
-        if all(m.named is Named.PROBATION for m in full):
-            return _several(together, claim, cast)
-    return pointed(claim, cast) or _in_sentence(claim, full, here, cast) or _carried(claim, cast)
+    group = several(claim, cast)
+    if group is not None:
+        return group
+    return pointed(claim, cast) or _in_sentence(claim, cast) or carried(claim, cast)
 
 
-def _in_sentence(
-    claim: Claim, full: tuple[Mention, ...], here: tuple[Mention, ...], cast: Cast
-) -> tuple[str, ...]:
+def _in_sentence(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Bodies named in the sentence of a claim: a list it goes to, else the closest."""
-    if not _before_it(claim, full) and (given := _given_to(claim, full)):
-        return given
+    noun = _noun(claim, cast)
+    here = tuple(
+        m for m in cast.seen.get(claim.sentence.order, ()) if who(m) and not _around(m, noun)
+    )
+    full = tuple(m for m in here if not m.place)
+    for chosen in (full, here):
+        if not _before_it(claim, chosen) and (given := _given_to(claim, chosen)):
+            return given
     for choose in (_before_it, _after_it, _earlier_in_sentence):
         for chosen in (full, here):
             if found := choose(claim, chosen):
                 return _widened(found, claim, cast) or _group(found, claim)
     return ()
+
+
+def _noun(claim: Claim, cast: Cast) -> Named | None:
+    """The kind of the bare noun in a clause: "a unit in the North East"."""
+    start, end = claim.left_start, claim.end + len(claim.right)
+    here = cast.seen.get(claim.sentence.order, ())
+    bare_nouns = (m.named for m in here if not m.name and start <= m.start < end and not m.plural)
+    return next((named for named in bare_nouns if named is not Named.PROBATION), None)
+
+
+def _around(mention: Mention, noun: Named | None) -> bool:
+    """The place or region around a body of another kind, rather than the body that is meant."""
+    if noun is None or mention.named is noun:
+        return False
+    return mention.place or mention.named is Named.REGION
 
 
 def _given_to(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -191,79 +202,5 @@ def _widened(found: list[Mention], claim: Claim, cast: Cast) -> tuple[str, ...]:
             )
         )
         if len(group) > 1 and who(last) in group:
-            return group
-    return ()
-
-
-def _carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
-    """Bodies named before, for "it", "the CRC", "both units"; else those the story is about."""
-    noun = next(
-        (m.named for m in reversed(cast.seen.get(claim.sentence.order, ())) if not m.name), None
-    )
-    for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
-        named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
-        close = cast.lines[order] == claim.sentence.line or order in cast.headings
-        if named and _meant(named[0], close, cast):
-            return (who(named[0]),)
-    order = claim.sentence.order
-    reach = _FORWARD if order <= _LEDE else order
-    known = (b for b in cast.main if cast.first[b] <= reach)
-    return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
-
-
-def _meant(mention: Mention, beside: bool, cast: Cast) -> bool:
-    """Close by, or a body that matters; a town that happens to have a service is neither."""
-    body = who(mention)
-    close = beside and (not mention.place or cast.roles[body].sure)
-    return close or _worth(body, cast)
-
-
-def _is_kind(kind: BodyKind | None, noun: Named | None) -> bool:
-    """A body may be meant by a bare noun: never a youth service by "probation", nor vice versa."""
-    if noun is Named.PROBATION:
-        return kind is not BodyKind.YJS
-    return noun is None or KIND.get(noun) is kind
-
-
-def _fits(mention: Mention, noun: Named | None) -> bool:
-    return noun in (None, mention.named) or (
-        noun is Named.PROBATION and mention.named is not Named.YJS
-    )
-
-
-def _worth(body: str, cast: Cast) -> bool:
-    return cast.weight[body] * 3 >= cast.weight[cast.main[0]]
-
-
-def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
-    """ "Two units were inspected: A was": a single body named since then is the one meant."""
-    since = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
-    return len({who(m) for m in since if who(m) and not m.place}) == 1
-
-
-def _together(claim: Claim, cast: Cast) -> int:
-    """How many bodies a clause speaks of at once ("both", "all three units"); 0: not several."""
-    match = TOGETHER.search(claim.left)
-    if match is None or _one_since(claim, claim.left_start + match.end(), cast):
-        return 0
-    if match.group().startswith(("both", "neither", "the pair")):
-        return 2
-    stated = match["n"] or match["m"] or ("four" if "quartet" in match.group() else "three")
-    return number(stated)
-
-
-def _several(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
-    """So many bodies named close by, or of one kind in the whole story."""
-    order = claim.sentence.order
-    by_place = not cast.main or not cast.roles[cast.main[0]].sure
-    for distance in range(_NEAR + 1):
-        for near in (order - distance, order + distance):
-            told = (m for m in cast.seen.get(near, ()) if by_place or not m.place)
-            group = tuple(dict.fromkeys(who(m) for m in told if who(m)))
-            if len(group) == count:
-                return group
-    for kind in BodyKind:
-        group = tuple(body for body in cast.main if cast.roles[body].kind is kind)
-        if len(group) == count:
             return group
     return ()

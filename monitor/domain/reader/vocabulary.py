@@ -12,7 +12,8 @@ ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
 )
 COMMENTS = re.compile(
-    r"(?:readers'? ?)?comments(?: \(\d+\))?:?$|(?:join|have your say in) the conversation"
+    r"(?:readers'? ?|your ?)?comments(?: \(\d+\))?:?$|comments: "
+    r"|(?:join|have your say in) the conversation"
     r"|(?:view|show|load) comments|what (?:our )?readers say:?$|most popular:?$|most read:?$"
 )
 # Headlines of other stories, offered inside the page.

@@ -113,6 +113,11 @@ ONE_OF = re.compile(
     r"|units|yots|teams|divisions|companies)\b"
 )
 
+# "The first to be rated so since 2021" tells of now, whatever was since then.
+FIRST_EVER = re.compile(r"\b(?:first|only)\b")
+SINCE = re.compile(r"\bsince\b[^.,;|]*")
+# "Hull probation staff": the body, by its people.
+ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|leaders)\b")
 # Words this close together speak of the same thing.
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")

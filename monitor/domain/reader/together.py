@@ -1,0 +1,85 @@
+"""A claim about several bodies at once: "both", "all three units", "in each case"."""
+
+import re
+
+from monitor.domain.body import BodyKind
+from monitor.domain.reader.cast import Cast, who
+from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.naming import Named
+from monitor.domain.reader.scores import number
+from monitor.domain.reader.wording import TOGETHER
+
+_NEAR = 3
+# As many as were named just before, however many that is.
+_EACH = re.compile(
+    r"\b(?:in (?:each|every|either) case|for each(?: one)?|each (?:one|of them|of these)"
+    r"|each (?:was|is|has|received|got)|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
+    r"|all (?:were|are|have)|(?:were|are) all|have all)\b"
+)
+
+
+def several(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
+    """Keys of the bodies that a clause speaks of at once; None where it speaks of one.
+
+    Empty where it speaks of several and does not say which.
+    """
+    here = tuple(m for m in cast.seen.get(claim.sentence.order, ()) if who(m))
+    full = tuple(m for m in here if not m.place)
+    count = together(claim, cast)
+    if not count:
+        each = _EACH.search(claim.left) and all(m.named is Named.PROBATION for m in full)
+        return just_named(claim, cast) or None if each else None
+    for chosen in (full, here):
+        named = tuple(dict.fromkeys(map(who, chosen)))
+        if len(named) == count:
+            return named
+    return _so_many(count, claim, cast) if all(m.named is Named.PROBATION for m in full) else None
+
+
+def together(claim: Claim, cast: Cast) -> int:
+    """How many bodies a clause speaks of at once ("both", "all three units"); 0: not several."""
+    match = TOGETHER.search(claim.left)
+    if match is None or _one_since(claim, claim.left_start + match.end(), cast):
+        return 0
+    if match.group().startswith(("both", "neither", "the pair")):
+        return 2
+    stated = match["n"] or match["m"] or ("four" if "quartet" in match.group() else "three")
+    return number(stated)
+
+
+def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
+    """ "Two units were inspected: A was": a single body named since then is the one meant."""
+    since = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
+    return len({who(m) for m in since if who(m) and not m.place}) == 1
+
+
+def just_named(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """The bodies of the last sentence that names several."""
+    order = claim.sentence.order
+    for near in range(order - 1, max(-1, order - 1 - _NEAR), -1):
+        group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m)))
+        if len(group) > 1:
+            return group
+    return ()
+
+
+def _counts(body: str, cast: Cast) -> bool:
+    """Where bodies are called by their names, a town that has one is none of them."""
+    return cast.roles[body].sure or not cast.roles[cast.main[0]].sure
+
+
+def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """So many bodies named close by, or of one kind in the whole story."""
+    order = claim.sentence.order
+    by_place = not cast.main or not cast.roles[cast.main[0]].sure
+    for distance in range(_NEAR + 1):
+        for near in (order - distance, order + distance):
+            told = (m for m in cast.seen.get(near, ()) if by_place or not m.place)
+            group = tuple(dict.fromkeys(who(m) for m in told if who(m)))
+            if len(group) == count:
+                return group
+    for kind in BodyKind:
+        group = tuple(b for b in cast.main if cast.roles[b].kind is kind and _counts(b, cast))
+        if len(group) == count:
+            return group
+    return ()
