@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.cue import cue
+from monitor.domain.reader.cue import cue, has_any
 
 _NOUN = (
     r"(?:overall |performance |inspection )?"
@@ -21,13 +21,15 @@ _SAME = re.compile(
     rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
     rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b"
     rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
-    rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|did not"
+    rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|hasn't|did not"
     rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
     rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
     rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
     r"|\b(?:told|got|given|received|was|were) (?:exactly |just |much )?the same\b.{0,40}"
     r"\b(?:earlier|before|ago|last|previous\w*)\b"
+    rf"|\b(?:h[eo]lds?|holding|h[au]ngs?) on to (?:its|their|the) (?:old )?{_NOUN}\b"
+    rf"|\b(?:keeps?|kept|retain(?:s|ed)|maintain(?:s|ed)) (?:its|their|the) (?:old )?{_NOUN}\b"
     rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
 _EVEN_SO = re.compile(
@@ -114,9 +116,22 @@ def stays(claim: Claim) -> bool:
     return _KEPT_NEAR.search(near) is not None
 
 
+_SAME_STEMS = (
+    "same",
+    "change",
+    " then is",
+    " on to",
+    "kept",
+    "keep",
+    "retain",
+    "maintain",
+    "moved",
+)
+
+
 def hints_at_same(low: str) -> bool:
     """Cheap: may the sentence say that a rating is the same?"""
-    return "same" in low or "changed" in low or " then is" in low
+    return has_any(low, _SAME_STEMS)
 
 
 def same_said(low: str) -> bool:

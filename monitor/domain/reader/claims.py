@@ -17,6 +17,7 @@ from monitor.domain.reader.sentences import Sentence
 # So many different ratings in one sentence may be the list of those on offer.
 LISTED = 3
 _AND = re.compile(r"['\"]? and ")
+_OR = re.compile(r"['\"]?,? or (?:only |even |just )?['\"]?")
 _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?")
 
 
@@ -92,6 +93,15 @@ def _in_a_row(low: str, words: list[re.Match[str]]) -> bool:
     return False
 
 
+def _without_alternatives(made: list[Claim]) -> tuple[Claim, ...]:
+    """ "Rated X or Y": some of many, and none in particular."""
+    either: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(made)):
+        if one.rating is not other.rating and _OR.fullmatch(one.sentence.low, one.end, other.start):
+            either |= {at, at + 1}
+    return tuple(replace(c, role=Role.TALLY) if at in either else c for at, c in enumerate(made))
+
+
 def _with_time_of(before: Claim, claim: Claim) -> Claim:
     """ "Earlier this year A was rated X and B Y": both were earlier."""
     if before.role is not Role.BEFORE or claim.role is not Role.OVERALL:
@@ -124,4 +134,4 @@ def _judged(
         framed = scene.framed() and claim.role is Role.OVERALL
         made.append(claim)
         floor = match.end()
-    return tuple(made)
+    return _without_alternatives(made)

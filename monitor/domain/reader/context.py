@@ -50,8 +50,10 @@ BEFORE = re.compile(
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
-    r"|was then|then|at the time|no longer|used to be|two years (?:ago|before|earlier)"
-    r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)|years? (?:ago|earlier"
+    r"|was then|then(?! there)|the first time(?: (?:a)?round)?,|at the time|no longer|used to be"
+    r"|two years (?:ago|before|earlier)"
+    r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)"
+    r"|years?(?: and a half)? (?:ago|earlier"
     r"|before)"
     r"|months? (?:ago|earlier|before)"
     r"|predecessor|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
@@ -101,10 +103,12 @@ NEGATED = re.compile(
     r"|itself)|described itself|rates itself|rated itself"
     r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to"
     r"|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to"
-    r"|begins? with|what)\b"
+    r"|begins? with|(?:gave|given|give) (?:itself|ourselves|themselves)"
+    r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
 )
 NOT_BINDING = re.compile(
-    r"\b(?:not only|not just|not least|not surprising|not alone|could not|no doubt)\b"
+    r"\b(?:could(?:n't| not| hardly) be anything (?:but|other than)|not only|not just|not least"
+    r"|not surprising|not alone|could not|no doubt)\b"
 )
 NO_RATING = cue(
     "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp",

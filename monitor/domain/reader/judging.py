@@ -217,7 +217,9 @@ class Scene:
         return self._pluperfect() and self._in_back_year()
 
     def _near(self) -> str:
-        near = self.left[-100:] + " | " + self.right[:60].partition(" same ")[0]
+        near = self.left[-100:] + " | " + self.right[:80].partition(" same ")[0]
+        if opening := wording.AGO.match(self.left):
+            near = f"{opening.group()} | {near}"
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
 
     def _in_back_year(self) -> bool:
@@ -262,7 +264,7 @@ class Scene:
 
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
-        head = self.before[: wording.HEAD]
+        head = wording.VERB.split(self.before[: wording.HEAD])[0]
         return (
             wording.PRONOUN_FIRST.match(self.left) is not None
             and has_part(head)

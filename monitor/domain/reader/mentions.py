@@ -45,8 +45,9 @@ def _kinds(low: str) -> list[re.Match[str]]:
     end = 0
     for hint in KIND_HINT.finditer(low):
         if hint.start() >= end and (match := KIND_WORDS.match(low, hint.start())):
-            found.append(match)
             end = match.end()
+            if match.group() != "probation" or not low.endswith("on ", 0, match.start()):
+                found.append(match)
     return found
 
 

@@ -27,6 +27,7 @@ _HANGING = re.compile(
     r"|ever since) (?:hm|his|her"
     r"|inspectors|the|its|it)\b)"
 )
+_JUST = re.compile(r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b")
 _FOLLOW_UP = re.compile(
     r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
     r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
@@ -110,7 +111,9 @@ def _inspected(claim: Claim) -> bool:
 
 def _hangs(claim: Claim) -> bool:
     """The claim is no news: it hangs on another statement, or is part of a question."""
-    return _HANGING.search(claim.left) is not None or _asked(claim)
+    if _asked(claim):
+        return True
+    return _HANGING.search(claim.left) is not None and _JUST.search(claim.left) is None
 
 
 def _by_the_way(evidence: Evidence) -> bool:

@@ -56,15 +56,18 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 _ODD = re.compile("[^\x01-\x08\n\r\x0e-\x5f\x61-\x7f]")
 # Bytes of UTF-8 read as windows-1252 begin with one of these and go on with high characters.
-_MOJIBAKE = r"[ÂÃâÅÄ][\x80-\xbf\u0152-\u2122]{1,2}(?:[\x80-\xbf\u0152-\u2122]{0,4})"
+_MOJIBAKE = r"(?:[ÂÃâÅÄ][\x80-\xbf\u0152-\u2122]{1,6})+"
+# Two or more spaces of any sort in a line, one of which may be an entity.
+_GAP = r"(?:[^\S\r\n]|&(?:amp;)?(?:nbsp|#160|#[xX][aA]0);){2,}"
 _UNEVEN = re.compile(
-    "(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+)"
+    f"(?P<gap>{_GAP})"
+    "|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+)"
     "|(?P<entity>&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     "|(?P<tag></?(?:p|br|div|li|ul|ol|b|i|em|strong|span|a|h[1-6]|td|tr|th|table)\\b[^<>]{0,300}>)"
     "|(?P<crlf>\r\n?)"
     f"|(?P<mojibake>{_MOJIBAKE})"
 )
-_NEEDS_CARE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
+_NEEDS_CARE = re.compile("[^\\S\r\n]{2}|[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table)\b")
 
 
@@ -122,6 +125,8 @@ def _replacement(match: re.Match[str]) -> str:
         return "\n" if _BLOCK_TAG.match(raw.lower()) else ""
     if kind == "crlf":
         return "\n"
+    if kind == "gap":
+        return " "
     return _repaired(raw) if kind == "mojibake" else ""
 
 
@@ -133,16 +138,7 @@ def _entity(raw: str) -> str:
 
 
 def _repaired(raw: str) -> str:
-    """UTF-8 that was read as windows-1252 -> what was meant, or the same if it was not that."""
-    try:
-        meant = b"".join(map(_byte, raw)).decode("utf-8")
-    except UnicodeError:
-        return raw
-    return meant.replace("\u00ad", "")
+    """UTF-8 that was read as windows-1252, once or more often -> what was meant."""
+    from ftfy import fix_encoding  # few stories need it, and it takes its time to load
 
-
-def _byte(char: str) -> bytes:
-    try:
-        return char.encode("windows-1252")
-    except UnicodeEncodeError:
-        return char.encode("latin-1")
+    return fix_encoding(raw).replace("\u00ad", "")

@@ -43,6 +43,8 @@ class Dossier:
         faint = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= FAINT)
         if faint or self.foretold:
             return faint
+        if self.same:
+            return tuple(replace(c, role=Role.OVERALL) for c in self.claims if not c.part)
         dated = (c for c in self.claims if c.dated and not c.part and c.weight >= ENOUGH)
         return tuple(replace(c, role=Role.OVERALL) for c in dated)
 

@@ -58,25 +58,32 @@ def _lines(words: Plain) -> Iterator[tuple[int, int, int]]:
 def _joined(words: Plain) -> Iterator[tuple[int, int, int]]:
     """Lines, with those joined that were broken in the middle of a sentence."""
     text = words.text
+    wrapped = _is_wrapped(text)
     start, number = 0, 0
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        while number and _goes_on(text, start, end):
+        while number and _goes_on(text, start, end, wrapped):
             following = text.find("\n", end + 1)
             end = len(text) if following < 0 else following
         yield number, start, end
         start, number = end + 1, number + 1
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    return (
-        end + 1 < len(text)
-        and end > start
-        and text[end - 1] not in ".!?:;\"'\n "
-        and text[end + 1].islower()
-        and end - start > v.SHORT_LINE
-    )
+def _is_wrapped(text: str) -> bool:
+    """True where lines were broken at a fixed width, as in mail: many, and none of them long."""
+    lines = text.split("\n")[1:]
+    long = sum(len(line) > v.SHORT_LINE for line in lines)
+    return long >= v.WRAPPED_LINES and max(map(len, lines)) <= v.WRAPPED_WIDTH
+
+
+def _goes_on(text: str, start: int, end: int, wrapped: bool) -> bool:
+    if end + 1 >= len(text) or end <= start or text[end - 1] in ".!?:;\"'\n ":
+        return False
+    last = end - max(start, text.rfind("\n", start, end) + 1)
+    if wrapped:
+        return last > v.SHORT_LINE and not text[end + 1].isspace()
+    return end - start > v.SHORT_LINE and text[end + 1].islower()
 
 
 def _offers_others(low: str, begin: int) -> bool:

@@ -1,5 +1,6 @@
 """A word for a kind of body -> the names beside it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,6 +18,13 @@ from monitor.domain.reader.naming import (
     Named,
 )
 from monitor.domain.reader.sentences import Sentence
+
+# "Youth justice" is a subject; a service, a team, a unit is a body.
+_ORGANISATION = re.compile(
+    r"(?:services?|teams?|partnerships?|units?|compan(?:y|ies)|department|[a-z]{0,2}y[oj][stp]s?"
+    r"|pdus?"
+    r"|crcs?|yjeis|yjts|work with children(?: and victims)?)\*?$"
+)
 
 
 class Word(NamedTuple):
@@ -166,6 +174,7 @@ class Spot:
             self.named in (Named.PROBATION, Named.REGION, Named.NPS)
             or not proper
             or self.sentence.in_title
+            or not _ORGANISATION.search(self.sentence.low, self.start, self.end)
         ):
             return
         start = proper[0].start

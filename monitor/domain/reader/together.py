@@ -70,14 +70,19 @@ def _counts(body: str, cast: Cast) -> bool:
 
 def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
     """So many bodies named close by, or of one kind in the whole story."""
-    order = claim.sentence.order
+    here = cast.seen.get(claim.sentence.order, ())
+    nouns = {m.named for m in here if not m.name}
     by_place = not cast.main or not cast.roles[cast.main[0]].sure
     for distance in range(_NEAR + 1):
-        for near in (order - distance, order + distance):
-            told = (m for m in cast.seen.get(near, ()) if by_place or not m.place)
-            group = tuple(dict.fromkeys(who(m) for m in told if who(m)))
-            if len(group) == count:
-                return group
+        for near in (claim.sentence.order - distance, claim.sentence.order + distance):
+            told = [m for m in cast.seen.get(near, ()) if who(m)]
+            for chosen in (
+                [m for m in told if by_place or not m.place],
+                [m for m in told if m.named in nouns],
+            ):
+                group = tuple(dict.fromkeys(map(who, chosen)))
+                if len(group) == count:
+                    return group
     for kind in BodyKind:
         group = tuple(b for b in cast.main if cast.roles[b].kind is kind and _counts(b, cast))
         if len(group) == count:

@@ -3,6 +3,8 @@
 import re
 
 SHORT_LINE = 50
+# A text with so many longer lines, none of them longer than this, was broken at a fixed width.
+WRAPPED_LINES, WRAPPED_WIDTH = 3, 90
 # Longer ones are no sentences; cutting them keeps the time of reading in line with their length.
 LONGEST = 2_000
 # No story has more sentences; of a page without end only the beginning is read.
@@ -12,7 +14,7 @@ ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
 )
 COMMENTS = re.compile(
-    r"(?:readers'? ?|your ?)?comments(?: \(\d+\))?:?$|comments: "
+    r"(?:readers?'? ?|your ?)?comments(?: \(\d+\))?:?$|comments: "
     r"|(?:join|have your say in) the conversation"
     r"|(?:view|show|load) comments|what (?:our )?readers say:?$|most popular:?$|most read:?$"
 )

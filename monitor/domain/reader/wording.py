@@ -6,7 +6,10 @@ import re
 RATING_STEMS = ("requir", "inadequate", "outstanding", "good")
 RANK_STEMS = ("est", "worst", "top", "bottom")
 RATING_HINT = re.compile("outstanding|inadequate|good|requir")
-RANK_HINT = re.compile("second|next|third|lowest|worst|bottom|poorest|highest|topmost|top|best")
+RANK_HINT = re.compile(
+    "second|next|third|one |a (?:rung|step|notch|grade) |lowest|worst|bottom|poorest|highest"
+    "|topmost|top|best"
+)
 RATING_WORD = re.compile(
     r"\b(?:(?P<OUTSTANDING>outstanding)|(?P<INADEQUATE>inadequate)|(?P<GOOD>good)"
     r"|(?P<REQUIRES_IMPROVEMENT>requir(?:es?|ed|ing)[\s-]{1,3}improvements?))\b"
@@ -15,15 +18,22 @@ _NOUN = (
     r"(?:ratings?|gradings?|grades?|marks?|rankings?"
     r"|bands?|brackets?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
 )
+_STEP_FROM = (
+    r"(?:second|next|one (?:rung|step|notch|place|grade|up)|a (?:rung|step|notch|grade))"
+    r" (?:from|below|above|off)(?: the)?"
+)
 RANK = re.compile(
-    rf"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third[ -]highest)"
-    r"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top))"
+    r"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third[ -]highest"
+    rf"|{_STEP_FROM} bottom)"
+    rf"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top)|{_STEP_FROM} top)"
     r"|(?P<INADEQUATE>lowest|worst|bottom|poorest)|(?P<OUTSTANDING>highest|topmost|top|best))"
     rf"(?:[ -](?:possible|available|attainable|achievable|overall|performance|inspection|hmip?"
     rf"|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
     rf"(?:[ -](?:of (?:the |its )?(?:four|4) )?{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can"
-    rf"|could) (?:give|award|hand))"
+    rf"|could) (?:give|award|hand)| of (?:the |its )?(?:four|4)\b(?! \w+s\b)| there is\b"
+    rf"|(?<=(?:from|elow|bove| off) top)|(?<=(?:from|elow|bove| off) the top)"
+    rf"|(?<=(?:from|elow|bove| off) bottom)|(?<=(?:from|elow|bove| off) the bottom))"
 )
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
@@ -50,7 +60,8 @@ STRONG_FRAME = re.compile(
     r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|e?ments?)|deem(?:ed|s)"
     r"|class(?:ed|ified)|ranked|assessed"
     r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed"
-    r"|classification|outcome|c[ao]me(?:s)? out as|earn(?:ed|s)? an?)\b"
+    r"|promoted|demoted|relegated|upgraded|downgraded|classification|outcome|c[ao]me(?:s)? out as"
+    r"|earn(?:ed|s)? an?)\b"
 )
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|as|stays?|stayed|now|still"
@@ -118,6 +129,16 @@ FIRST_EVER = re.compile(r"\b(?:first|only)\b")
 SINCE = re.compile(r"\bsince\b[^.,;|]*")
 # "Hull probation staff": the body, by its people.
 ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|leaders)\b")
+# A sentence that opens with a former time speaks of it to its end.
+AGO = re.compile(
+    r"\W*(?:just |only |nearly |almost |about |some )?(?:an?|one|two|three|four|five|six|\d+)"
+    r"(?: and a half)? (?:years?|months?) (?:ago|earlier|before|after)\b"
+    r"|\W*(?:the first time(?: (?:a)?round)?,|when (?:it|they|inspectors) (?:last|first)\b)"
+)
+VERB = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|can|let|say|says|said|found|finds|put|needs?|[a-z]+ed"
+    r"|praises?|thinks?|notes|likes|wants|sees|makes|took|got|gets|came|comes)\b"
+)
 # Words this close together speak of the same thing.
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
