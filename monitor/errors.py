@@ -28,16 +28,26 @@ class DataError(MonitorError):
 
 
 class FetchError(MonitorError):
-    """``transient``: the same request may succeed later. ``retry_after``: seconds, if told."""
+    """``transient``: the same request may succeed later. ``retry_after``: seconds, if told.
+
+    ``status``: what the server answered; None where there was no answer.
+    """
 
     def __init__(
-        self, url: str, reason: str, *, transient: bool, retry_after: float | None = None
+        self,
+        url: str,
+        reason: str,
+        *,
+        transient: bool,
+        retry_after: float | None = None,
+        status: int | None = None,
     ) -> None:
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
         self.transient = transient
         self.retry_after = retry_after
+        self.status = status
 
 
 class ParseError(MonitorError):

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
 
+from monitor.domain.document import DocumentType
 from monitor.domain.london import london_day
 from monitor.domain.ratings_table import RatingsTable
 from monitor.domain.reading import Story
 
 SourceName = NewType("SourceName", str)
 ArticleId = NewType("ArticleId", str)
+PostId = NewType("PostId", str)
+"""A WordPress post by its short link, ``https://host/?p=1004``: see ``domain/post``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +25,33 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer with a body. ``url`` is where it came from after redirects."""
+    """An answer with a body. ``url`` is where it came from after redirects.
+
+    ``next_url``: where the server says that its list goes on (``Link: <…>; rel="next"``).
+    """
 
     url: str
     body: bytes
     media_type: str
     validators: Validators
     fetched_at: datetime
+    next_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a feed or listing: enough to decide whether to fetch the page behind it."""
+    """One row of a feed or listing: enough to decide whether to fetch the page behind it.
+
+    ``post``: which WordPress post it is, where the row says so. ``modified``: when the page was
+    edited last, where the row says so.
+    """
 
     url: str
     title: str
     published: datetime | None
     summary: str
+    post: PostId | None = None
+    modified: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,9 @@ class PageText:
     """The main text of a page. ``report_url``: a link in it to the inspectorate's own report.
 
     ``table``: its table of ratings, if it has one; of the inspectorate's own pages only.
+    ``post``: which WordPress post it is; ``url``: where it stands, redirects followed; of those
+    pages only, too. So are ``labels``, what the page calls itself (post type, then terms), and
+    ``report_file``, a link to the report's own PDF file.
     """
 
     title: str
@@ -53,6 +69,10 @@ class PageText:
     published: datetime | None
     report_url: str | None = None
     table: RatingsTable | None = None
+    post: PostId | None = None
+    url: str | None = None
+    labels: tuple[str, ...] = ()
+    report_file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +81,8 @@ class Article:
 
     ``published`` is None where nothing says when it appeared. ``entry_mark`` and ``fingerprint``
     are digests of the row in the feed and of the text: when they change, it was edited.
+    ``document``: what sort of page of the inspectorate's; None elsewhere. ``report_file``: the PDF
+    file that the text and the table were completed from; None where the page says it all.
     """
 
     id: ArticleId
@@ -75,6 +97,8 @@ class Article:
     read_at: datetime
     report_url: str | None = None
     table: RatingsTable | None = None
+    document: DocumentType | None = None
+    report_file: str | None = None
 
     @property
     def dated(self) -> datetime:

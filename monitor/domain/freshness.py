@@ -12,6 +12,9 @@ _LATE_REPORT = timedelta(days=14)
 
 _MAY_BE_CORRECTED = timedelta(days=14)
 _LOOK_AGAIN = timedelta(hours=6)
+_PAGE_CACHE = timedelta(minutes=60)
+"""So long the inspectorate's server may show an old copy of a page:
+https://github.com/ministryofjustice/hale-platform (``opt/nginx/wordpress.conf``)."""
 
 _EAGER = 5
 _PATIENT = timedelta(hours=1)
@@ -51,18 +54,32 @@ def not_yet_published(entry: Entry, now: datetime, wall: datetime) -> bool:
     return entry.published is not None and now < entry.published <= wall
 
 
-def must_be_read(seen: Seen | None, mark: str, source: Source, now: datetime) -> bool:
+def must_be_read(
+    seen: Seen | None, mark: str, source: Source, now: datetime, modified: datetime | None = None
+) -> bool:
     """New, or edited, or young and official, so that a correction in place is noticed.
 
-    An article belongs to the source that brought it first: what another one says of it in its
-    list does not count, unless that one is the inspectorate.
+    An article belongs to the source that brought it last: how another one words it in its list
+    does not count, unless that one is the inspectorate. ``modified``: when the page was edited,
+    as an official source says; that counts in whichever of them it stands.
     """
     if seen is None:
         return True
+    young = source.official and now - seen.first_read_at < _MAY_BE_CORRECTED
+    again = young and now - seen.last_read_at >= _LOOK_AGAIN
+    if again or (source.official and _edited_since(modified, seen, now)):
+        return True
     if seen.source != source.name:
         return source.official and not seen.official
-    young = source.official and now - seen.first_read_at < _MAY_BE_CORRECTED
-    return seen.entry_mark != mark or (young and now - seen.last_read_at >= _LOOK_AGAIN)
+    return seen.entry_mark != mark
+
+
+def _edited_since(modified: datetime | None, seen: Seen, now: datetime) -> bool:
+    """A page read soon after it was edited is read once more, when no cache holds the old one."""
+    if modified is None:
+        return False
+    maybe_stale = modified > seen.last_read_at - _PAGE_CACHE
+    return modified > seen.last_read_at or (maybe_stale and now - seen.last_read_at >= _PAGE_CACHE)
 
 
 def asks_anew(source: Source, visit: Visit, now: datetime) -> bool:

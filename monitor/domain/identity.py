@@ -28,8 +28,9 @@ def article_id(url: str) -> ArticleId:
 
 
 def entry_mark(entry: Entry) -> str:
-    """Changes when the publisher edits the row in the feed."""
-    return fingerprint(entry.title, entry.summary)
+    """Changes when the publisher edits the row in the feed, or the page that it is about."""
+    edited = entry.modified.isoformat() if entry.modified else ""
+    return fingerprint(entry.title, f"{entry.summary} {edited}".rstrip())
 
 
 def fingerprint(title: str, text: str) -> str:

@@ -36,12 +36,31 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """Where a list goes on. ``newest_first``: what follows is older than what was here, so that
+    one need not look further than to what is known; False: all of it must be looked at."""
+
+    urls: tuple[str, ...] = ()
+    newest_first: bool = True
+
+
+def nothing_follows(_source: Source, _page: Page) -> Following:
+    """Of a list that is one page."""
+    return Following()
+
+
+@dataclass(frozen=True, slots=True)
 class Parser:
     """What a file in ``sources`` owes us: pure functions that raise ParseError, never guess.
 
     ``index``: the listing or feed -> its entries, in the order given. ``page_text``: the page
-    behind an entry -> its main text.
+    behind an entry -> its main text. ``following``: the listing -> its further pages.
+
+    ``directory_lasts``: the source's own address holds no entries but tells where the lists are
+    (``following``); the answer is kept for so long. None: the address is the list itself.
     """
 
     index: Callable[[Source, Page], tuple[Entry, ...]]
     page_text: Callable[[Page], PageText]
+    following: Callable[[Source, Page], Following] = nothing_follows
+    directory_lasts: timedelta | None = None

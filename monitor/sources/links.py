@@ -5,11 +5,8 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
-_TODAY = {
-    "hmiprobation.justiceinspectorates.gov.uk",
-    "www.hmiprobation.justiceinspectorates.gov.uk",
-}
-_BEFORE_2025 = {"justiceinspectorates.gov.uk", "www.justiceinspectorates.gov.uk"}
+from monitor.domain.inspectorate_hosts import BEFORE_2025, TODAY, host_in
+
 # Path patterns: the report first, since it says more than the release about it.
 _REPORT_TODAY = re.compile(r"/document/(?!.*(?:guidance|manual|consultation))[^/]+/?$")
 _NEWS_TODAY = re.compile(r"/news/[^/]+/?$")
@@ -49,9 +46,9 @@ def is_report(url: str) -> bool:
 
 def _rank(url: str, here: str | None) -> int | None:
     parts = urlsplit(url)
-    if parts.hostname in _TODAY or parts.netloc == here:
+    if host_in(url) == TODAY or parts.netloc == here:
         patterns = (_REPORT_TODAY, _NEWS_TODAY)
-    elif parts.hostname in _BEFORE_2025:
+    elif host_in(url) == BEFORE_2025:
         patterns = (_REPORT_THEN, _NEWS_THEN)
     else:
         return None

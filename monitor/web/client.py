@@ -15,7 +15,9 @@ from monitor.errors import DeliveryError, FetchError
 from monitor.web.address import AddressError, checked, redirected
 from monitor.web.body import BodyError, plain_chunks
 from monitor.web.deadline import Deadline
+from monitor.web.error_code import error_code
 from monitor.web.faults import in_words, is_transient, status_in_words
+from monitor.web.pace import Pace
 from monitor.web.retry_after import seconds_to_wait
 from monitor.web.transport import Transport
 
@@ -30,7 +32,8 @@ class Settings:
     """``user_agent`` says honestly who asks and how to reach them. Times in seconds.
 
     ``max_bytes`` counts the body after decompression. ``read_s`` is the longest silence,
-    ``total_s`` the longest a whole request may take, redirects included.
+    ``total_s`` the longest a whole request may take, redirects included. ``gap_s`` lies between
+    two requests to one host; hosts in ``careful`` are left alone after "too many" or "forbidden".
     """
 
     user_agent: str
@@ -39,6 +42,8 @@ class Settings:
     read_s: float = 15.0
     total_s: float = 45.0
     redirects: int = 5
+    gap_s: float = 0.0
+    careful: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Web:
         self._clock = clock
         self._tls: ssl.SSLContext = httpx.create_ssl_context()
         self._stop = threading.Event()
+        self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop)
 
     def close(self) -> None:
         """End what is under way, from any thread, within a second; ask for nothing more."""
@@ -68,6 +74,7 @@ class Web:
 
     def get(self, url: str, validators: Validators = _UNCONDITIONAL) -> Page | None:
         """The page, or None for "not modified". Raises FetchError."""
+        self._pace.await_turn(url)
         deadline = Deadline(self._settings.total_s, self._stop)
         try:
             with closing(Transport(self._tls, deadline)) as transport:
@@ -111,7 +118,7 @@ class Web:
     def _page(self, asked: str, request: httpx.Request, response: httpx.Response) -> Page | None:
         if _not_modified(request, response):
             return None
-        self._refuse(asked, response)
+        self._refuse(asked, str(request.url), response)
         encoding = response.headers.get("content-encoding", "")
         body = b"".join(plain_chunks(response.iter_raw(), encoding, self._settings.max_bytes))
         return Page(
@@ -122,26 +129,29 @@ class Web:
                 response.headers.get("etag"), response.headers.get("last-modified")
             ),
             fetched_at=self._clock(),
+            next_url=_next_url(request, response),
         )
 
-    def _refuse(self, asked: str, response: httpx.Response) -> None:
+    def _refuse(self, asked: str, place: str, response: httpx.Response) -> None:
         if response.is_success:
             return
+        status, code = response.status_code, _error_code(response)
+        told = seconds_to_wait(response.headers.get("retry-after"), self._clock())
         raise FetchError(
             asked,
-            status_in_words(response.status_code),
-            transient=is_transient(response.status_code),
-            retry_after=seconds_to_wait(response.headers.get("retry-after"), self._clock()),
+            status_in_words(status) + (f" ({code})" if code else ""),
+            transient=is_transient(status) or self._pace.shuts_us_out(place, status),
+            retry_after=self._pace.refusal(place, status, told),
+            status=status,
         )
 
     def _hand_over(self, transport: Transport, url: str, payload: object) -> Answer:
         headers = {"content-type": "application/json; charset=utf-8"}
         body = jsonlib.dumps(payload, ensure_ascii=False).encode()
         with _answered(transport, self._request("POST", checked(url), headers, body)) as response:
-            encoding = response.headers.get("content-encoding", "")
             return Answer(
                 response.status_code,
-                _beginning(plain_chunks(response.iter_raw(), encoding, _ANSWER_BYTES)),
+                _few_bytes(response),
                 seconds_to_wait(response.headers.get("retry-after"), self._clock()),
             )
 
@@ -180,6 +190,25 @@ def _not_modified(request: httpx.Request, response: httpx.Response) -> bool:
     """A 304 that nobody asked for is not an answer: there is nothing it could refer to."""
     asked = "if-none-match" in request.headers or "if-modified-since" in request.headers
     return asked and response.status_code == httpx.codes.NOT_MODIFIED
+
+
+def _next_url(request: httpx.Request, response: httpx.Response) -> str | None:
+    """RFC 8288: where the list goes on; None where nothing usable is said."""
+    target = response.links.get("next", {}).get("url")
+    try:
+        return redirected(str(request.url), target) if target else None
+    except AddressError:
+        return None
+
+
+def _error_code(response: httpx.Response) -> str | None:
+    said = "json" in response.headers.get("content-type", "").lower()
+    return error_code(_few_bytes(response)) if said else None
+
+
+def _few_bytes(response: httpx.Response) -> str:
+    encoding = response.headers.get("content-encoding", "")
+    return _beginning(plain_chunks(response.iter_raw(), encoding, _ANSWER_BYTES))
 
 
 def _beginning(pieces: Iterable[bytes]) -> str:

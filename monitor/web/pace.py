@@ -1,0 +1,88 @@
+"""How fast one host is asked, and whether it is asked at all."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http import HTTPStatus
+
+from monitor.domain.inspectorate_hosts import host_in
+from monitor.domain.london import LONDON
+from monitor.errors import FetchError
+from monitor.web.faults import status_in_words
+
+_REFUSALS = {HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
+_LEFT_ALONE_S = 600.0
+"""The inspectorate's firewall shuts a client out for ten minutes once it asked too fast:
+https://github.com/ministryofjustice/hale-platform (``opt/lua/README.md``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hold:
+    status: int
+    until: datetime
+
+
+class Pace:
+    """Safe to use from several threads.
+
+    ``gap_s``: seconds between the beginnings of two requests to one host. ``careful``: hosts (as
+    ``host_in`` gives them) whose refusal means that all of us are shut out.
+    """
+
+    def __init__(
+        self,
+        gap_s: float,
+        careful: frozenset[str],
+        clock: Callable[[], datetime],
+        stop: threading.Event,
+    ) -> None:
+        self._gap_s = gap_s
+        self._careful = careful
+        self._clock = clock
+        self._stop = stop
+        self._free_at: dict[str, float] = {}
+        self._holds: dict[str, _Hold] = {}
+        self._lock = threading.Lock()
+
+    def await_turn(self, url: str) -> None:
+        """Returns when the host may be asked. Raises FetchError while it is left alone."""
+        host = host_in(url)
+        with self._lock:
+            self._expect_no_hold(url, self._holds.get(host))
+            now = time.monotonic()
+            begins = max(now, self._free_at.get(host, now))
+            self._free_at[host] = begins + self._gap_s
+        if begins > now:
+            self._stop.wait(begins - now)
+
+    def refusal(self, url: str, status: int, asked: float | None) -> float | None:
+        """Take note of a bad answer: for how many seconds the host is to be left alone, if so.
+
+        ``asked``: what the server's own Retry-After says; the longer of the two counts.
+        """
+        host = host_in(url)
+        if host not in self._careful or status not in _REFUSALS:
+            return asked
+        seconds = max(_LEFT_ALONE_S, asked or 0.0)
+        with self._lock:
+            self._holds[host] = _Hold(status, self._clock() + timedelta(seconds=seconds))
+        return seconds
+
+    def shuts_us_out(self, url: str, status: int) -> bool:
+        """Does this answer speak of us, and not of the one page?"""
+        return host_in(url) in self._careful and status in _REFUSALS
+
+    def _expect_no_hold(self, url: str, hold: _Hold | None) -> None:
+        now = self._clock()
+        if hold is None or hold.until <= now:
+            return
+        raise FetchError(
+            url,
+            f"not asked: the site answered {status_in_words(hold.status)}, and is left alone"
+            f" until {hold.until.astimezone(LONDON):%H:%M}",
+            transient=True,
+            retry_after=(hold.until - now).total_seconds(),
+            status=hold.status,
+        )
