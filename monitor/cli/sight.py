@@ -47,7 +47,8 @@ def sight(folder: Path, day: date | None) -> Sight:
 
 
 def _now(records: Records) -> tuple[tuple[Inspection, ...], tuple[Citation, ...]]:
-    return records.ledger.inspections(), records.lookback.citations()
+    live = tuple(one for one in records.lookback.citations() if one.ended_at is None)
+    return records.ledger.inspections(), live
 
 
 def _then(records: Records, day: date) -> tuple[tuple[Inspection, ...], tuple[Citation, ...]]:

@@ -12,9 +12,10 @@ from monitor.domain.rating import Rating
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """``read_at``: when the text that says so was first read; the article may have changed since.
+    """``read_at``: when the text was first read so; the article may have changed since.
 
-    ``published`` is None where nothing says when the article appeared.
+    ``published`` is None where nothing says when the article appeared. ``ended_at``: when it was
+    read better, and this ceased to count; None for what counts today.
     """
 
     evidence: Evidence
@@ -23,6 +24,7 @@ class Citation:
     url: str
     published: datetime | None
     read_at: datetime
+    ended_at: datetime | None = None
 
 
 def address_of(inspection: Inspection, cited: Iterable[Citation]) -> str | None:

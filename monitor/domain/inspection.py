@@ -26,6 +26,7 @@ class Status(StrEnum):
     UNCONFIRMED = "unconfirmed"  # the press says so
     CONFIRMED = "confirmed"  # the inspectorate says so, or the baseline
     CORRECTED = "corrected"  # the inspectorate says something else than was recorded
+    RETRACTED = "retracted"  # we had misread: nothing says so; shown of days before only
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from monitor.domain.citation import Citation
-from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.inspection import Inspection, InspectionId, Status
 from monitor.domain.london import london_day
 
 
@@ -14,15 +14,22 @@ def as_known_on(
     """All entries in the order they were written -> those that stood when that London day ended.
 
     ``shipped``: the inspections of the baseline. What the baseline says of one counts as known
-    since its publication; every later entry, since it was recorded. Oldest publication first.
+    since its publication; every later entry, since it was recorded. Oldest publication first;
+    what was taken back by then is left out.
     """
-    standing = {e.id: e for e, known in _known_since(entries, shipped) if known <= day}
-    return tuple(sorted(standing.values(), key=_by_publication))
+    found = {e.id: e for e, known in _known_since(entries, shipped) if known <= day}
+    standing = (entry for entry in found.values() if entry.status is not Status.RETRACTED)
+    return tuple(sorted(standing, key=_by_publication))
 
 
 def cited_by(citations: Iterable[Citation], day: date) -> tuple[Citation, ...]:
-    """Those whose article had been read when that London day ended."""
-    return tuple(one for one in citations if london_day(one.read_at) <= day)
+    """Those that had been read, and still counted, when that London day ended."""
+    return tuple(one for one in citations if _counted(one, day))
+
+
+def _counted(one: Citation, day: date) -> bool:
+    ended = one.ended_at is not None and london_day(one.ended_at) <= day
+    return london_day(one.read_at) <= day and not ended
 
 
 def _known_since(

@@ -24,7 +24,7 @@ def find_article(connection: Connection, article: ArticleId) -> Article | None:
     """As it was read last; None for an article that was never kept."""
     query = select(ARTICLES, ARTICLE_TABLES.c.content).outerjoin(ARTICLE_TABLES)
     row = connection.execute(query.where(ARTICLES.c.id == article)).mappings().first()
-    return None if row is None else _article(row)
+    return None if row is None else article_of(row)
 
 
 def keep_article(connection: Connection, article: Article, reading: Reading) -> None:
@@ -73,7 +73,8 @@ def _reading_row(article: Article, reading: Reading) -> Row:
     }
 
 
-def _article(row: RowMapping) -> Article:
+def article_of(row: RowMapping) -> Article:
+    """A row that has all columns of the table and ``content``, among others perhaps."""
     return Article(
         id=ArticleId(row["id"]),
         source=SourceName(row["source"]),

@@ -1,20 +1,19 @@
 """What articles say about inspections."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, select, update
 
-from monitor.domain.article import ArticleId, SourceName
+from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.citation import Citation
 from monitor.domain.inspection import Authority, Evidence, InspectionId
 from monitor.domain.rating import Direction, Rating
 from monitor.store.insert import Row, insert_new
 from monitor.store.scores import rating_of, score_of, score_row
-from monitor.store.tables import ARTICLES, EVIDENCE, READINGS
+from monitor.store.tables import ARTICLES, EVIDENCE
 
-_SAME_TEXT = (READINGS.c.article_id == EVIDENCE.c.article_id) & (
-    READINGS.c.fingerprint == EVIDENCE.c.fingerprint
-)
+_LIVE = EVIDENCE.c.ended_at.is_(None)
 _CITATIONS = (
     select(
         EVIDENCE,
@@ -22,53 +21,64 @@ _CITATIONS = (
         ARTICLES.c.source,
         ARTICLES.c.url,
         ARTICLES.c.published,
-        READINGS.c.read_at,
     )
     .join(ARTICLES, ARTICLES.c.id == EVIDENCE.c.article_id)
-    .join(READINGS, _SAME_TEXT)
     .order_by(EVIDENCE.c.seq)
 )
 
 
 def add_evidence(
-    connection: Connection, fingerprint: str, evidence: Iterable[Evidence]
+    connection: Connection, article: Article, evidence: Iterable[Evidence]
 ) -> tuple[Evidence, ...]:
-    """One article, in one text (``fingerprint``), speaks once for an inspection.
+    """One article, in its present text, speaks once for an inspection, from ``read_at`` on.
 
     Returns what was not there.
     """
-    return insert_new(connection, EVIDENCE, evidence, lambda one: _row(fingerprint, one))
+    return insert_new(connection, EVIDENCE, evidence, lambda one: _row(article, one))
+
+
+def end_evidence(
+    connection: Connection, article: Article, evidence: Iterable[Evidence], at: datetime
+) -> None:
+    """What the article's present text was taken to say does not count any more."""
+    for one in evidence:
+        same = (EVIDENCE.c.inspection_id == one.inspection_id) & (
+            EVIDENCE.c.article_id == one.article_id
+        )
+        text = EVIDENCE.c.fingerprint == article.fingerprint
+        connection.execute(update(EVIDENCE).where(same & text & _LIVE).values(ended_at=at))
 
 
 def evidence_for(connection: Connection, inspection: InspectionId) -> tuple[Evidence, ...]:
-    """In the order it was recorded."""
+    """What counts today, in the order it was recorded."""
     wanted = EVIDENCE.c.inspection_id == inspection
-    rows = connection.execute(select(EVIDENCE).where(wanted).order_by(EVIDENCE.c.seq))
-    return tuple(_evidence(row) for row in rows.mappings())
+    rows = connection.execute(select(EVIDENCE).where(wanted & _LIVE).order_by(EVIDENCE.c.seq))
+    return tuple(evidence_of(row) for row in rows.mappings())
 
 
 def all_citations(connection: Connection) -> tuple[Citation, ...]:
-    """Every piece of evidence with its article, in the order it was recorded."""
+    """Every piece of evidence with its article, ended or not, in the order it was recorded."""
     rows = connection.execute(_CITATIONS)
     return tuple(_citation(row) for row in rows.mappings())
 
 
 def _citation(row: RowMapping) -> Citation:
     return Citation(
-        evidence=_evidence(row),
+        evidence=evidence_of(row),
         title=row["title"],
         source=SourceName(row["source"]),
         url=row["url"],
         published=row["published"],
-        read_at=row["read_at"],
+        read_at=row["recorded_at"],
+        ended_at=row["ended_at"],
     )
 
 
-def _row(fingerprint: str, evidence: Evidence) -> Row:
+def _row(article: Article, evidence: Evidence) -> Row:
     return {
         "inspection_id": evidence.inspection_id,
         "article_id": evidence.article_id,
-        "fingerprint": fingerprint,
+        "fingerprint": article.fingerprint,
         "authority": evidence.authority,
         "rating": evidence.rating,
         "previous": evidence.previous,
@@ -78,10 +88,12 @@ def _row(fingerprint: str, evidence: Evidence) -> Row:
         "quote_start": evidence.start,
         "quote_end": evidence.end,
         "confidence": evidence.confidence,
+        "recorded_at": article.read_at,
     }
 
 
-def _evidence(row: RowMapping) -> Evidence:
+def evidence_of(row: RowMapping) -> Evidence:
+    """A row that has all columns of the table, among others perhaps."""
     return Evidence(
         inspection_id=InspectionId(row["inspection_id"]),
         article_id=ArticleId(row["article_id"]),

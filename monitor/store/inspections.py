@@ -25,13 +25,14 @@ _ENTRIES = select(LEDGER, LEDGER_DETAILS.c.fieldwork, LEDGER_DETAILS.c.standards
     LEDGER_DETAILS, LEDGER_DETAILS.c.seq == LEDGER.c.seq
 )
 # Of two inspections that may be of the same day, the order is the same each time.
-_STANDING = _ENTRIES.where(LEDGER.c.seq == _LAST_SEQ).order_by(
+_LAST = _ENTRIES.where(LEDGER.c.seq == _LAST_SEQ).order_by(
     LEDGER.c.published_last, LEDGER.c.published_first, LEDGER.c.inspection_id
 )
+_STANDING = _LAST.where(LEDGER.c.status != Status.RETRACTED.value)
 
 
 def standing(connection: Connection) -> tuple[Inspection, ...]:
-    """The entry that stands of each inspection, oldest publication first."""
+    """The entry that stands of each inspection not taken back, oldest publication first."""
     return _all(connection, _STANDING)
 
 
@@ -49,6 +50,15 @@ def entries_of(connection: Connection, inspection: InspectionId) -> tuple[Inspec
 def all_entries(connection: Connection) -> tuple[Inspection, ...]:
     """Of all inspections, in the order they were written."""
     return _all(connection, _ENTRIES.order_by(LEDGER.c.seq))
+
+
+def first_entries(
+    connection: Connection, wanted: Collection[InspectionId]
+) -> tuple[Inspection, ...]:
+    """What was written first of each of these inspections."""
+    first = select(func.min(LEDGER.c.seq)).group_by(LEDGER.c.inspection_id)
+    of_them = LEDGER.c.inspection_id.in_(wanted)
+    return _all(connection, _ENTRIES.where(LEDGER.c.seq.in_(first.where(of_them))))
 
 
 def known_ids(connection: Connection) -> set[InspectionId]:
@@ -84,7 +94,7 @@ def append_new(connection: Connection, entries: Iterable[Inspection]) -> tuple[I
 
 def _stands(connection: Connection, entry: Inspection) -> bool:
     """The time of recording does not count: it differs each time."""
-    query = _STANDING.where(LEDGER.c.inspection_id == entry.id)
+    query = _LAST.where(LEDGER.c.inspection_id == entry.id)
     there = _all(connection, query)
     return any(replace(entry, recorded_at=old.recorded_at) == old for old in there)
 

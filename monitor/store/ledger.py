@@ -82,7 +82,7 @@ class Ledger:
             return entries_of(connection, inspection)
 
     def evidence(self, inspection: InspectionId) -> tuple[Evidence, ...]:
-        """What speaks for it, in the order it was recorded."""
+        """What speaks for it today, in the order it was recorded."""
         with self._database.reading() as connection:
             return evidence_for(connection, inspection)
 
@@ -102,7 +102,7 @@ def _known(connection: Connection, bodies: tuple[BodyId, ...]) -> Known:
 
 def _keep_change(connection: Connection, article: Article, change: Change) -> Change:
     entries = append_new(connection, change.entries)
-    evidence = add_evidence(connection, article.fingerprint, change.evidence)
+    evidence = add_evidence(connection, article, change.evidence)
     events = add_events(connection, change.events)
     keys = {event.key for event in events}
     wanted = [one for one in change.deliveries if one.event.key in keys]

@@ -16,7 +16,6 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
-    UniqueConstraint,
 )
 
 from monitor.store.columns import Instant, Words
@@ -124,6 +123,8 @@ LEDGER_DETAILS = Table(
     Column("standards", JSON, nullable=False),
 )
 
+# Once an article is read better, what it was taken to say ends and its new word is added; of one
+# text about one inspection, one word at a time counts.
 EVIDENCE = Table(
     "evidence",
     METADATA,
@@ -141,9 +142,19 @@ EVIDENCE = Table(
     Column("quote_start", Integer, nullable=False),
     Column("quote_end", Integer, nullable=False),
     Column("confidence", Float, nullable=False),
-    UniqueConstraint("inspection_id", "article_id", "fingerprint"),
+    Column("recorded_at", Instant, nullable=False),
+    Column("ended_at", Instant),
     Index(None, "article_id"),
     sqlite_autoincrement=True,
+)
+Index(
+    "uq_evidence_inspection_id",
+    EVIDENCE.c.inspection_id,
+    EVIDENCE.c.article_id,
+    EVIDENCE.c.fingerprint,
+    unique=True,
+    sqlite_where=EVIDENCE.c.ended_at.is_(None),
+    postgresql_where=EVIDENCE.c.ended_at.is_(None),
 )
 
 EVENTS = Table(
@@ -190,6 +201,25 @@ DELIVERIES = Table(
     Index(None, "event_key"),
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
+)
+
+# Addresses of WordPress posts: each leads to one article, whatever its slug. By canonical address.
+ADDRESSES = Table(
+    "addresses",
+    METADATA,
+    Column("address", Words, primary_key=True),
+    Column("article_id", Words, nullable=False),
+    Column("post", Words, nullable=False),
+)
+
+# Of sources whose list is more than one page: where their lists are, and what is left to be read.
+WALKS = Table(
+    "walks",
+    METADATA,
+    Column("source", Words, primary_key=True),
+    Column("lists", JSON, nullable=False),
+    Column("asked_at", Instant),
+    Column("unfinished", JSON, nullable=False),
 )
 
 HEARTBEATS = Table(

@@ -1,9 +1,9 @@
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -16,9 +16,10 @@ import monitor.store
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
+from monitor.store.lookback import Lookback
 from monitor.store.migration import HEAD, upgrade
 from monitor.store.tables import METADATA
-from tests.store.values import change, keep
+from tests.store.values import NOW, change, keep
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
 
@@ -50,16 +51,34 @@ def test_the_program_knows_its_last_step() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
-def test_what_the_first_tables_held_is_still_there(url: str, empty: Path, file: Path) -> None:
-    shutil.copy(empty, file)
-    with connect(url) as database:
-        keep(Ledger(database), change())
-        with database.writing() as connection:
-            connection.execute(text("DROP TABLE ledger_details"))
-            connection.execute(text("DROP TABLE article_tables"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    with connect(url) as database:
-        assert Ledger(database).inspections() == change().entries
+def first_tables(file: Path, rows_of: Path) -> None:
+    """A database as the first version made it, with as much of another's rows as it could hold."""
+    engine = create_engine(f"sqlite:///{file}")
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with engine.connect() as connection:
+        connection.execute(text("ATTACH :file AS other"), {"file": str(rows_of)})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for table in ("articles", "readings", "ledger", "evidence", "events", "deliveries"):
+            names = ", ".join(column["name"] for column in inspect(connection).get_columns(table))
+            copied = f"INSERT INTO {table} ({names}) SELECT {names} FROM other.{table}"  # noqa: S608
+            connection.execute(text(copied))
+        connection.commit()
+    engine.dispose()
+
+
+def test_what_the_first_tables_held_is_still_there(database: Database, tmp_path: Path) -> None:
+    keep(Ledger(database), change())
+    database.close()
+    old = tmp_path / "old.sqlite3"
+    first_tables(old, Path(database.name))
+    with connect(f"sqlite:///{old}") as upgraded:
+        assert Ledger(upgraded).inspections() == change().entries
+        assert Ledger(upgraded).events() == change().events
+        (cited,) = Lookback(upgraded).citations()
+    assert cited.evidence == change().evidence[0]
+    assert (cited.read_at, cited.ended_at) == (NOW, None)
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str) -> None:

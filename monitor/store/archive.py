@@ -1,0 +1,148 @@
+"""All articles ever kept, to be read again; and what comes of that."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from monitor.domain.article import ArticleId
+from monitor.domain.body import BodyId
+from monitor.domain.inspection import Evidence, InspectionId
+from monitor.domain.reading import Category
+from monitor.domain.revision import Held, Kept, Revised, Revision, Word
+from monitor.store.articles import article_of
+from monitor.store.database import Database
+from monitor.store.deliveries import add_deliveries
+from monitor.store.events import add_events
+from monitor.store.evidence import add_evidence, end_evidence, evidence_of
+from monitor.store.inspections import append, first_entries, standing
+from monitor.store.tables import ARTICLE_TABLES, ARTICLES, EVIDENCE, READINGS
+
+_AT_ONCE = 200
+_PRESENT_TEXT = (READINGS.c.article_id == ARTICLES.c.id) & (
+    READINGS.c.fingerprint == ARTICLES.c.fingerprint
+)
+_KEPT = (
+    select(ARTICLES, ARTICLE_TABLES.c.content, READINGS.c.category)
+    .join(READINGS, _PRESENT_TEXT)
+    .outerjoin(ARTICLE_TABLES, ARTICLE_TABLES.c.article_id == ARTICLES.c.id)
+)
+_COUNTS = EVIDENCE.c.ended_at.is_(None)
+
+
+class Archive:
+    """Each method is one transaction, ``kept`` one for each batch. All raise StoreError.
+
+    Instants are UTC.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ids(self, since: datetime | None = None) -> tuple[ArticleId, ...]:
+        """All articles, or those first read since then, in the order they were first read."""
+        query = select(ARTICLES.c.id).order_by(ARTICLES.c.first_read_at, ARTICLES.c.id)
+        if since is not None:
+            query = query.where(ARTICLES.c.first_read_at >= since)
+        with self._database.reading() as connection:
+            return tuple(map(ArticleId, connection.scalars(query)))
+
+    def kept(self, ids: tuple[ArticleId, ...]) -> Iterator[Kept]:
+        """These articles in this order; only a batch of them is in memory at a time."""
+        for start in range(0, len(ids), _AT_ONCE):
+            batch = ids[start : start + _AT_ONCE]
+            with self._database.reading() as connection:
+                found = _batch(connection, batch)
+            yield from (found[each] for each in batch if each in found)
+
+    def bodies(self) -> Mapping[InspectionId, BodyId]:
+        """Whose each standing inspection is."""
+        with self._database.reading() as connection:
+            return {each.id: each.body_id for each in standing(connection)}
+
+    def consider(
+        self, wanted: Collection[InspectionId], decide: Callable[[Held], Revised]
+    ) -> Revised:
+        """What would change; nothing is written. ``wanted``: the inspections in question."""
+        with self._database.reading() as connection:
+            held = _held(connection, wanted)
+        return decide(held)
+
+    def revise(
+        self, wanted: Collection[InspectionId], decide: Callable[[Held], Revised], now: datetime
+    ) -> Revised:
+        """The same, written: all of it or nothing.
+
+        ``decide`` is called with the write lock held and must not use the database. Returns what
+        was really new: an event that was there already is left alone.
+        """
+        with self._database.writing() as connection:
+            revised = decide(_held(connection, wanted))
+            return _write(connection, revised, now)
+
+
+def _batch(connection: Connection, ids: tuple[ArticleId, ...]) -> dict[ArticleId, Kept]:
+    said = _said(connection, ids)
+    rows = connection.execute(_KEPT.where(ARTICLES.c.id.in_(ids))).mappings()
+    return {ArticleId(row["id"]): _kept(row, said) for row in rows}
+
+
+def _said(
+    connection: Connection, ids: tuple[ArticleId, ...]
+) -> dict[tuple[str, str], tuple[Evidence, ...]]:
+    found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+    wanted = EVIDENCE.c.article_id.in_(ids) & _COUNTS
+    query = select(EVIDENCE).where(wanted).order_by(EVIDENCE.c.seq)
+    for row in connection.execute(query).mappings():
+        key = row["article_id"], row["fingerprint"]
+        found[key] = (*found.get(key, ()), evidence_of(row))
+    return found
+
+
+def _kept(row: RowMapping, said: Mapping[tuple[str, str], tuple[Evidence, ...]]) -> Kept:
+    article = replace(article_of(row), read_at=row["first_read_at"])
+    words = said.get((article.id, article.fingerprint), ())
+    return Kept(article, Category(row["category"]), words)
+
+
+def _held(connection: Connection, wanted: Collection[InspectionId]) -> Held:
+    firsts = first_entries(connection, wanted)
+    return Held(standing(connection), {one.id: one for one in firsts}, _words(connection, wanted))
+
+
+def _words(
+    connection: Connection, wanted: Collection[InspectionId]
+) -> dict[InspectionId, tuple[Word, ...]]:
+    found: dict[InspectionId, tuple[Word, ...]] = {}
+    query = select(EVIDENCE).where(EVIDENCE.c.inspection_id.in_(wanted) & _COUNTS)
+    for row in connection.execute(query.order_by(EVIDENCE.c.seq)).mappings():
+        word = Word(row["fingerprint"], evidence_of(row))
+        key = word.evidence.inspection_id
+        found[key] = (*found.get(key, ()), word)
+    return found
+
+
+def _write(connection: Connection, revised: Revised, now: datetime) -> Revised:
+    append(connection, tuple(each.after for each in revised.corrections))
+    for one in revised.rewordings:
+        _reword(connection, one.revision, one.begins, now)
+    events = add_events(connection, revised.events)
+    keys = {event.key for event in events}
+    wanted = [one for one in revised.deliveries if one.event.key in keys]
+    return replace(revised, events=events, deliveries=add_deliveries(connection, wanted))
+
+
+def _reword(
+    connection: Connection, revision: Revision, begins: tuple[Evidence, ...], now: datetime
+) -> None:
+    article, reading = revision.article, revision.reading
+    end_evidence(connection, article, revision.ended, now)
+    add_evidence(connection, replace(article, read_at=now), begins)
+    same_text = (READINGS.c.article_id == article.id) & (
+        READINGS.c.fingerprint == article.fingerprint
+    )
+    words = {"reasons": list(reading.reasons), "doubts": list(reading.doubts)}
+    connection.execute(
+        update(READINGS).where(same_text).values(category=reading.category.value, **words)
+    )
