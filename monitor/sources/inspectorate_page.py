@@ -14,6 +14,7 @@ from monitor.sources.dates import from_iso, from_words
 from monitor.sources.links import is_report, report_link
 from monitor.sources.markup import line_of, lines, without_repeats
 from monitor.sources.page_metadata import title_of
+from monitor.sources.report_file import report_file
 from monitor.sources.table_cells import table_in
 
 _ARTICLE = (
@@ -39,8 +40,10 @@ _NOT_TEXT = ", ".join(
         "#cookie-banner, .cookie-banner, .ccfw-page-banner",
     )
 )
+_DETAIL = ".flexible-post-type-detail"
 _JUMP = re.compile(r"\s*\(Back to top\)$", re.IGNORECASE)
 _SHOWN_DATE = re.compile(r"Published:\s*([^|]+)")
+_POST_TYPE = re.compile(r"type-([a-z_-]+)")
 
 
 def read(page: Page, tree: BeautifulSoup) -> PageText | None:
@@ -50,10 +53,21 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
         return None
     title, published = _title(tree, article), _published(tree, article)
     link = None if is_report(page.url) else report_link(article, page.url, own_host=True)
+    labels, file = _labels(article), report_file(article, page.url)
     for part in article.select(_NOT_TEXT):
         part.decompose()
     found = without_repeats(_JUMP.sub("", line) for line in lines(article))
-    return PageText(title, "\n".join(found), published, link, table_in(article))
+    text, table = "\n".join(found), table_in(article)
+    return PageText(title, text, published, link, table, labels=labels, report_file=file)
+
+
+def _labels(article: Tag) -> tuple[str, ...]:
+    """The post type, from the class that WordPress gives an article, then all taxonomy terms."""
+    found = (_POST_TYPE.fullmatch(str(name)) for name in article.get("class") or ())
+    types = [match[1] for match in found if match]
+    details = [line_of(part).partition(":")[2] for part in article.select(_DETAIL)]
+    terms = (term.strip() for detail in details for term in detail.split(";"))
+    return (*types[:1], *filter(None, terms))
 
 
 def _title(tree: BeautifulSoup, article: Tag) -> str:

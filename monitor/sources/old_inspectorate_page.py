@@ -12,6 +12,7 @@ from monitor.sources.dates import from_words
 from monitor.sources.links import is_report, report_link
 from monitor.sources.markup import line_of, lines, without_repeats
 from monitor.sources.page_metadata import title_of
+from monitor.sources.report_file import old_report_file
 from monitor.sources.table_cells import table_in
 
 _META = "#inspection-meta"
@@ -26,10 +27,11 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
         return None
     title, published, main = title_of(tree), _published(meta), _main(tree, meta)
     link = None if is_report(page.url) else report_link(main, page.url, own_host=True)
+    file = old_report_file(main, page.url)
     for part in main.select(_NOT_TEXT):
         part.decompose()
     text = "\n".join(without_repeats(lines(main)))
-    return PageText(title, text, published, link, table_in(main))
+    return PageText(title, text, published, link, table_in(main), report_file=file)
 
 
 def _published(meta: Tag) -> datetime | None:

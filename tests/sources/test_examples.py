@@ -56,6 +56,11 @@ def plain(value: dict[str, Any]) -> dict[str, Any]:
     published = value["published"]
     text = {"text": value["text"].split("\n")} if "text" in value else {}
     value.pop("table", None)
+    for extra in ("post", "modified", "url", "labels", "report_file"):
+        if not value.get(extra, True):
+            del value[extra]
+    if "labels" in value:
+        value["labels"] = list(value["labels"])
     return value | {"published": published.isoformat() if published else None} | text
 
 
