@@ -1,0 +1,36 @@
+"""How far each source's lists were walked."""
+
+from sqlalchemy import select
+
+from monitor.domain.article import SourceName
+from monitor.domain.walk import Walk
+from monitor.store.database import Database
+from monitor.store.insert import upsert
+from monitor.store.tables import WALKS
+
+
+class Walks:
+    """Each method is one transaction. Both raise StoreError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, source: SourceName) -> Walk:
+        """An empty one for a source that never needed one."""
+        query = select(WALKS).where(WALKS.c.source == source)
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            return Walk()
+        return Walk(tuple(row["lists"]), row["asked_at"], tuple(row["unfinished"]))
+
+    def keep(self, source: SourceName, walk: Walk) -> None:
+        """In place of the one before."""
+        row = {
+            "source": source,
+            "lists": list(walk.lists),
+            "asked_at": walk.asked_at,
+            "unfinished": list(walk.unfinished),
+        }
+        with self._database.writing() as connection:
+            upsert(connection, WALKS, row)
