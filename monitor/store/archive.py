@@ -11,22 +11,20 @@ from monitor.domain.body import BodyId
 from monitor.domain.inspection import Evidence, InspectionId
 from monitor.domain.reading import Category
 from monitor.domain.revision import Held, Kept, Revised, Revision, Word
-from monitor.store.articles import article_of
+from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries
 from monitor.store.events import add_events
 from monitor.store.evidence import add_evidence, end_evidence, evidence_of
 from monitor.store.inspections import append, first_entries, standing
-from monitor.store.tables import ARTICLE_TABLES, ARTICLES, EVIDENCE, READINGS
+from monitor.store.tables import ARTICLES, EVIDENCE, READINGS
 
 _AT_ONCE = 200
 _PRESENT_TEXT = (READINGS.c.article_id == ARTICLES.c.id) & (
     READINGS.c.fingerprint == ARTICLES.c.fingerprint
 )
 _KEPT = (
-    select(ARTICLES, ARTICLE_TABLES.c.content, READINGS.c.category)
-    .join(READINGS, _PRESENT_TEXT)
-    .outerjoin(ARTICLE_TABLES, ARTICLE_TABLES.c.article_id == ARTICLES.c.id)
+    select(*PARTS, READINGS.c.category).select_from(ARTICLES_WHOLE).join(READINGS, _PRESENT_TEXT)
 )
 _COUNTS = EVIDENCE.c.ended_at.is_(None)
 

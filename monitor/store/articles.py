@@ -5,12 +5,19 @@ from dataclasses import fields
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from monitor.domain.article import Article, ArticleId, SourceName
+from monitor.domain.document import DocumentType
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.store.insert import Row, upsert
 from monitor.store.standards import table_json, table_of
-from monitor.store.tables import ARTICLE_TABLES, ARTICLES, OWED, READINGS
+from monitor.store.tables import ARTICLE_TABLES, ARTICLES, DOCUMENTS, OWED, READINGS
 
+PARTS = (ARTICLES, ARTICLE_TABLES.c.content, DOCUMENTS.c.document, DOCUMENTS.c.report_file)
+"""All columns of an article, from ``ARTICLES_WHOLE``."""
+
+ARTICLES_WHOLE = ARTICLES.outerjoin(
+    ARTICLE_TABLES, ARTICLE_TABLES.c.article_id == ARTICLES.c.id
+).outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
 _SEEN = tuple(ARTICLES.c[field.name] for field in fields(Seen))
 
 
@@ -22,7 +29,7 @@ def seen(connection: Connection, article: ArticleId) -> Seen | None:
 
 def find_article(connection: Connection, article: ArticleId) -> Article | None:
     """As it was read last; None for an article that was never kept."""
-    query = select(ARTICLES, ARTICLE_TABLES.c.content).outerjoin(ARTICLE_TABLES)
+    query = select(*PARTS).select_from(ARTICLES_WHOLE)
     row = connection.execute(query.where(ARTICLES.c.id == article)).mappings().first()
     return None if row is None else article_of(row)
 
@@ -35,6 +42,7 @@ def keep_article(connection: Connection, article: Article, reading: Reading) -> 
     upsert(connection, ARTICLES, _article_row(article), keep=("first_read_at",))
     upsert(connection, READINGS, _reading_row(article, reading), keep=("read_at",))
     _keep_table(connection, article)
+    _keep_document(connection, article)
     connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
 
 
@@ -43,6 +51,17 @@ def _keep_table(connection: Connection, article: Article) -> None:
     if article.table:
         row = {"article_id": article.id, "content": table_json(article.table)}
         connection.execute(insert(ARTICLE_TABLES), row)
+
+
+def _keep_document(connection: Connection, article: Article) -> None:
+    connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.article_id == article.id))
+    if article.document is not None or article.report_file is not None:
+        row = {
+            "article_id": article.id,
+            "document": article.document.value if article.document else None,
+            "report_file": article.report_file,
+        }
+        connection.execute(insert(DOCUMENTS), row)
 
 
 def _article_row(article: Article) -> Row:
@@ -88,4 +107,6 @@ def article_of(row: RowMapping) -> Article:
         read_at=row["last_read_at"],
         report_url=row["report_url"],
         table=table_of(row["content"]),
+        document=DocumentType(row["document"]) if row["document"] is not None else None,
+        report_file=row["report_file"],
     )

@@ -78,6 +78,24 @@ ARTICLE_TABLES = Table(
     Column("content", JSON, nullable=False),
 )
 
+# Of pages of the inspectorate: what sort of page, and the PDF file it was completed from.
+DOCUMENTS = Table(
+    "documents",
+    METADATA,
+    Column("article_id", Words, ForeignKey("articles.id"), primary_key=True),
+    Column("document", Words),
+    Column("report_file", Words),
+)
+
+# Pages of the inspectorate that were asked whether they are still there.
+LOOKS = Table(
+    "looks",
+    METADATA,
+    Column("article_id", Words, ForeignKey("articles.id"), primary_key=True),
+    Column("asked_at", Instant, nullable=False),
+    Column("gone_since", Instant),
+)
+
 # One for each text that an article has had; ``read_at``: when that text was read first.
 READINGS = Table(
     "readings",

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.body import BodyId
+from monitor.domain.document import DocumentType
 from monitor.domain.event import (
     ChannelName,
     Delivery,
@@ -72,6 +73,8 @@ ARTICLES = st.builds(
     read_at=INSTANTS,
     report_url=_maybe(TEXT),
     table=_maybe(TABLES),
+    document=_maybe(st.sampled_from(DocumentType)),
+    report_file=_maybe(TEXT),
 )
 INSPECTIONS = st.builds(
     Inspection,
