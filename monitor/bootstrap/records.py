@@ -7,6 +7,7 @@ from monitor import data
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.service.ports import Clock
+from monitor.store.archive import Archive
 from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
@@ -25,6 +26,7 @@ class Records:
     visits: Visits
     outbox: Outbox
     heartbeats: Heartbeats
+    archive: Archive
 
     def __enter__(self) -> Self:
         return self
@@ -46,4 +48,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Visits(database),
         Outbox(database),
         Heartbeats(database),
+        Archive(database),
     )

@@ -85,10 +85,9 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
     )
 
 
-def _poll(
-    settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
-) -> Poll:
-    intake = Intake(
+def intake_of(settings: Config, records: Records, web: Web, clocks: Clocks) -> Intake:
+    """What takes articles in, and reads them."""
+    return Intake(
         web=web,
         parsers=PARSERS,
         ledger=records.ledger,
@@ -101,11 +100,16 @@ def _poll(
         clock=clocks.now,
         wall=clocks.wall,
     )
+
+
+def _poll(
+    settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
+) -> Poll:
     return Poll(
         web=web,
         parsers=PARSERS,
         visits=records.visits,
-        intake=intake,
+        intake=intake_of(settings, records, web, clocks),
         clock=clocks.now,
         wall=clocks.wall,
         share=random.random,

@@ -1,7 +1,7 @@
 """Values of reading again: what is kept, what is read otherwise today, what follows from it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.event import Delivery, Event
@@ -38,6 +38,11 @@ class Altered:
     now: Saying
 
     @property
+    def content(self) -> Evidence:
+        """Today's word about the inspection that it spoke for before."""
+        return replace(self.now.evidence, inspection_id=self.before.inspection_id)
+
+    @property
     def rating_differs(self) -> bool:
         """Else it is the rating before, the direction or the score."""
         return self.before.rating is not self.now.evidence.rating
@@ -67,7 +72,8 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
-    """The standards that an official article gives for an inspection it speaks for."""
+    """The entry that an official article would make of an inspection it speaks for: with the
+    standards that it gives, or with none."""
 
     inspection_id: InspectionId
     article_id: ArticleId
@@ -87,12 +93,18 @@ class Held:
     """What the ledger holds. ``inspections``: those that stand, oldest publication first.
 
     ``firsts``: what was written first. ``words``: what counts today, in the order recorded. The
-    latter two of the inspections in question only.
+    latter two of the inspections in question only. ``baseline``: the inspections whose first entry
+    is not an article's but the shipped history's.
     """
 
     inspections: tuple[Inspection, ...]
     firsts: Mapping[InspectionId, Inspection]
     words: Mapping[InspectionId, tuple[Word, ...]]
+    baseline: Container[InspectionId] = ()
+
+    def shipped(self, inspection: InspectionId) -> Inspection | None:
+        """What the shipped history says of it; None where it does not know it."""
+        return self.firsts.get(inspection) if inspection in self.baseline else None
 
 
 @dataclass(frozen=True, slots=True)

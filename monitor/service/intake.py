@@ -99,7 +99,7 @@ class Intake:
     ) -> Article | None:
         # A title that says it all is told now; else the page is worth waiting for.
         transient = isinstance(error, FetchError) and error.transient
-        if self._reading(alone).relevant or not still_hoped_for(
+        if self.reading(alone).relevant or not still_hoped_for(
             owed, alone.read_at, transient=transient
         ):
             return alone
@@ -108,7 +108,7 @@ class Intake:
 
     def _keep(self, article: Article, last_good: datetime | None) -> Change:
         now = self.clock()
-        reading = self._reading(article)
+        reading = self.reading(article)
         tell = telling(article, last_good, now, self.window)
 
         def decide(known: Known) -> Change:
@@ -121,7 +121,8 @@ class Intake:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
         return change
 
-    def _reading(self, article: Article) -> Reading:
+    def reading(self, article: Article) -> Reading:
+        """What today's rules read in an article as we hold it."""
         worth = article.official or self.gate(f"{article.title}\n{article.text}")
         reading = self.read(article.story) if worth else _SET_ASIDE
         if not article.official or article.table is None:

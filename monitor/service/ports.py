@@ -1,6 +1,6 @@
 """What the use cases need from the outside, in their own words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -8,7 +8,9 @@ from monitor.domain.article import Article, ArticleId, Page, SourceName, Validat
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.event import ChannelName, Delivery, Event
+from monitor.domain.inspection import InspectionId
 from monitor.domain.reading import Reading
+from monitor.domain.revision import Held, Kept, Revised
 from monitor.domain.visit import Owed, Seen, Visit
 
 Clock = Callable[[], datetime]
@@ -94,4 +96,32 @@ class Channel(Protocol):
 
         Returns only after the provider accepted it.
         """
+        ...
+
+
+class Archive(Protocol):
+    """All articles ever kept, and what they were taken to say."""
+
+    def ids(self, since: datetime | None) -> tuple[ArticleId, ...]:
+        """All articles, or those first read since then, in the order they were first read."""
+        ...
+
+    def kept(self, ids: tuple[ArticleId, ...]) -> Iterator[Kept]:
+        """These articles in this order, a batch of them in memory at a time."""
+        ...
+
+    def bodies(self) -> Mapping[InspectionId, BodyId]:
+        """Whose each standing inspection is."""
+        ...
+
+    def consider(
+        self, wanted: Collection[InspectionId], decide: Callable[[Held], Revised]
+    ) -> Revised:
+        """What would change; nothing is written. ``wanted``: the inspections in question."""
+        ...
+
+    def revise(
+        self, wanted: Collection[InspectionId], decide: Callable[[Held], Revised], now: datetime
+    ) -> Revised:
+        """The same, written, all of it or nothing. Returns what was really new."""
         ...

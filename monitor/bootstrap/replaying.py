@@ -1,0 +1,34 @@
+"""Config -> reading again all that was kept."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+from monitor import data
+from monitor.bootstrap.channels import open_web, recipients_of
+from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.records import open_records
+from monitor.bootstrap.reference import provenance
+from monitor.bootstrap.service import intake_of
+from monitor.config import Config
+from monitor.domain.ledger import Rules
+from monitor.service.replay import Replay
+from monitor.store.database import database_path
+from monitor.store.instance_lock import InstanceLock
+
+
+@contextmanager
+def open_replay(settings: Config, *, writing: bool) -> Iterator[Replay]:
+    """``writing``: hold the database for oneself. Raises BusyError, StoreError."""
+    clocks = Clocks()
+    lock = InstanceLock(database_path(settings.database)) if writing else nullcontext()
+    with lock, open_records(settings, clocks.now) as records:
+        web = open_web(settings.contact, clocks.now)
+        yield Replay(
+            archive=records.archive,
+            read=intake_of(settings, records, web, clocks).reading,
+            rules=Rules(data.gazetteer(), data.programmes()),
+            recipients=recipients_of(settings),
+            baseline=provenance(),
+            window=settings.window,
+            clock=clocks.now,
+        )

@@ -1,0 +1,85 @@
+"""Read everything kept again with today's rules, and set the ledger right."""
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from monitor.domain.article import Article
+from monitor.domain.event import Recipient
+from monitor.domain.inspection import InspectionId
+from monitor.domain.ledger import Rules
+from monitor.domain.reading import Reading
+from monitor.domain.rereading import reread
+from monitor.domain.revising import in_question, revise
+from monitor.domain.revision import Held, Revised, Revision, Tabled
+from monitor.domain.righting import Occasion
+from monitor.domain.routing import route
+from monitor.service.ports import Archive, Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """``articles``: how many were read again. ``revisions``: those read otherwise, in order."""
+
+    articles: int
+    revisions: tuple[Revision, ...]
+    revised: Revised
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """``read``: an article as kept -> today's reading of it. ``window``: how old news may be.
+
+    ``baseline``: the inspections of the shipped history.
+    """
+
+    archive: Archive
+    read: Callable[[Article], Reading]
+    rules: Rules
+    recipients: tuple[Recipient, ...]
+    baseline: Container[InspectionId]
+    window: timedelta
+    clock: Clock
+
+    def __call__(
+        self, *, apply: bool, since: datetime | None, progress: Callable[[int, int], None]
+    ) -> Replayed:
+        """``since``: leave out what was first read before. ``progress``: done, of so many.
+
+        Articles come in batches; what stays in memory is what is read otherwise. All is written
+        at once, at the end: interrupted before, nothing is changed. Raises StoreError.
+        """
+        revisions, tables, count = self._read_all(since, progress)
+        wanted = in_question(revisions, tables)
+
+        def decide(held: Held) -> Revised:
+            return self._decided(held, revisions, tables)
+
+        if apply:
+            revised = self.archive.revise(wanted, decide, self.clock())
+        else:
+            revised = self.archive.consider(wanted, decide)
+        return Replayed(count, revisions, revised)
+
+    def _read_all(
+        self, since: datetime | None, progress: Callable[[int, int], None]
+    ) -> tuple[tuple[Revision, ...], tuple[Tabled, ...], int]:
+        bodies = self.archive.bodies()
+        ids = self.archive.ids(since)
+        revisions: list[Revision] = []
+        tables: list[Tabled] = []
+        progress(0, len(ids))
+        for number, kept in enumerate(self.archive.kept(ids), start=1):
+            again = reread(kept, self.read(kept.article), bodies, self.rules)
+            revisions += [again.revision] if again.revision else []
+            tables += again.tables
+            progress(number, len(ids))
+        return tuple(revisions), tuple(tables), len(ids)
+
+    def _decided(
+        self, held: Held, revisions: tuple[Revision, ...], tables: tuple[Tabled, ...]
+    ) -> Revised:
+        now = self.clock()
+        held = replace(held, baseline=self.baseline)
+        revised = revise(held, revisions, tables, Occasion(now, self.window), self.rules)
+        return replace(revised, deliveries=route(revised.events, self.recipients, now))
