@@ -10,6 +10,12 @@ from monitor.sources.decoding import text_of
 
 _ROOT = re.compile(r"<((?:[\w.-]+:)?(?:rss|rdf|feed))(?=[\s>/])", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# WordPress answers a feed of a type that has no posts, or that it does not offer, in this way:
+# https://github.com/WordPress/WordPress (``wp-includes/class-wp.php``, handle_404).
+_OFFICIAL_EMPTY = (
+    "entries in the feed; it is well formed but empty, which here means a wrong address or a feed"
+    " switched off, and not that nothing was published"
+)
 _ENDED = re.compile(r"this feed has ended", re.IGNORECASE)
 
 
@@ -23,7 +29,7 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     if found and all(_ENDED.search(entry.title) for entry in found):
         raise ParseError(page.url, "entries; the feed says that it has ended")
     if not found and not source.may_be_empty:
-        raise ParseError(page.url, "entries in the feed")
+        raise ParseError(page.url, _OFFICIAL_EMPTY if source.official else "entries in the feed")
     return found
 
 

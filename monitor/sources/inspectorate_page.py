@@ -12,8 +12,10 @@ from bs4 import BeautifulSoup, Tag
 from monitor.domain.article import Page, PageText
 from monitor.sources.dates import from_iso, from_words
 from monitor.sources.links import is_report, report_link
-from monitor.sources.markup import line_of, lines, without_repeats
+from monitor.sources.markup import fragment_lines, line_of, lines, parsed, without_repeats
+from monitor.sources.nesting import too_deep
 from monitor.sources.page_metadata import title_of
+from monitor.sources.post_number import post_linked, post_shown
 from monitor.sources.report_file import report_file
 from monitor.sources.table_cells import table_in
 
@@ -54,11 +56,22 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
     title, published = _title(tree, article), _published(tree, article)
     link = None if is_report(page.url) else report_link(article, page.url, own_host=True)
     labels, file = _labels(article), report_file(article, page.url)
-    for part in article.select(_NOT_TEXT):
+    text, table = "\n".join(without_repeats(_text_lines(article))), table_in(article)
+    post = post_linked(page, tree) or post_shown(page, article)
+    return PageText(
+        title, text, published, link, table, post, page.url, labels=labels, report_file=file
+    )
+
+
+def content_lines(markup: str) -> list[str]:
+    """The paragraphs of a page's content alone, as the REST interface hands it over."""
+    return fragment_lines(markup) if too_deep(markup) else _text_lines(parsed(markup))
+
+
+def _text_lines(node: Tag) -> list[str]:
+    for part in node.select(_NOT_TEXT):
         part.decompose()
-    found = without_repeats(_JUMP.sub("", line) for line in lines(article))
-    text, table = "\n".join(found), table_in(article)
-    return PageText(title, text, published, link, table, labels=labels, report_file=file)
+    return [_JUMP.sub("", line) for line in lines(node)]
 
 
 def _labels(article: Tag) -> tuple[str, ...]:

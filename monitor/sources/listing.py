@@ -5,15 +5,16 @@ Markup of today: https://github.com/ministryofjustice/hale (``page-listing.php``
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from bs4 import BeautifulSoup, Tag
 from soupsieve import SelectorSyntaxError
 
 from monitor.domain.article import Entry, Page
-from monitor.domain.source import Selectors, Source
+from monitor.domain.source import Following, Selectors, Source
 from monitor.errors import ParseError
 from monitor.sources.dates import from_iso, from_words
 from monitor.sources.links import absolute
@@ -23,6 +24,10 @@ from monitor.sources.obstacles import tree_of
 _WANTED = "list of articles"
 _NOTHING_FOUND = re.compile(r"your search matched no (?:documents|results)", re.IGNORECASE)
 _MOST_ITEMS = 1_000
+_NEXT = "a[rel~='next'][href], link[rel~='next'][href]"
+_TELLING = 3
+"""So many titles in the order of the alphabet are hardly so by chance."""
+
 _UNDATED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -51,13 +56,35 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     unless the source may be empty.
     """
     tree = tree_of(page, _WANTED)
-    try:
-        found = _distinct(_entries(page, tree, _chosen(source.selectors)))
-    except SelectorSyntaxError as error:
-        raise ParseError(page.url, f"usable selector: {str(error).splitlines()[0]}") from error
+    found = _listed(source, page, tree)
     if not found and not source.may_be_empty:
         raise ParseError(page.url, _missing(tree, source.selectors))
     return tuple(sorted(found, key=lambda entry: entry.published or _UNDATED, reverse=True))
+
+
+def following(source: Source, page: Page) -> Following:
+    """The next page of the listing, if there is one, and whether older things stand on it."""
+    tree = tree_of(page, _WANTED)
+    link = tree.select_one(_NEXT)
+    url = absolute(page.url, str(link["href"])) if link else None
+    return Following((url,) if url else (), _newest_first(_listed(source, page, tree)))
+
+
+def _listed(source: Source, page: Page, tree: BeautifulSoup) -> list[Entry]:
+    """In the order of the page."""
+    try:
+        return _distinct(_entries(page, tree, _chosen(source.selectors)))
+    except SelectorSyntaxError as error:
+        raise ParseError(page.url, f"usable selector: {str(error).splitlines()[0]}") from error
+
+
+def _newest_first(found: Sequence[Entry]) -> bool:
+    """By the dates where they are shown; else unless the titles go from A to Z."""
+    dates = [entry.published for entry in found if entry.published]
+    if len(dates) > 1:
+        return all(above >= below for above, below in pairwise(dates))
+    titles = [entry.title.casefold() for entry in found]
+    return len(titles) < _TELLING or titles != sorted(titles)
 
 
 def _chosen(given: Selectors) -> _Chosen:

@@ -12,6 +12,7 @@ from monitor.sources.dates import from_words
 from monitor.sources.links import is_report, report_link
 from monitor.sources.markup import line_of, lines, without_repeats
 from monitor.sources.page_metadata import title_of
+from monitor.sources.post_number import post_linked
 from monitor.sources.report_file import old_report_file
 from monitor.sources.table_cells import table_in
 
@@ -31,7 +32,8 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
     for part in main.select(_NOT_TEXT):
         part.decompose()
     text = "\n".join(without_repeats(lines(main)))
-    return PageText(title, text, published, link, table_in(main), report_file=file)
+    post = post_linked(page, tree)
+    return PageText(title, text, published, link, table_in(main), post, page.url, report_file=file)
 
 
 def _published(meta: Tag) -> datetime | None:

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import feedparser
 
-from monitor.domain.article import Entry, Page
+from monitor.domain.article import Entry, Page, PostId
+from monitor.domain.post import post_in
 from monitor.errors import ParseError
 from monitor.sources.dates import from_feed
 from monitor.sources.links import absolute
@@ -61,7 +62,12 @@ def _entry(page: Page, item: Any, google: bool) -> Entry | None:
     google = google or urlsplit(url).hostname == _GOOGLE
     # Google's description lists other outlets' headlines too, with their ratings.
     summary = "" if google else longest(*map(fragment_lines, _told(item)))
-    return Entry(url, _title(item), _published(item), summary)
+    return Entry(url, _title(item), _published(item), summary, post=_post(item))
+
+
+def _post(item: Any) -> PostId | None:
+    """WordPress writes a short link into the guid: it stays when the address changes."""
+    return post_in(_text(item, "id")) or post_in(_text(item, "link"))
 
 
 def _address(page: Page, item: Any) -> str | None:

@@ -1,9 +1,14 @@
 """Feeds that are none, are half, are empty, or are malformed as real ones are."""
 
+from datetime import timedelta
+
 import pytest
 
+from monitor.domain.article import SourceName
+from monitor.domain.source import Source
 from monitor.errors import ParseError
-from tests.sources.arrivals import index
+from monitor.sources import PARSERS
+from tests.sources.arrivals import URL, arrived, index
 
 ITEM = "<item><title>{0}</title><link>https://a.example/{0}</link></item>"
 RSS = '<rss version="2.0"><channel><title>x</title>{}</channel></rss>'
@@ -169,3 +174,17 @@ def test_a_whole_article_in_a_feed_is_capped() -> None:
     )
     (entry,) = index("feed", body)
     assert len(entry.summary) == 20_000
+
+
+def test_an_empty_feed_of_the_inspectorate_is_suspicious_and_not_quiet() -> None:
+    source = Source(SourceName("x"), "feed", URL, timedelta(hours=1), official=True)
+    page = arrived("<rss version='2.0'><channel><title>News</title></channel></rss>")
+    with pytest.raises(ParseError, match="empty, which here means a wrong address"):
+        PARSERS["feed"].index(source, page)
+
+
+def test_the_guid_of_wordpress_tells_which_post_it_is() -> None:
+    guid = "https://site.example/?post_type=document&#038;p=6702"
+    item = f"<item><link>https://site.example/document/a/</link><guid>{guid}</guid></item>"
+    (entry,) = index("feed", f"<rss version='2.0'><channel>{item}</channel></rss>")
+    assert entry.post == "https://site.example/?p=6702"

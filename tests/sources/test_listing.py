@@ -1,10 +1,14 @@
 """Listings without entries, with given selectors, and what stands where a listing should be."""
 
+from datetime import timedelta
+
 import pytest
 
-from monitor.domain.source import Selectors
+from monitor.domain.article import SourceName
+from monitor.domain.source import Following, Selectors, Source
 from monitor.errors import ParseError
-from tests.sources.arrivals import index
+from monitor.sources import PARSERS
+from tests.sources.arrivals import URL, arrived, index
 
 ITEM = '<div class="list-item"><h2><a href="{0}">{0}</a></h2>{1}</div>'
 
@@ -98,3 +102,34 @@ def test_a_selector_that_is_none_is_a_fault() -> None:
 
 def test_links_that_lead_out_of_the_web_are_no_entries() -> None:
     assert "link" in fault(ITEM.format("javascript:void(0)", ""))
+
+
+NEXT = '<nav class="archive-pagination-nav"><a rel="next" href="page/2/">Next</a></nav>'
+STAMP = '<time datetime="{}"></time>'
+
+
+def dated(*days: str) -> str:
+    return "".join(ITEM.format(day, STAMP.format(f"{day}T00:00:00Z")) for day in days)
+
+
+def goes_on(body: str) -> Following:
+    source = Source(SourceName("x"), "listing", URL, timedelta(hours=1))
+    return PARSERS["listing"].following(source, arrived(body))
+
+
+@pytest.mark.parametrize(
+    ("items", "newest_first"),
+    [
+        (dated("2026-02-01", "2026-01-01", "2026-01-01"), True),
+        (dated("2026-01-01", "2026-02-01", "2025-01-01"), False),
+        ("".join(ITEM.format(title, "") for title in ("Derby", "Bath", "Ely")), True),
+        ("".join(ITEM.format(title, "") for title in ("Bath", "Derby", "Ely")), False),
+    ],
+    ids=["by date", "by anything else", "without dates", "without dates, from A to Z"],
+)
+def test_a_listing_says_where_it_goes_on_and_in_which_order(items: str, newest_first: bool) -> None:
+    assert goes_on(items + NEXT) == Following((f"{URL}page/2/",), newest_first)
+
+
+def test_the_last_page_of_a_listing_leads_nowhere() -> None:
+    assert goes_on(dated("2026-02-01", "2026-01-01")) == Following()

@@ -1,0 +1,91 @@
+"""Sitemaps (https://www.sitemaps.org/protocol.html), as Yoast writes them for WordPress.
+
+``/sitemap_index.xml`` names one or more sitemaps per type of posts (``document-sitemap.xml``,
+``document-sitemap2.xml``); those name every page with the day of its last change, and no title.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from monitor.domain.article import Entry, Page
+from monitor.domain.source import Following, Source
+from monitor.errors import ParseError
+from monitor.sources.dates import from_iso
+from monitor.sources.links import absolute
+
+_WANTED = "sitemap"
+_ARTICLES = re.compile(
+    r"/(?:[\w-]*(?:document|news|report|press|publication|consultation|decision|statement|blog))"
+    r"-sitemap\d*\.xml$",
+    re.IGNORECASE,
+)
+_BEHIND_A_TYPE = re.compile(r"/[^/]+/.+")
+"""``/news/`` alone is a list, and no article."""
+
+
+def index(source: Source, page: Page) -> tuple[Entry, ...]:
+    """Pages -> entries without titles, the last edited first; none for an index of sitemaps.
+
+    Raises ParseError, also for a sitemap without any page, unless the source may be empty.
+    """
+    root = _root(page)
+    if _name(root) == "sitemapindex":
+        return ()
+    found = [entry for node in root if (entry := _entry(page, node))]
+    if not found and not source.may_be_empty:
+        raise ParseError(page.url, "pages in the sitemap")
+    return tuple(sorted(found, key=lambda entry: str(entry.modified or ""), reverse=True))
+
+
+def following(_source: Source, page: Page) -> Following:
+    """An index of sitemaps -> those of types that hold articles. Raises ParseError."""
+    root = _root(page)
+    if _name(root) != "sitemapindex":
+        return Following()
+    named = list(_addresses(page, root))
+    chosen = tuple(url for url in named if _ARTICLES.search(urlsplit(url).path))
+    if not chosen:
+        files = ", ".join(urlsplit(url).path for url in named) or "none at all"
+        raise ParseError(page.url, f"sitemap of reports or news among: {files}")
+    return Following(chosen, newest_first=False)
+
+
+def _root(page: Page) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(page.body, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ParseError(page.url, f"{_WANTED}; what was sent cannot be read as XML") from error
+    if root is None or _name(root) not in {"sitemapindex", "urlset"}:
+        raise ParseError(page.url, f"{_WANTED}; the server sent something else")
+    return root
+
+
+def _addresses(page: Page, root: Any) -> Iterator[str]:
+    for node in root:
+        url = absolute(page.url, _child(node, "loc"))
+        if url:
+            yield url
+
+
+def _entry(page: Page, node: Any) -> Entry | None:
+    """``published`` is the last change: at least it did not appear after that."""
+    loc = _child(node, "loc")
+    url = absolute(page.url, loc) if loc else None
+    if url is None or not _BEHIND_A_TYPE.match(urlsplit(url).path):
+        return None
+    changed = from_iso(_child(node, "lastmod"))
+    return Entry(url, "", changed, "", modified=changed)
+
+
+def _child(node: Any, name: str) -> str:
+    found = (child.text for child in node if isinstance(child.tag, str) and _name(child) == name)
+    return (next(found, None) or "").strip()
+
+
+def _name(node: Any) -> str:
+    return str(etree.QName(node).localname)

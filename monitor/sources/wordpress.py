@@ -1,0 +1,141 @@
+"""The REST interface of a WordPress site: ``/wp-json/wp/v2/types``, and the lists it leads to.
+
+The source's address is that of the types: editors make post types in the admin screens, so the
+site itself must say what they are called. Of each type that holds articles the newest posts are
+asked for. https://developer.wordpress.org/rest-api/reference/posts/; what Hale adds to posts:
+https://github.com/ministryofjustice/hale (``inc/api-extensions.php``).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from monitor.domain.article import Entry, Page
+from monitor.domain.post import post_id
+from monitor.domain.source import Following, Source
+from monitor.errors import ParseError
+from monitor.sources.dates import from_iso
+from monitor.sources.decoding import text_of
+from monitor.sources.inspectorate_page import content_lines
+from monitor.sources.links import absolute
+from monitor.sources.markup import LONGEST, plain, without_repeats
+
+_TYPES = re.compile(r"(?P<api>.*/wp-json)/wp/v2/types/?$")
+_SITE = re.compile(r"(?P<site>.*)/wp-json/")
+_QUERY = (
+    "per_page=10&orderby=date&order=desc"
+    "&_fields=id,date_gmt,modified_gmt,link,title,excerpt,content,post_meta"
+)
+# Types that WordPress brings along, none of which holds an inspectorate's articles: Hale hides
+# "post" (https://github.com/ministryofjustice/hale, ``inc/remove-default-post-type.php``).
+_BUILT_IN = re.compile(r"post|page|attachment|nav_menu_item|wp_\w+")
+_ARTICLES = re.compile(
+    "document|news|report|press|publication|consultation|decision|inspection|statement|blog",
+    re.IGNORECASE,
+)
+_NEVER_EMPTY = re.compile(r"/(?:document|news)/?$")
+_WANTED = "JSON of the WordPress interface"
+
+
+def index(_source: Source, page: Page) -> tuple[Entry, ...]:
+    """Posts -> entries, newest first; none for the answer that names the types.
+
+    Raises ParseError, also where the list of reports or of news is empty.
+    """
+    answer = _answer(page)
+    if isinstance(answer, Mapping):
+        return ()
+    if not answer and _NEVER_EMPTY.search(urlsplit(page.url).path):
+        raise ParseError(page.url, f"posts in {urlsplit(page.url).path}; the list is empty")
+    return tuple(_entry(page, post) for post in answer)
+
+
+def following(_source: Source, page: Page) -> Following:
+    """Types -> where their posts are listed; posts -> where the list goes on."""
+    answer = _answer(page)
+    if isinstance(answer, Mapping):
+        return Following(_lists(page, answer), newest_first=False)
+    return Following((page.next_url,) if page.next_url else ())
+
+
+def _answer(page: Page) -> Mapping[str, Any] | list[Any]:
+    text = text_of(page).strip().lstrip("\ufeff")
+    if text.startswith("<"):
+        raise ParseError(page.url, f"{_WANTED}; the server sent an HTML page")
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ParseError(page.url, f"{_WANTED}; what was sent cannot be read") from error
+    if isinstance(answer, dict):
+        _expect_no_refusal(page, answer)
+        return answer
+    if isinstance(answer, list):
+        return answer
+    raise ParseError(page.url, _WANTED)
+
+
+def _expect_no_refusal(page: Page, answer: Mapping[str, Any]) -> None:
+    code = answer.get("code")
+    if isinstance(code, str):
+        message = plain(_text(answer, "message"))
+        raise ParseError(page.url, f"{_WANTED}; the site says {code} ({message})")
+
+
+def _lists(page: Page, types: Mapping[str, Any]) -> tuple[str, ...]:
+    """Types by their names where we know these, else all that were made for this site."""
+    place = _TYPES.match(page.url.partition("?")[0])
+    if place is None:
+        raise ParseError(page.url, "types of posts; the address must end in /wp-json/wp/v2/types")
+    own = {
+        name: kind
+        for name, kind in types.items()
+        if isinstance(kind, dict) and _text(kind, "rest_base") and not _BUILT_IN.fullmatch(name)
+    }
+    chosen = {name: kind for name, kind in own.items() if _ARTICLES.search(name)} or own
+    if not chosen:
+        raise ParseError(page.url, f"type of posts for reports or news among: {', '.join(types)}")
+    return tuple(_list(place["api"], kind) for kind in chosen.values())
+
+
+def _list(api: str, kind: Mapping[str, Any]) -> str:
+    namespace = _text(kind, "rest_namespace") or "wp/v2"
+    return f"{api}/{namespace}/{_text(kind, 'rest_base')}?{_QUERY}"
+
+
+def _entry(page: Page, post: Any) -> Entry:
+    site = _SITE.match(page.url)
+    number = post.get("id") if isinstance(post, dict) else None
+    if site is None or not isinstance(number, int):
+        raise ParseError(page.url, '"id" in every post')
+    url = absolute(page.url, _text(post, "link")) if _text(post, "link") else None
+    if url is None:
+        raise ParseError(page.url, f'"link" in post {number}')
+    return Entry(
+        url=url,
+        title=plain(_rendered(post, "title")),
+        published=from_iso(_text(post, "date_gmt")),
+        summary=_told(post),
+        post=post_id(site["site"], number),
+        modified=from_iso(_text(post, "modified_gmt")),
+    )
+
+
+def _told(post: Mapping[str, Any]) -> str:
+    """The summary, then the whole text, where it is given; else the excerpt."""
+    meta = post.get("post_meta")
+    summary = plain(_text(meta, "summary")) if isinstance(meta, dict) else ""
+    content = content_lines(_rendered(post, "content"))
+    told = "\n".join(without_repeats(line for line in (summary, *content) if line))
+    return (told or plain(_rendered(post, "excerpt")))[:LONGEST]
+
+
+def _rendered(post: Mapping[str, Any], name: str) -> str:
+    part = post.get(name)
+    return _text(part, "rendered") if isinstance(part, dict) else ""
+
+
+def _text(holder: Mapping[str, Any], name: str) -> str:
+    value = holder.get(name)
+    return value if isinstance(value, str) else ""

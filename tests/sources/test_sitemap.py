@@ -1,0 +1,61 @@
+"""Sitemaps, and what stands where one should be."""
+
+import pytest
+
+from monitor.errors import ParseError
+from monitor.sources import PARSERS
+from tests.sources.arrivals import arrived
+from tests.sources.test_wordpress import SOURCE
+
+MAP = PARSERS["sitemap"]
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def index_of(*files: str):
+    nodes = "".join(f"<sitemap><loc>https://site.example/{f}</loc></sitemap>" for f in files)
+    return arrived(f"<sitemapindex {NAMESPACE}>{nodes}</sitemapindex>", "text/xml")
+
+
+def test_of_all_sitemaps_those_of_articles_are_looked_at() -> None:
+    page = index_of(
+        "page-sitemap.xml", "document-sitemap.xml", "document-sitemap2.xml", "post_tag-sitemap.xml"
+    )
+    found = MAP.following(SOURCE, page)
+    assert [url.rpartition("/")[2] for url in found.urls] == [
+        "document-sitemap.xml",
+        "document-sitemap2.xml",
+    ]
+    assert not found.newest_first
+    assert MAP.index(SOURCE, page) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("<!doctype html><html><body>Hello<br></body></html>", "cannot be read as XML"),
+        ("", "cannot be read as XML"),
+        ("<rss><channel/></rss>", "the server sent something else"),
+        (f"<urlset {NAMESPACE}></urlset>", "pages in the sitemap"),
+        (
+            f"<urlset {NAMESPACE}><url><loc>https://site.example/news/</loc></url></urlset>",
+            "pages in the sitemap",
+        ),
+    ],
+)
+def test_what_is_no_sitemap_is_a_fault_that_says_why(body: str, wanted: str) -> None:
+    with pytest.raises(ParseError, match=wanted):
+        MAP.index(SOURCE, arrived(body, "text/xml"))
+
+
+def test_an_index_without_reports_or_news_is_a_fault_that_names_what_there_is() -> None:
+    with pytest.raises(ParseError, match=r"reports or news among: /page-sitemap\.xml"):
+        MAP.following(SOURCE, index_of("page-sitemap.xml"))
+
+
+def test_entities_are_not_followed() -> None:
+    body = (
+        '<!DOCTYPE urlset [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
+        f"<urlset {NAMESPACE}><url><loc>https://site.example/news/a&x;</loc></url></urlset>"
+    )
+    (entry,) = MAP.index(SOURCE, arrived(body, "text/xml"))
+    assert entry.url == "https://site.example/news/a"
