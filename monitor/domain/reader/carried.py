@@ -16,16 +16,18 @@ _SECTION, _SECTIONS = 15, 2
 _LEDE, _FORWARD = 4, 9
 # "It was rated", "inspectors rated it": what the sentence before is about is meant.
 _PRONOUN = re.compile(r"^\W*(?:and |but |so )?it\b|\bit(?: as| an?)? ['\"]?$")
-_IS = re.compile(r"(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are|has been)\b)")
+_IS = re.compile(
+    r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are"
+    r"|has been)\b)"
+)
+_COMPANY = re.compile(r"\bthe (?:company|firm|contractor)\b")
 # Words that may stand before the subject of a sentence.
 _OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in)\b\W*)?")
 
 
 def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Bodies named before, for "it", "the CRC"; else the first that the story is about."""
-    noun = next(
-        (m.named for m in reversed(cast.seen.get(claim.sentence.order, ())) if not m.name), None
-    )
+    noun = _noun(claim, cast)
     if subject := _subject_before(claim, noun, cast):
         return (subject,)
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
@@ -38,6 +40,13 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     reach = _reach(claim, noun)
     known = (b for b in cast.main if cast.first[b] <= reach)
     return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
+
+
+def _noun(claim: Claim, cast: Cast) -> Named | None:
+    """The kind of body that the sentence speaks of without its name."""
+    here = reversed(cast.seen.get(claim.sentence.order, ()))
+    noun = next((m.named for m in here if not m.name), None)
+    return Named.CRC if noun is None and _COMPANY.search(claim.left) else noun
 
 
 def _subject_before(claim: Claim, noun: Named | None, cast: Cast) -> str:

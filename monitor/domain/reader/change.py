@@ -5,14 +5,18 @@ from collections.abc import Iterable
 
 from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.context import NEGATED
 from monitor.domain.reader.cue import cue, has_any
+from monitor.domain.reader.wording import RATING_STEMS
 
 _NOUN = (
     r"(?:overall |performance |inspection )?"
     r"(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome|classification)"
 )
 _KEPT_NEAR = re.compile(
-    r"\b(?:again|still|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?|kept|keeps|keeping|once more"
+    r"\b(?:again|still|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?"
+    r"|(?:kept|keeps|keeping)(?! (?:its|their|the) (?!own|overall|rating|grade|mark|old|'))"
+    r"|once more"
     r"|(?:second|third) (?:time|successive|consecutive|inspection|year)"
     r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)"
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
@@ -92,7 +96,7 @@ def _year(claim: Claim) -> int:
     """The year that goes with an earlier rating; of two of them the later one is the one before."""
     if after := _YEAR_AFTER.match(claim.right):
         return int(after.group(1))
-    return max(map(int, _YEAR.findall(claim.left[-40:])), default=0)
+    return max(map(int, _YEAR.findall(claim.left)), default=0)
 
 
 def _too_old(claim: Claim) -> bool:
@@ -116,22 +120,23 @@ def stays(claim: Claim) -> bool:
     return _KEPT_NEAR.search(near) is not None
 
 
-_SAME_STEMS = (
-    "same",
-    "change",
-    " then is",
-    " on to",
-    "kept",
-    "keep",
-    "retain",
-    "maintain",
-    "moved",
+_MOVE_STEMS = (
+    *("same", "change", " then is", " on to", "kept", "keep", "retain", "maintain", "moved"),
+    *("grade", "notch", "step", "band", "rung", "level", "rating"),
 )
 
 
-def hints_at_same(low: str) -> bool:
-    """Cheap: may the sentence say that a rating is the same?"""
-    return has_any(low, _SAME_STEMS)
+def hints_at_move(low: str) -> bool:
+    """Cheap: may the sentence say that a rating is the same, or another?"""
+    return has_any(low, _MOVE_STEMS)
+
+
+def step_said(low: str) -> Direction | None:
+    """A sentence that says so without a rating word: "has gone up a grade"."""
+    found = _STEP.search(low)
+    if found is None or has_any(low, RATING_STEMS) or NEGATED.search(low, 0, found.start()):
+        return None
+    return Direction.IMPROVED if _UP.search(found.group()) else Direction.DECLINED
 
 
 def same_said(low: str) -> bool:

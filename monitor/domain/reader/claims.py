@@ -13,6 +13,7 @@ from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
+from monitor.domain.reader.wording import TO_ONLY
 
 # So many different ratings in one sentence may be the list of those on offer.
 LISTED = 3
@@ -102,6 +103,13 @@ def _without_alternatives(made: list[Claim]) -> tuple[Claim, ...]:
     return tuple(replace(c, role=Role.TALLY) if at in either else c for at, c in enumerate(made))
 
 
+def _after(before: Claim, claim: Claim) -> Claim:
+    """A claim in the light of the one before it in its sentence."""
+    if before.part and before.role is Role.BEFORE and TO_ONLY.match(claim.left):
+        return replace(claim, role=Role.PART)
+    return _with_time_of(before, claim)
+
+
 def _with_time_of(before: Claim, claim: Claim) -> Claim:
     """ "Earlier this year A was rated X and B Y": both were earlier."""
     if before.role is not Role.BEFORE or claim.role is not Role.OVERALL:
@@ -130,7 +138,7 @@ def _judged(
         scene = Scene(
             sentence, match, left, right, begin, mentions, index > 0, framed, foreign, prior
         )
-        claim = _with_time_of(made[-1], scene.claim()) if made else scene.claim()
+        claim = _after(made[-1], scene.claim()) if made else scene.claim()
         framed = scene.framed() and claim.role is Role.OVERALL
         made.append(claim)
         floor = match.end()

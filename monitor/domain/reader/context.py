@@ -18,7 +18,9 @@ OTHER_BODY = re.compile(
     r"|constabular(?:y|ies)|police force|fire and rescue|fire service|prison|hmp"
     r"|young offenders? institution|yoi|secure training centre|childminder|takeaway|restaurants?"
     r"|pupil referral unit"
-    r"|beach|bathing water|university|hospice|dentist|dental|care provider|home care"
+    r"|overall effectiveness|the force\b(?! of)|[a-z]+ police(?= (?:is|are|was|were|has|had"
+    r"|have)\b)|beach"
+    r"|bathing water|university|hospice|dentist|dental|care provider|home care"
     r"|mental health trust|foundation trust|trust's)\b"
 )
 OTHER_INSPECTORATE = cue(
@@ -107,7 +109,8 @@ NEGATED = re.compile(
     r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
 )
 NOT_BINDING = re.compile(
-    r"\b(?:could(?:n't| not| hardly) be anything (?:but|other than)|not only|not just|not least"
+    r"\b(?:could(?:n't| not| hardly) be anything (?:but|other than)|(?:can|could|must) only"
+    r"|not only|not just|not least"
     r"|not surprising|not alone|could not|no doubt)\b"
 )
 NO_RATING = cue(
@@ -126,7 +129,8 @@ NO_RATING = cue(
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
 PLUPERFECT = re.compile(
-    r"\bhad (?:been|received|had|got|earned|given|rated|found|come|only)\b|'d been\b"
+    r"\bhaving (?:been|had)\b|\bhad (?:been|received|had|got|earned|given|rated|found|come"
+    r"|only)\b|'d been\b"
 )
 REPORTED = re.compile(
     r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b"

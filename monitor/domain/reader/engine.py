@@ -7,6 +7,7 @@ from dataclasses import replace
 from monitor.domain.body import Gazetteer
 from monitor.domain.rating import Score
 from monitor.domain.reader import change
+from monitor.domain.reader.announced import announced
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
@@ -80,7 +81,7 @@ class Reader:
         players = cast(story, kept, pairs, self._names)
         made = tuple(_claims(told, players))
         files = _files(told, made, players, kept)
-        findings, passing = _divided(files, players, words, story)
+        findings, passing = _divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
         weighed = tuple(c for file in files.values() for c in file.claims)
         rest = tuple(c for c in made if c.role not in (Role.OVERALL, Role.BEFORE))
@@ -110,7 +111,10 @@ def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
             last = sentence.order
         before = told[sentence.order - 1] if sentence.order else sentence
         prior = before.low if before.line == sentence.line else ""
-        yield from claims(sentence, found, sentence.order - last < FOREIGN, prior)
+        made = claims(sentence, found, sentence.order - last < FOREIGN, prior)
+        if not found and any(claim.role is Role.OTHER for claim in made):
+            last = sentence.order
+        yield from made
 
 
 def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> Reading:
@@ -137,7 +141,9 @@ def _files(
         file.new = new
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
     _add_scores(files, told, players, kept)
-    _add_same(files, told, players)
+    _add_moves(files, told, players)
+    for file in files.values():
+        file.renew()
     return files
 
 
@@ -150,9 +156,12 @@ def _unread(told: tuple[Sentence, ...], players: Cast) -> tuple[str, ...]:
 
 
 def _divided(
-    files: dict[str, Dossier], players: Cast, words: Plain, story: Story
+    files: dict[str, Dossier], players: Cast, words: Plain, story: Story, count: int
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Findings of the bodies that the story is about, and those of others in passing."""
+    """Findings of the bodies that the story is about, and those of others in passing.
+
+    ``count``: how many it says it is about; for so many it does not matter how late they come.
+    """
     findings: list[Finding] = []
     passing: list[Finding] = []
     fresh = any(not file.only_dated() and verdict(file) for file in files.values())
@@ -163,7 +172,9 @@ def _divided(
             made = finding(role, file, found, words, story)
             if not role.sure and players.roles[players.main[0]].sure:
                 made = replace(made, confidence=round(made.confidence * BYSTANDER, 3))
-            outcome = now is not None and _prominent(body, players, found)
+            outcome = now is not None and (
+                _prominent(body, players, found) or len(findings) < count
+            )
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)
 
@@ -203,10 +214,14 @@ def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[i
     return found
 
 
-def _add_same(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
+def _add_moves(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
+    """What sentences without a rating say of it: "the same as last time", "up a grade"."""
     for sentence in told:
-        if change.hints_at_same(sentence.low):
-            here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
-            for body in here[:1] or players.main[:1]:
-                if body in files and change.same_said(sentence.low):
-                    files[body].same = True
+        if not change.hints_at_move(sentence.low):
+            continue
+        same, step = change.same_said(sentence.low), change.step_said(sentence.low)
+        here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
+        for body in here[:1] or players.main[:1]:
+            if body in files:
+                files[body].same |= same
+                files[body].step = files[body].step or step

@@ -12,6 +12,13 @@ from monitor.domain.reader.naming import KIND_WORDS
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 
+
+def _speaks_of_part(text: str) -> bool:
+    """A part, and no body, is what a text begins with."""
+    head = wording.VERB.split(text[: wording.HEAD])[0]
+    return has_part(head) and not KIND_WORDS.search(head)
+
+
 _WEIGHED = frozenset((Role.OVERALL, Role.BEFORE))
 
 
@@ -208,6 +215,8 @@ class Scene:
             return True
         if context.PERFECT.search(self.left[-40:]) and "previously" not in self.left:
             return False
+        if context.THIS_TIME.search(self.left[-30:]):
+            return False
         return self._said_before() or self._pluperfect() or self._in_back_year()
 
     def _said_before(self) -> bool:
@@ -255,6 +264,8 @@ class Scene:
         after = wording.RATED_FOR.match(self.right)
         if after and whole < 0 and has_part(after.group(1)):
             return True
+        if whole < 0 and self._in_respect():
+            return True
         if self._describes() or (whole < 0 and wording.ITS_RATINGS.search(self.left)):
             return True
         if whole < 0 and self._of_part_before():
@@ -262,14 +273,17 @@ class Scene:
         part = last_part(self._unnamed())
         return part > whole and part > self._last_body()
 
+    def _in_respect(self) -> bool:
+        """ "On assessing risk the unit was still": a part, whatever follows."""
+        opening = wording.IN_RESPECT.match(self.left)
+        return opening is not None and has_part(opening.group())
+
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
-        head = wording.VERB.split(self.before[: wording.HEAD])[0]
-        return (
-            wording.PRONOUN_FIRST.match(self.left) is not None
-            and has_part(head)
-            and not KIND_WORDS.search(head)
-        )
+        if wording.PRONOUN_FIRST.match(self.left) is None:
+            return False
+        heads = (self.before, self.sentence.low[: self.left_start])
+        return any(map(_speaks_of_part, heads))
 
     def _together(self) -> bool:
         """Several bodies at once: "all three units were", and not "both standards"."""

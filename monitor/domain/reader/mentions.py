@@ -11,6 +11,7 @@ from monitor.domain.reader.naming import (
     KIND_STEMS,
     KIND_WORDS,
     LONGEST_NAME,
+    REPORT_ON,
     SINGULAR,
     TOKEN,
     Named,
@@ -37,6 +38,11 @@ def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Me
     return tuple(found)
 
 
+def _is_sentence(low: str, at: int) -> bool:
+    """ "People on probation", "Hull on probation"; not "a report on probation"."""
+    return low.endswith("on ", 0, at) and REPORT_ON.search(low, 0, at) is None
+
+
 def _kinds(low: str) -> list[re.Match[str]]:
     """Words for kinds of bodies, one after the other."""
     found: list[re.Match[str]] = []
@@ -46,7 +52,7 @@ def _kinds(low: str) -> list[re.Match[str]]:
     for hint in KIND_HINT.finditer(low):
         if hint.start() >= end and (match := KIND_WORDS.match(low, hint.start())):
             end = match.end()
-            if match.group() != "probation" or not low.endswith("on ", 0, match.start()):
+            if match.group() != "probation" or not _is_sentence(low, match.start()):
                 found.append(match)
     return found
 

@@ -61,6 +61,11 @@ KIND_WORDS = re.compile(
     r"(?! (?:inspect|officer|journal|watchdog)))"
     r")\b(?:\*|(?<= [-–] ))?"
 )
+# What is written on probation in some place; else those who are on probation are people.
+REPORT_ON = re.compile(
+    r"\b(?:reports?|findings|verdicts?|inspections?|statements?|concerns?|papers?|letters?|looks?)"
+    r" on $"
+)
 KIND_STEMS = (
     *("probation", "youth", "unit", "region", "pdu", "crc", "yo", "yj", "pyj", "ypj", "nps"),
     *("young", "child", "communit", "rehab", "division of", "services in"),

@@ -75,7 +75,6 @@ _CHIEF = cue(
 _REPORT = cue(
     "report|inspection|inspectors", r"\b(?:report|inspection|inspectors|inspected|visited)\b"
 )
-_ADVICE = cue("recommendation", r"\brecommendations?\b")
 
 
 def _own(evidence: Evidence) -> list[Claim]:
@@ -102,11 +101,6 @@ def _known(claim: Claim) -> bool:
 
 def _asked(claim: Claim) -> bool:
     return claim.sentence.low.rstrip("\"' ").endswith("?")
-
-
-def _inspected(claim: Claim) -> bool:
-    """HM Inspectorate of Probation, or inspectors, rate it in so many words."""
-    return _fresh(claim) and context.HMIP.search(claim.sentence.low) is not None
 
 
 def _hangs(claim: Claim) -> bool:
@@ -146,16 +140,13 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in _own(e)),
     "reported, not recalled": lambda e: any(map(_fresh, _own(e))),
     "strongly worded": lambda e: max((c.weight for c in _own(e)), default=0) / 10,
-    "in the inspectorate's own sentence": lambda e: any(map(_inspected, _own(e))),
     "of the body as a whole": lambda e: any(c.whole for c in _own(e)),
     "late in the story": _first,
-    "only of former times": lambda e: not _own(e),
     "ratings of standards beside it": _parts,
     "points given": lambda e: e.scored,
     "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
     "inspection in the opening": lambda e: _REPORT.search(e.lede) is not None,
     "inspectorate in the opening": lambda e: context.HMIP.search(e.lede) is not None,
-    "recommendations": lambda e: _ADVICE.search(e.words) is not None,
     "body in the headline": lambda e: e.named,
     "headline of a follow-up": _follows_up,
     "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, _own(e))),
@@ -176,16 +167,13 @@ WEIGHTS = {
     "at the head": 1.6,
     "reported, not recalled": 0.5,
     "strongly worded": 1.1,
-    "in the inspectorate's own sentence": 0.8,
     "of the body as a whole": 1.6,
     "late in the story": -1.1,
-    "only of former times": -0.3,
     "ratings of standards beside it": 0.8,
     "points given": 0.6,
     "chief inspector quoted": 0.7,
     "inspection in the opening": 0.7,
     "inspectorate in the opening": 1.7,
-    "recommendations": 0.8,
     "body in the headline": 1.0,
     "headline of a follow-up": -0.7,
     "taken for known in a follow-up": -6.0,

@@ -60,6 +60,8 @@ def last_part(text: str) -> int:
         before = word
     if "through the gate" in text:
         found = max(found, text.rindex("through the gate") + 1)
+    if "services it " in text or "services that it " in text:
+        found = max(found, text.rindex("services") + 1)
     if "services" in text:
         found = max([found, *(m.end() for m in _SERVICES.finditer(text))])
     return found

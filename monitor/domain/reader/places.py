@@ -11,7 +11,7 @@ from monitor.domain.reader.naming import NOT_A_NAME, QUARTERS, Named
 from monitor.domain.reader.sentences import Sentence
 
 _RUN = re.compile(
-    r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) | (?:of|on|upon|le|the|in|with) (?:the )?"
+    r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) (?:the )?| (?:of|on|upon|le|the|in|with) (?:the )?"
     r"|[ -])[A-Z][a-zA-Z]+)*"
 )
 _WORD = re.compile(r"[A-Za-z]+")

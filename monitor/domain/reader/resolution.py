@@ -21,6 +21,8 @@ FAINT = 1.5
 class Dossier:
     """All that was said of one body. ``same``: somewhere it says that the rating is the same.
 
+    ``step``: that it went up or down, and no more.
+
     ``foretold``: the story looks ahead to an inspection, so that a dated rating is an old one.
     ``new``: it was never inspected before.
     """
@@ -28,12 +30,18 @@ class Dossier:
     claims: list[Claim] = field(default_factory=list)
     scores: list[tuple[Score, bool]] = field(default_factory=list)
     same: bool = False
+    step: Direction | None = None
     foretold: bool = False
     new: bool = False
 
     def only_dated(self) -> bool:
         """True where nothing but a year sets its rating apart from an earlier one."""
         return not any(c.role is Role.OVERALL for c in self.claims)
+
+    def renew(self) -> None:
+        """ "It was Good then, and has the same rating now": what it was it is."""
+        if self.same and self.only_dated() and not self.foretold:
+            self.claims = [c if c.part else replace(c, role=Role.OVERALL) for c in self.claims]
 
     def settled(self) -> tuple[Claim, ...]:
         """Claims of an overall rating; those only dated count where there is nothing better."""
@@ -43,8 +51,6 @@ class Dossier:
         faint = tuple(c for c in self.claims if c.role is Role.OVERALL and c.weight >= FAINT)
         if faint or self.foretold:
             return faint
-        if self.same:
-            return tuple(replace(c, role=Role.OVERALL) for c in self.claims if not c.part)
         dated = (c for c in self.claims if c.dated and not c.part and c.weight >= ENOUGH)
         return tuple(replace(c, role=Role.OVERALL) for c in dated)
 
@@ -116,7 +122,8 @@ def _moved(dossier: Dossier, found: Verdict) -> tuple[Rating | None, Direction |
     if before is None and (kept or (not dossier.new and any(map(change.stays, settled)))):
         before = found.rating
     direction = change.compared(before, found.rating)
-    return before, direction or next((d for d in map(change.worded, settled) if d), None)
+    worded = next((d for d in map(change.worded, settled) if d), None)
+    return before, direction or worded or dossier.step
 
 
 def _doubt(found: Verdict, score: Score | None, unknown: bool) -> str | None:

@@ -15,6 +15,7 @@ from monitor.domain.reader.naming import (
     LONGEST_LINK,
     NOT_A_NAME,
     QUARTERS,
+    REPORT_ON,
     Named,
 )
 from monitor.domain.reader.sentences import Sentence
@@ -108,7 +109,9 @@ class Spot:
 
     def _is_on_probation(self, before: list[Word]) -> bool:
         """ "Hull on probation": a man, a club or a town that is, and no service."""
-        return self.named is Named.PROBATION and before[-1].text == "on"
+        if self.named is not Named.PROBATION or before[-1].text != "on":
+            return False
+        return REPORT_ON.search(self.sentence.low, 0, self.start) is None
 
     def _may_name(self, word: Word) -> bool:
         bare = word.text.removesuffix("'s")

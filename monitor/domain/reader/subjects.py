@@ -30,6 +30,11 @@ _GIVEN_TO = re.compile(
     r"(?:to|for)(?: both)?(?: the)? |(?::| –) )"
 )
 _AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
+_SUBJECT = re.compile(
+    r"(?:\bthe|'s) (?:\w+ ){0,2}(?:service|team|unit|company|partnership|region|division|pdu|crc"
+    r"|y[oj][ts])"
+    r" (?:was|were|is|has|had|earned|got|received|came|comes)\b"
+)
 _TWO = 2
 _NEAR = 3
 # What the short name of a body in the clause adds to the weight of a claim.
@@ -170,7 +175,14 @@ def _before_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
 def _after_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
     end = claim.end + len(claim.right)
     after = [m for m in here if claim.end <= m.start < end]
+    if after and _has_subject(claim) and "," in claim.sentence.low[claim.end : after[0].start]:
+        return []
     return after[:1] if after and not after[0].plural else after
+
+
+def _has_subject(claim: Claim) -> bool:
+    """ "The borough's youth service earned an": who earned it has been said."""
+    return _SUBJECT.search(claim.left) is not None
 
 
 def _earlier_in_sentence(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:

@@ -10,6 +10,8 @@ from monitor.domain.reader.scores import number
 from monitor.domain.reader.wording import TOGETHER
 
 _NEAR = 3
+# The weight of a place that stands in the headline, or twice in the opening.
+TOLD = 0.8
 # As many as were named just before, however many that is.
 _EACH = re.compile(
     r"\b(?:in (?:each|every|either) case|for each(?: one)?|each (?:one|of them|of these)"
@@ -63,9 +65,11 @@ def just_named(claim: Claim, cast: Cast) -> tuple[str, ...]:
     return ()
 
 
-def _counts(body: str, cast: Cast) -> bool:
-    """Where bodies are called by their names, a town that has one is none of them."""
-    return cast.roles[body].sure or not cast.roles[cast.main[0]].sure
+def _counts(body: str, kind: BodyKind, sure: bool, cast: Cast) -> bool:
+    """A body of a kind, ``sure`` by its own name, or else one that is told of at some length."""
+    if cast.roles[body].kind is not kind:
+        return False
+    return cast.roles[body].sure if sure else cast.weight[body] >= TOLD
 
 
 def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
@@ -83,8 +87,9 @@ def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
                 group = tuple(dict.fromkeys(map(who, chosen)))
                 if len(group) == count:
                     return group
-    for kind in BodyKind:
-        group = tuple(b for b in cast.main if cast.roles[b].kind is kind and _counts(b, cast))
-        if len(group) == count:
-            return group
+    for sure in (True, False):
+        for kind in BodyKind:
+            group = tuple(b for b in cast.main if _counts(b, kind, sure, cast))
+            if len(group) == count:
+                return group
     return ()

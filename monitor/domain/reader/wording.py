@@ -19,14 +19,17 @@ _NOUN = (
     r"|bands?|brackets?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
 )
 _STEP_FROM = (
-    r"(?:second|next|one (?:rung|step|notch|place|grade|up)|a (?:rung|step|notch|grade))"
+    r"(?:(?:second|next)(?: (?:rung|band|step|level|grade|category|tier))?"
+    r"|one (?:rung|step|notch|place|grade|up)|a (?:rung|step|notch|grade))"
     r" (?:from|below|above|off)(?: the)?"
 )
 RANK = re.compile(
-    r"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third[ -]highest"
+    r"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)"
+    r"|third[ -](?:highest|best)"
     rf"|{_STEP_FROM} bottom)"
     rf"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top)|{_STEP_FROM} top)"
-    r"|(?P<INADEQUATE>lowest|worst|bottom|poorest)|(?P<OUTSTANDING>highest|topmost|top|best))"
+    r"|(?<!from )(?<!from the )(?:(?P<INADEQUATE>lowest|worst|bottom|poorest)"
+    r"|(?P<OUTSTANDING>highest|topmost|top|best)))"
     rf"(?:[ -](?:possible|available|attainable|achievable|overall|performance|inspection|hmip?"
     rf"|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
@@ -83,12 +86,15 @@ NUMBER = (
     r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|third|two[ -]thirds|half|a quarter"
-    r"|three[ -]quarters|most|majority|many|several|some|(?<!on the )others?|rest|per cent|%)"
+    r"|three[ -]quarters|another|most|majority|many|several|some|(?<!on the )others?|rest"
+    r"|per cent|%)"
 )
 COUNT_SUBJECT = re.compile(
-    rf"\b{NUMBER}(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were|was|are|is|of (?:them"
+    rf"(?<!of the )(?<!of all )\b{NUMBER}(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were"
+    rf"|was|are|is|of (?:them"
     rf"|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be"
-    rf"|came out|have been|had been|with|which|got|received|earned|standards?|aspects?"
+    rf"|came out|have been|had been|with|which|got|received|earned|had|have|has|the|an?"
+    rf"|standards?|aspects?"
     rf"|areas?))* ?['\"]?$"
 )
 TALLY = re.compile(
@@ -192,8 +198,14 @@ NEW_VERB = re.compile(r"[,:;] | (?:and|but) (?:is|was|are|were|has|have|it|they|
 ITS_RATINGS = re.compile(r"\b(?:its|their) ratings\b(?! of)")
 # Where a sentence has its subject.
 HEAD = 40
+# "On assessing risk", at the head of a sentence.
+IN_RESPECT = re.compile(
+    r"\W*(?:on|for|as for|in terms of|when it (?:came|comes) to|under|regarding)"
+    r" (?!(?:the )?(?:\w+ )?(?:inspect|report|visit|first))[a-z' -]{3,40}?"
+    r"(?=,| (?:it|they|the (?:unit|service|team|company|crc|pdu|region|division))\b)"
+)
 PRONOUN_FIRST = re.compile(
-    r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then)\W+)*(?:it"
+    r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then|when|where|than|as|though)\W+)*(?:it"
     r"|they|these|both)\b"
 )
 SAID = re.compile(

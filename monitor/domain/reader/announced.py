@@ -1,0 +1,24 @@
+"""How many bodies a story says that it is about."""
+
+import re
+
+from monitor.domain.reader.scores import number
+from monitor.domain.reader.sentences import Sentence
+
+# So many sentences are the head of a story.
+HEAD = 4
+_COUNT = re.compile(
+    r"\b(?:(?P<n>two|three|four|five|six)|(?P<pair>pair|both|double)|(?P<trio>trio)"
+    r"|(?P<four>quartet))"
+    r" (?:of )?(?:the |these |[a-z'-]+ ){0,4}?"
+    r"(?:reports|units|services|crcs|pdus|teams|boroughs|companies|inspections|regions|divisions"
+    r"|bodies|neighbours|councils|areas)\b(?! (?:of|for|in) (?:work|improvement|concern))"
+)
+_NAMED = {"pair": 2, "trio": 3, "four": 4}
+
+
+def announced(told: tuple[Sentence, ...]) -> int:
+    """Sentences -> the greatest number of reports or bodies that the head speaks of; else 0."""
+    found = (m for s in told[:HEAD] for m in _COUNT.finditer(s.low))
+    counts = (number(m["n"]) if m["n"] else _NAMED[m.lastgroup or "pair"] for m in found)
+    return max(counts, default=0)
