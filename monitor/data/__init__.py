@@ -73,6 +73,7 @@ def _programme(row: dict[str, Any]) -> Programme:
             max_score=row["max_score"],
             standards=tuple(map(_standard, row["standards"])),
             source=row["source"],
+            known_by=tuple(row.get("known_by", ())),
         )
     except (KeyError, ValueError) as error:
         raise DataError(f"programmes.json, {row.get('id', '?')}: {error}") from error

@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     RATING_DOWN = "rating_down"
     RATING_KEPT = "rating_kept"
     CORRECTION = "correction"
+    REPORT_UNRATED = "report_unrated"
     NEEDS_REVIEW = "needs_review"
     TEST = "test"
 

@@ -25,6 +25,7 @@ from monitor.domain.review import (
     review_of_finding,
     review_of_reading,
 )
+from monitor.domain.unrated import unrated_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ def compare(
 
 
 def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> Iterator[Change]:
+    unrated = unrated_report(article, reading, known, rules.programmes, rules.gazetteer)
+    if unrated is not None:
+        yield unrated
+        return
     made = [_change(article, finding, known, rules) for finding in _believable(reading)]
     yield from made
     asked = any(event.kind is EventKind.NEEDS_REVIEW for change in made for event in change.events)

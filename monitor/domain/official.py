@@ -1,13 +1,44 @@
-"""The inspectorate's own table of ratings beats what was read in the text around it."""
+"""What a page of the inspectorate may tell: by the sort of page, and by its table of ratings.
+
+The table beats what was read in the text around it.
+"""
 
 from dataclasses import replace
 from datetime import date
 
+from monitor.domain.article import Article
 from monitor.domain.body import BodyKind
+from monitor.domain.document import NEVER_AN_OUTCOME, RATING_REPORTS, DocumentType
+from monitor.domain.london import london_day
 from monitor.domain.programme import Programme
 from monitor.domain.ratings_table import RatingsTable
 from monitor.domain.reading import Category, Finding, Reading
 from monitor.domain.table_checks import checked
+
+_UNREAD = "a report of an inspection, but no overall rating can be read in it"
+
+
+def official_word(article: Article, reading: Reading, programmes: tuple[Programme, ...]) -> Reading:
+    """Reading of an official article -> the reading that is compared with the ledger.
+
+    Guidance, data and reports on many bodies rate nobody. A report of an inspection that gives no
+    readable rating, since the rating programmes began, asks a person: its programme may be new.
+    """
+    if article.document in NEVER_AN_OUTCOME:
+        return _rating_nobody(reading, article.document)
+    day = london_day(article.dated)
+    told = settled(reading, article.table, day, programmes) if article.table else reading
+    rated_then = any(p.rates and p.published_from <= day for p in programmes)
+    silent = not (told.relevant or told.doubts)
+    if article.document in RATING_REPORTS and silent and rated_then:
+        return _doubtful(told, (_UNREAD,))
+    return told
+
+
+def _rating_nobody(reading: Reading, document: DocumentType | None) -> Reading:
+    mentions = (*reading.findings, *reading.mentions)
+    category = Category.RATING_MENTION if mentions else Category.REPORT_NO_RATING
+    return Reading(category, (), mentions, (f"{document}: rates no single body", *reading.reasons))
 
 
 def settled(
@@ -17,7 +48,8 @@ def settled(
 
     Overall rating, score and standards of the table go to the one body that the text reports on.
     A table that contradicts the text or itself makes the finding doubtful; a standard that cannot
-    be read, or that is new to us, is left out and asks a person, and the rating stands.
+    be read, or that is new to us, is left out and asks a person, and the rating stands. Where a
+    rating is shown without words, nobody is asked as long as the overall rating is stated.
     """
     if len(reading.findings) != 1:
         return _doubtful(reading, (_whose(reading, table),))
@@ -26,8 +58,11 @@ def settled(
     if programme is None:
         return _doubtful(reading, (f"a table of ratings, but no programme for {finding.body}",))
     check = checked(table, programme)
-    grave = tuple(str(fault) for fault in check.faults if fault.grave)
-    slight = tuple(str(fault) for fault in check.faults if not fault.grave)
+    stated = finding.overall or table.overall
+    borne = [fault for fault in check.faults if fault.missing and stated]
+    asked = [fault for fault in check.faults if fault not in borne]
+    grave = tuple(str(fault) for fault in asked if fault.grave)
+    slight = tuple(str(fault) for fault in asked if not fault.grave)
     told = replace(
         _filled(finding, table),
         standards=check.standards,
@@ -35,7 +70,9 @@ def settled(
         doubt=_doubt(finding, table, grave),
     )
     category = Category.RATING_REPORT if table.overall else reading.category
-    return _doubtful(replace(reading, category=category, findings=(told,)), slight)
+    reasons = (*reading.reasons, *map(str, borne))
+    settled_by = replace(reading, category=category, findings=(told,), reasons=reasons)
+    return _doubtful(settled_by, slight)
 
 
 def _whose(reading: Reading, table: RatingsTable) -> str:

@@ -32,7 +32,8 @@ class Programme:
 
     ``rates``: does it give an overall rating at all? ``points_each``: the most that one standard
     gives; it and ``max_score`` are None where they are not known. ``standards``: those that are
-    known. ``source``: where it says so.
+    known. ``source``: where it says so. ``known_by``: words that its reports go by, in small
+    letters; of programmes that do not rate, since no rating tells their reports from others.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Programme:
     max_score: int | None = None
     standards: tuple[Standard, ...] = ()
     source: str = ""
+    known_by: tuple[str, ...] = ()
 
     def standard(self, number: str | None, name: str) -> Standard | None:
         """None: it is new to us, and a person has to look."""
@@ -55,6 +57,13 @@ def rating_programme(
     """The newest programme that rated bodies of this kind on that day; None before 2018."""
     begun = [p for p in programmes if p.kind is kind and p.rates and p.published_from <= day]
     return max(begun, key=lambda p: p.published_from, default=None)
+
+
+def unrated_programme(programmes: tuple[Programme, ...], words: str, day: date) -> Programme | None:
+    """The newest programme without ratings that goes by these words (small letters) on that day."""
+    begun = [p for p in programmes if not p.rates and p.published_from <= day]
+    named = [p for p in begun if any(name in words for name in p.known_by)]
+    return max(named, key=lambda p: p.published_from, default=None)
 
 
 def folded(name: str) -> str:

@@ -11,10 +11,14 @@ SCORE = "score"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What could not be read with confidence, such as "row 2.3: no rating can be read"."""
+    """What could not be read with confidence, such as "row 2.3: no rating can be read".
+
+    ``missing``: there are no words to read, as where a file shows a rating by a picture or a shade.
+    """
 
     where: str
     what: str
+    missing: bool = False
 
     @property
     def grave(self) -> bool:

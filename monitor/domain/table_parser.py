@@ -71,9 +71,10 @@ class _Draft:
         number, text = self._open
         self._open = None
         if number in {OVERALL, SCORE}:
-            self.faults.append(Fault(number, f"{text or 'nothing'!r} cannot be read"))
+            fault = Fault(number, f"{text or 'nothing'!r} cannot be read", missing=not text)
+            self.faults.append(fault)
         elif not not_rated(text):
-            self.faults.append(Fault(f"row {number}", "no rating can be read"))
+            self.faults.append(Fault(f"row {number}", "no rating can be read", missing=True))
 
     def table(self) -> RatingsTable | None:
         """All of it, or None if it is no table of ratings."""

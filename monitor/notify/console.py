@@ -15,6 +15,7 @@ _COLOURS = {
     Tone.SAME: "blue",
     Tone.FIRST: "cyan",
     Tone.CORRECTION: "magenta",
+    Tone.UNRATED: "cyan",
     Tone.REVIEW: "yellow",
     Tone.TEST: "magenta",
 }

@@ -29,6 +29,7 @@ _COLOURS = {
     Tone.SAME: Colours("#2258a8", "#86b6ff"),
     Tone.FIRST: Colours("#0b6b7a", "#5fd0e2"),
     Tone.CORRECTION: Colours("#7a3ea8", "#d3a4f7"),
+    Tone.UNRATED: Colours("#4a5a2f", "#b9cf8f"),
     Tone.REVIEW: Colours("#8a5a00", "#f2be5c"),
     Tone.TEST: Colours("#56606b", "#b6c0cb"),
 }

@@ -13,6 +13,7 @@ class Tone(StrEnum):
     SAME = "same"
     FIRST = "first"
     CORRECTION = "correction"
+    UNRATED = "unrated"
     REVIEW = "review"
     TEST = "test"
 

@@ -29,6 +29,8 @@ def render(event: Event) -> Message:
     )
 
 
+_WITHOUT_A_CHANGE = (EventKind.TEST, EventKind.NEEDS_REVIEW, EventKind.REPORT_UNRATED)
+_BEFORE = {EventKind.CORRECTION: "We recorded", EventKind.REPORT_UNRATED: "Last rating"}
 _NEW = {EventKind.CORRECTION: "Right rating", EventKind.NEEDS_REVIEW: "Perhaps"}
 
 
@@ -43,12 +45,11 @@ def _facts(event: Event) -> tuple[Fact, ...]:
 
 def _before(event: Event) -> Fact:
     if event.before is None:
-        unknown = event.kind not in (EventKind.TEST, EventKind.NEEDS_REVIEW)
+        unknown = event.kind not in _WITHOUT_A_CHANGE
         return Fact("Before", "no rating known to us" if unknown else "")
     if event.before.body:
         return Fact("Predecessor", wording.earlier(event.before))
-    name = "We recorded" if event.kind is EventKind.CORRECTION else "Before"
-    return Fact(name, wording.earlier(event.before))
+    return Fact(_BEFORE.get(event.kind, "Before"), wording.earlier(event.before))
 
 
 def _links(event: Event) -> tuple[Link, ...]:

@@ -14,6 +14,7 @@ TONES = {
     EventKind.RATING_DOWN: Tone.WORSE,
     EventKind.RATING_KEPT: Tone.SAME,
     EventKind.CORRECTION: Tone.CORRECTION,
+    EventKind.REPORT_UNRATED: Tone.UNRATED,
     EventKind.NEEDS_REVIEW: Tone.REVIEW,
     EventKind.TEST: Tone.TEST,
 }
@@ -24,6 +25,7 @@ MARKS = {
     EventKind.RATING_DOWN: "▼",
     EventKind.RATING_KEPT: "=",
     EventKind.CORRECTION: "✎ correction:",
+    EventKind.REPORT_UNRATED: "○ New report without rating:",
     EventKind.NEEDS_REVIEW: "? To be checked:",
     EventKind.TEST: "[TEST]",
 }
@@ -34,9 +36,13 @@ _HEADLINES = {
     EventKind.RATING_DOWN: "{before} → {after}",
     EventKind.RATING_KEPT: "{after}, unchanged",
     EventKind.CORRECTION: "{after}, not {before}",
+    EventKind.REPORT_UNRATED: "{title}",
     EventKind.NEEDS_REVIEW: "{title}",
     EventKind.TEST: "this is a test, no rating has changed",
 }
+
+_NAMELESS = (EventKind.NEEDS_REVIEW, EventKind.REPORT_UNRATED)
+"""What one may be told of without any body."""
 
 _ALONE = {  # where the rating before is not known, or was not the body's own
     EventKind.RATING_UP: "{after} (better than before)",
@@ -51,6 +57,8 @@ _SUMMARIES = {
     EventKind.RATING_KEPT: "{who} rated {body} {after} again. That is the same as before.",
     EventKind.CORRECTION: "We had recorded something else for {body}. Its right rating is: "
     "{after}.",
+    EventKind.REPORT_UNRATED: "{who} published {title}. Inspections of this kind give no rating: "
+    "the one of before, if there is one, still stands.",
     EventKind.NEEDS_REVIEW: "An article seems to tell how an inspection ended, but we cannot say "
     "for certain what. Please look at it and decide.",
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
@@ -62,6 +70,7 @@ _CHANGES = {
     EventKind.RATING_DOWN: "worse",
     EventKind.RATING_KEPT: "the same",
     EventKind.CORRECTION: "a correction of what we recorded, no new inspection",
+    EventKind.REPORT_UNRATED: "none: this kind of inspection gives no rating",
 }
 
 # From this confidence upwards, the words beside it.
@@ -99,7 +108,9 @@ def summary(event: Event) -> str:
         if event.origin.official
         else f"The press reports that {INSPECTORATE} has"
     )
-    return _SUMMARIES[event.kind].format(who=who, body=title(event), after=_rating(event.after))
+    return _SUMMARIES[event.kind].format(
+        who=who, body=title(event), after=_rating(event.after), title=article_title(event)
+    )
 
 
 def article_title(event: Event) -> str:
@@ -140,7 +151,7 @@ def footer(event: Event) -> str:
 
 
 def _name(event: Event) -> str:
-    return event.body or ("" if event.kind is EventKind.NEEDS_REVIEW else "Unnamed body")
+    return event.body or ("" if event.kind in _NAMELESS else "Unnamed body")
 
 
 def _rating(rating: Rating | None) -> str:

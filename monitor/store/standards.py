@@ -29,7 +29,7 @@ def table_json(table: RatingsTable) -> Json:
         "score": [score.points, score.out_of] if score else None,
         "fieldwork": table.fieldwork.text if table.fieldwork else None,
         "rows": [_standard_json(row.standard) | {"domain": row.domain} for row in table.rows],
-        "faults": [[fault.where, fault.what] for fault in table.faults],
+        "faults": [[fault.where, fault.what, fault.missing] for fault in table.faults],
     }
 
 

@@ -20,6 +20,8 @@ def test_a_programme_holds_together(programme: Programme):
         assert programme.max_score == programme.points_each * len(counting)
     if not programme.rates:
         assert not programme.standards
+        assert programme.known_by
+        assert all(words == words.casefold() for words in programme.known_by)
 
 
 @pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda programme: programme.id)

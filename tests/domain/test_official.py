@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from monitor import data
+from monitor.domain.document import NEVER_AN_OUTCOME, DocumentType
 from monitor.domain.event import EventKind
-from monitor.domain.official import settled
+from monitor.domain.official import official_word, settled
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating, Score, StandardRating
 from monitor.domain.ratings_table import RatingsTable
@@ -94,7 +95,16 @@ def test_the_table_states_what_the_text_did_not():
             ("Overall rating Requires improvement", "Score 10/21", *ROWS),
             "score: 10/21, but the standards make 9/21",
         ),
-        (finding(RI), ("Overall rating", *ROWS), "overall rating: 'nothing' cannot be read"),
+        (
+            finding(None, doubt=None),
+            ("Overall rating", *ROWS),
+            "overall rating: 'nothing' cannot be read",
+        ),
+        (
+            finding(RI),
+            ("Overall rating Excellent", *ROWS),
+            "overall rating: 'Excellent' cannot be read",
+        ),
         (finding(RI, doubt="unsure"), (*HEAD, *ROWS), "unsure"),
     ],
 )
@@ -113,7 +123,6 @@ def test_a_contradiction_makes_the_finding_doubtful(said, lines, doubt):
             (*HEAD, *ROWS, "2.5 Public protection Good"),
             "row 2.5: 'Public protection' is no standard that pdu-2023 knows",
         ),
-        ((*HEAD, *ROWS[:6], "2.4 Reviewing"), "row 2.4: no rating can be read"),
         ((*HEAD, *ROWS[:6]), "rows: 6 that count, but the score is 9/21"),
     ],
 )
@@ -123,6 +132,49 @@ def test_a_standard_in_doubt_asks_a_person_and_the_rating_is_told(lines, doubt):
     assert all(standard.name != "Public protection" for standard in only(reading).standards)
     made = change(article("2024-05-01", official=True), reading, knowing())
     assert [e.kind for e in made.events] == [EventKind.FIRST_RATING, EventKind.NEEDS_REVIEW]
+
+
+@pytest.mark.parametrize(
+    ("said", "lines", "borne"),
+    [
+        (RI, (*HEAD, *ROWS[:6], "2.4 Reviewing"), "row 2.4: no rating can be read"),
+        (None, (*HEAD, *ROWS[:6], "2.4 Reviewing"), "row 2.4: no rating can be read"),
+        (RI, ("Overall rating", "Score 9/21", *ROWS), "overall rating: 'nothing' cannot be read"),
+    ],
+)
+def test_cells_without_words_ask_nobody_while_the_overall_rating_is_stated(said, lines, borne):
+    reading = settle(report(finding(said)), table(*lines))
+    assert (only(reading).overall, only(reading).doubt, reading.doubts) == (RI, None, ())
+    assert borne in reading.reasons
+    assert all(standard.rating for standard in only(reading).standards)
+
+
+@pytest.mark.parametrize("document", sorted(NEVER_AN_OUTCOME))
+def test_what_rates_no_single_body_rates_none(document):
+    page = replace(article("2024-05-01", official=True), document=document)
+    reading = official_word(page, report(finding(RI)), PROGRAMMES)
+    assert (reading.findings, reading.relevant, len(reading.mentions)) == ((), False, 1)
+    assert reading.reasons[0] == f"{document}: rates no single body"
+    made = change(page, reading, knowing())
+    assert (made.entries, made.evidence, made.events) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("document", "day", "asked"),
+    [
+        (DocumentType.REPORT, "2024-05-01", True),
+        (DocumentType.NATIONAL, "2025-05-01", True),
+        (DocumentType.REPORT, "2016-05-01", False),
+        (DocumentType.RELEASE, "2024-05-01", False),
+        (DocumentType.OTHER, "2024-05-01", False),
+        (None, "2024-05-01", False),
+    ],
+)
+def test_a_report_of_an_inspection_without_a_rating_asks_a_person(document, day, asked):
+    page = replace(article(day, official=True), document=document)
+    silent = Reading(Category.OTHER_INSPECTORATE, (), (), ("of another kind",))
+    made = change(page, official_word(page, silent, PROGRAMMES), knowing())
+    assert [event.kind for event in made.events] == [EventKind.NEEDS_REVIEW] * asked
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating, Score
 
 AT = datetime(2019, 5, 30, 10, 0, tzinfo=UTC)
+SITE = "https://hmiprobation.justiceinspectorates.gov.uk"
 REPORT = "https://www.justiceinspectorates.gov.uk/hmiprobation/inspections/"
 
 
@@ -98,6 +99,26 @@ EVENTS = {
         report_url=f"{REPORT}kent-pdu.pdf",
         after=Rating.REQUIRES_IMPROVEMENT,
         before=Earlier(Rating.GOOD, PartialDate("2019-05-28")),
+    ),
+    "report_unrated": event(
+        EventKind.REPORT_UNRATED,
+        "South West region",
+        origin=origin(
+            official=True,
+            url=f"{SITE}/document/dynamic-inspection-of-public-protection-in-south-west-region",
+            title="Dynamic inspection of public protection in South West region",
+            source="HMI Probation reports",
+        ),
+        report_url=f"{SITE}/document/dynamic-inspection-of-public-protection-in-south-west-region",
+        before=Earlier(Rating.REQUIRES_IMPROVEMENT, PartialDate("2024-11")),
+        quote="",
+    ),
+    "report_unrated_no_body": event(
+        EventKind.REPORT_UNRATED,
+        "",
+        body_id=None,
+        origin=origin(official=True, title="Dynamic inspection of public protection"),
+        quote="",
     ),
     "needs_review": event(
         EventKind.NEEDS_REVIEW,

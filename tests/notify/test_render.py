@@ -24,6 +24,15 @@ from tests.notify.samples import EVENTS, HOSTILE, origin
         ("rating_kept", "= Northumbria CRC: Requires improvement, unchanged"),
         ("correction", "✎ correction: Kent PDU: Requires improvement, not Good"),
         (
+            "report_unrated",
+            "○ New report without rating: South West region: "
+            "“Dynamic inspection of public protection in South West region”",
+        ),
+        (
+            "report_unrated_no_body",
+            "○ New report without rating: “Dynamic inspection of public protection”",
+        ),
+        (
             "needs_review_no_body",
             "? To be checked: “Probation service ‘must do better’, inspectors say”",
         ),
@@ -41,6 +50,7 @@ def test_the_subject_tells_all(name: str, subject: str) -> None:
         ("rating_down", Fact("Before", "Good, May 2021")),
         ("rating_kept", Fact("Before", "according to the article: Requires improvement")),
         ("correction", Fact("We recorded", "Good, 28 May 2019")),
+        ("report_unrated", Fact("Last rating", "Requires improvement, November 2024")),
         (
             "first_rating_after_predecessor",
             Fact(

@@ -56,7 +56,7 @@ TABLES = st.builds(
     score=_maybe(SCORES),
     fieldwork=_maybe(DATES),
     rows=st.lists(st.builds(TableRow, STANDARDS, TEXT), max_size=3).map(tuple),
-    faults=st.lists(st.builds(Fault, TEXT, TEXT), max_size=2).map(tuple),
+    faults=st.lists(st.builds(Fault, TEXT, TEXT, st.booleans()), max_size=2).map(tuple),
 )
 IDS = st.builds(lambda: str(next(_NUMBERS)))
 ARTICLES = st.builds(
