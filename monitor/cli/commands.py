@@ -46,6 +46,13 @@ KnownOn = Annotated[
     ),
 ]
 
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DATE", help="Only what was first read since that day."
+    ),
+]
+
 
 @app.command()
 def run(config: Folder = _FOLDER) -> None:
@@ -144,6 +151,24 @@ def history(  # noqa: PLR0913 - one for each option
     day = as_known_on.date() if as_known_on else None
     asked = history.Asked(choice, form(as_csv, as_json), day, gaps, evidence)
     history.show(asked, config)
+
+
+@app.command()
+def replay(
+    apply: Annotated[bool, typer.Option("--apply", help="Write it; without, only show.")] = False,
+    since: Since = None,
+    config: Folder = _FOLDER,
+    as_json: Json = False,
+) -> None:
+    """Read all kept articles again with today's rules: what would change, and why.
+
+    Example: probation-monitor replay --since 2026-01-01
+    """
+    from monitor.cli import replaying
+    from monitor.cli.forms import form
+
+    day = since.date() if since else None
+    replaying.replay(config, day, form(False, as_json), apply=apply)
 
 
 @app.command()

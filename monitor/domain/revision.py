@@ -132,3 +132,12 @@ class Revised:
     rewordings: tuple[Rewording, ...] = ()
     events: tuple[Event, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """``articles``: how many were read again. ``revisions``: those read otherwise, in order."""
+
+    articles: int
+    revisions: tuple[Revision, ...]
+    revised: Revised

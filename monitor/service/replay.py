@@ -11,19 +11,10 @@ from monitor.domain.ledger import Rules
 from monitor.domain.reading import Reading
 from monitor.domain.rereading import reread
 from monitor.domain.revising import in_question, revise
-from monitor.domain.revision import Held, Revised, Revision, Tabled
+from monitor.domain.revision import Held, Replayed, Revised, Revision, Tabled
 from monitor.domain.righting import Occasion
 from monitor.domain.routing import route
 from monitor.service.ports import Archive, Clock
-
-
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """``articles``: how many were read again. ``revisions``: those read otherwise, in order."""
-
-    articles: int
-    revisions: tuple[Revision, ...]
-    revised: Revised
 
 
 @dataclass(frozen=True, slots=True)
