@@ -46,7 +46,7 @@ def test_it_shows_what_would_change_and_writes_nothing(desk):
     shown = here.show("replay", columns=120)
     assert "“West Kent probation rated  [2Jby inspectors”, paper, 3 Mar 2025, 09:00" in shown
     assert "unrelated → rating_report" in shown
-    assert "+ West Kent PDU: Outstanding\n" in shown
+    assert "+ West Kent Probation Delivery Unit: Outstanding\n" in shown
     assert "given West Kent Probation Delivery Unit (PDU) an overall rating" in shown
     assert "+ pdu-west-kent-2025-03-03: Outstanding" in shown
     assert "articles read again: 1 · read otherwise: 1\ninspections added: 1 ·" in shown
