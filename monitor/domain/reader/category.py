@@ -26,6 +26,10 @@ _FOREIGN = re.compile(
 )
 # From this weight on a rating is stated whatever else the story denies.
 PLAINLY = 4.0
+# What the Probation Service writes after a crime is rated too, and is no body.
+_REVIEWS = re.compile(r"\breviews?\b|\bsfo")
+# Who is named in so many characters leads the story.
+OPENING = 500
 # A story is a report from this chance on.
 LIKELY = 0.5
 
@@ -44,17 +48,22 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
         ours = None
     if evidence.findings and (ours or not theirs):
         return _rated(evidence)
-    if theirs and not ours:
+    if theirs and (not ours or _leads(theirs, ours, evidence)):
         return Category.OTHER_INSPECTORATE, (
             f"speaks of {theirs.group()}, not of the probation inspectorate",
         )
-    if not ours or not _ADULT_OR_YOUTH.search(evidence.words):
+    tally = any(c.role is Role.TALLY and not _REVIEWS.search(c.left) for c in evidence.claims)
+    if not _ADULT_OR_YOUTH.search(evidence.words) or not (ours or tally):
         return Category.UNRELATED, ("no probation or youth justice inspection",)
     other_news = news.OTHER_NEWS.search(evidence.lede) or news.AGGREGATE.search(evidence.words)
-    tally = any(c.role is Role.TALLY for c in evidence.claims)
     if tally or (evidence.mentions and other_news):
         return Category.RATING_MENTION, ("ratings only in totals or in passing",)
     return Category.REPORT_NO_RATING, ("no overall rating of a named body",)
+
+
+def _leads(theirs: re.Match[str], ours: re.Match[str], evidence: Evidence) -> bool:
+    """Another inspectorate opens the story, and ours comes in only later."""
+    return theirs.start() < min(ours.start(), OPENING) and not evidence.findings
 
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:

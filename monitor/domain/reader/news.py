@@ -23,7 +23,7 @@ _HANGING = re.compile(
     r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
     r"|, (?:which|that|whom) (?:hm|his|her|inspect\w+|the) [^,.;]{0,50}\b(?:rated|graded|judged"
     r"|found)\b"
-    r"|\b(?:how|why|despite) |\b(?:weeks?|months?|years?|days?) (?:after|since)\b|\b(?:since"
+    r"|\b(?:how|why|despite) [^,;]{0,80}$|\b(?:weeks?|months?|years?|days?) (?:after|since)\b|\b(?:since"
     r"|ever since) (?:hm|his|her"
     r"|inspectors|the|its|it)\b)"
 )
