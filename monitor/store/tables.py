@@ -240,6 +240,17 @@ WALKS = Table(
     Column("unfinished", JSON, nullable=False),
 )
 
+# Answers to inspections; ``bodies``: the ids of those that each names. By canonical address.
+ACTION_PLANS = Table(
+    "action_plans",
+    METADATA,
+    Column("url", Words, primary_key=True),
+    Column("title", Words, nullable=False),
+    Column("published", Instant),
+    Column("read_at", Instant, nullable=False),
+    Column("bodies", JSON, nullable=False),
+)
+
 HEARTBEATS = Table(
     "heartbeats",
     METADATA,
