@@ -15,6 +15,9 @@ PostId = NewType("PostId", str)
 """A WordPress post by its short link, ``https://host/?p=1004``: see ``domain/post``."""
 
 
+_PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024
+
+
 @dataclass(frozen=True, slots=True)
 class Validators:
     """What a server gave to ask "has it changed?" with; opaque to us (RFC 9110, 8.8)."""
@@ -36,6 +39,12 @@ class Page:
     validators: Validators
     fetched_at: datetime
     next_url: str | None = None
+
+    @property
+    def is_pdf(self) -> bool:
+        """By its first bytes, or else by what the server calls it."""
+        kind = self.media_type.strip().lower()
+        return _PDF_MARK in self.body[:_PDF_MARK_WITHIN] or kind.startswith("application/pdf")
 
 
 @dataclass(frozen=True, slots=True)

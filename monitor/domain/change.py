@@ -24,9 +24,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """New entries for the ledger, what speaks for them, and whom to tell."""
+    """New entries for the ledger, what speaks for them, and whom to tell.
+
+    ``owing``: the article was taken in, but the report's file is still to come.
+    """
 
     entries: tuple[Inspection, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     events: tuple[Event, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
+    owing: bool = False

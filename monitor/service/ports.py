@@ -9,9 +9,11 @@ from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.event import ChannelName, Delivery, Event
 from monitor.domain.inspection import InspectionId
+from monitor.domain.post import Tie
 from monitor.domain.reading import Reading
 from monitor.domain.revision import Held, Kept, Revised
 from monitor.domain.visit import Owed, Seen, Visit
+from monitor.domain.walk import Walk
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
@@ -30,6 +32,10 @@ class Ledger(Protocol):
 
     def seen(self, article: ArticleId) -> Seen | None:
         """None for a stranger."""
+        ...
+
+    def article(self, article: ArticleId) -> Article | None:
+        """As it was read last; None for a stranger."""
         ...
 
     def record(
@@ -67,6 +73,30 @@ class Visits(Protocol):
 
     def owe(self, article: ArticleId, now: datetime) -> None:
         """Note that an article's page could not be had. Forgotten when the article is recorded."""
+        ...
+
+
+class Addresses(Protocol):
+    """Which article is at an address, and which post the address is of."""
+
+    def of(self, addresses: Iterable[str]) -> Mapping[str, Tie]:
+        """Those of the addresses that are tied to an article."""
+        ...
+
+    def tie(self, addresses: Iterable[str], tie: Tie) -> None:
+        """In place of what they were tied to."""
+        ...
+
+
+class Walks(Protocol):
+    """How far each source's lists were walked."""
+
+    def of(self, source: SourceName) -> Walk:
+        """An empty one for a source that never needed one."""
+        ...
+
+    def keep(self, source: SourceName, walk: Walk) -> None:
+        """In place of the one before."""
         ...
 
 

@@ -22,7 +22,7 @@ _WANTED = "text of an article"
 
 def page_text(page: Page) -> PageText:
     """Title, text with one paragraph a line, date and link to the report. Raises ParseError."""
-    if pdf_page.is_pdf(page):
+    if page.is_pdf:
         return pdf_page.read(page)
     tree = tree_of(page, _WANTED)
     read = next((found for layout in LAYOUTS.values() if (found := layout(page, tree))), None)

@@ -16,18 +16,10 @@ from monitor.sources.markup import without_repeats
 from monitor.sources.pdf_process import PdfPage, pages_of
 from monitor.sources.pdf_words import mended, paragraphs
 
-_MARK, _MARK_WITHIN = b"%PDF-", 1024
 _TITLE_ENDS = re.compile(r"HM Inspectorate|.*\b20\d\d\b|Contents\b")
 _TITLE_LINES = 4
 _LONGEST_TITLE = 200
 Rows = Sequence[tuple[str, ...]]
-
-
-def is_pdf(page: Page) -> bool:
-    """By its first bytes, or else by what the server calls it."""
-    return _MARK in page.body[:_MARK_WITHIN] or page.media_type.strip().lower().startswith(
-        "application/pdf"
-    )
 
 
 def read(page: Page) -> PageText:

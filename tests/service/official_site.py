@@ -1,0 +1,87 @@
+"""An inspectorate on loopback, and the service that visits it at the hours a test says."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from html import escape
+
+from rich.console import Console
+
+from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.service import App, build
+from monitor.config import load
+from monitor.domain.event import Event
+from monitor.domain.visit import Outcome
+from monitor.sources import PARSERS
+from tests.loopback import Site, reply, web_site
+
+BEGAN = datetime(2025, 9, 1, 12, tzinfo=UTC)
+STAMP = "2025-09-0{day}T10:00:00+01:00"
+
+
+@dataclass
+class World:
+    """``visit()`` is one visit to the listing; ``told`` are all events so far, oldest first."""
+
+    site: Site
+    now: datetime = BEGAN
+    listed: dict[str, str] = field(default_factory=dict)
+    app: App = field(init=False)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def publish(
+        self,
+        path: str,
+        title: str,
+        *lines: str,
+        day: int = 1,
+        markup: str = "",
+        listed: bool = True,
+    ) -> None:
+        """A page at ``path``, and its row in the listing. ``markup`` is HTML that comes first."""
+        stamp = f'<time class="published-date" datetime="{STAMP.format(day=day)}"></time>'
+        words = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        kind = path.split("/")[1]
+        self.site.pages[path] = reply(
+            f'<div id="primary"><article id="post-{len(self.listed) + 1}" '
+            f'class="type-{kind} flexible-post-type-single"><h1>{escape(title)}</h1>{stamp}{markup}'
+            f'<div class="document-content">{words}</div></article></div>'
+        )
+        if listed:
+            self.listed[path] = (
+                f'<div class="list-item"><h2><a href="{path}">{escape(title)}</a></h2>{stamp}</div>'
+            )
+        self.site.pages["/list"] = reply("<main>" + "".join(self.listed.values()) + "</main>")
+
+    def file(self, path: str, body: bytes) -> None:
+        self.site.pages[path] = reply(body, media="application/pdf")
+
+    def visit(self, **later: float) -> Outcome:
+        self.now += timedelta(**later)
+        (outcome,) = self.app.rounds.visit_all()
+        return outcome
+
+    @property
+    def told(self) -> list[Event]:
+        return list(reversed(self.app.records.ledger.events()))
+
+
+@contextmanager
+def official_site(folder) -> Iterator[World]:
+    with web_site() as site:
+        (folder / "monitor.toml").write_text(
+            f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\n'
+        )
+        (folder / "sources.toml").write_text(
+            f'[[source]]\nname = "Official"\nkind = "listing"\nurl = "{site.url}/list"\n'
+            "official = true\nmay_be_empty = true\n"
+        )
+        world = World(site)
+        site.pages["/list"] = reply("<main></main>")
+        clocks = Clocks(now=world.clock, wall=world.clock)
+        with build(load(folder, PARSERS.keys(), {}), Console(quiet=True), clocks) as world.app:
+            world.visit()
+            yield world
