@@ -8,6 +8,7 @@ import monitor
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config, EmailConfig
 from monitor.domain.event import ChannelName, Recipient
+from monitor.domain.inspectorate_hosts import TODAY, host_in
 from monitor.notify.console import Terminal
 from monitor.notify.email import Email, Security, Server
 from monitor.notify.mail_document import Sender
@@ -39,8 +40,18 @@ def recipients_of(settings: Config) -> tuple[Recipient, ...]:
 
 def open_web(contact: str, clock: Clock = utc_now) -> Web:
     """The door to the web, with the operator's contact, if any, on the visiting card."""
-    card = f"; +{contact}" if contact else ""
-    return Web(Settings(f"ProbationMonitor/{monitor.__version__}{card}"), clock)
+    return Web(Settings(_card(contact)), clock)
+
+
+def door(settings: Config, clock: Clock = utc_now) -> Web:
+    """The same for the service: it hurries nobody, and stays away from who shuts it out."""
+    official = {host_in(source.url) for source in settings.sources if source.official}
+    gap_s, careful = settings.gap.total_seconds(), frozenset({TODAY, *official})
+    return Web(Settings(_card(settings.contact), gap_s=gap_s, careful=careful), clock)
+
+
+def _card(contact: str) -> str:
+    return f"ProbationMonitor/{monitor.__version__}{f'; +{contact}' if contact else ''}"
 
 
 def _email(mail: EmailConfig) -> Email:

@@ -7,6 +7,7 @@ from monitor import data
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.service.ports import Clock
+from monitor.store.addresses import Addresses
 from monitor.store.archive import Archive
 from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
@@ -14,6 +15,7 @@ from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits
+from monitor.store.walks import Walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Records:
     ledger: Ledger
     lookback: Lookback
     visits: Visits
+    addresses: Addresses
+    walks: Walks
     outbox: Outbox
     heartbeats: Heartbeats
     archive: Archive
@@ -46,6 +50,8 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         ledger,
         Lookback(database),
         Visits(database),
+        Addresses(database),
+        Walks(database),
         Outbox(database),
         Heartbeats(database),
         Archive(database),

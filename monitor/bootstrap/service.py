@@ -9,7 +9,7 @@ from typing import Self
 from rich.console import Console
 
 from monitor import data
-from monitor.bootstrap.channels import channels_of, open_web, recipients_of
+from monitor.bootstrap.channels import channels_of, door, recipients_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import reader
@@ -19,9 +19,12 @@ from monitor.domain.ledger import Rules
 from monitor.domain.reader import gate
 from monitor.service.deliver import Deliver
 from monitor.service.intake import Intake
+from monitor.service.list_page import ListReader
+from monitor.service.naming import Names
 from monitor.service.poll import Poll
 from monitor.service.ports import Channel, Clock
 from monitor.service.rounds import Rounds
+from monitor.service.survey import Survey
 from monitor.sources import PARSERS
 from monitor.store.database import database_path
 from monitor.store.instance_lock import InstanceLock
@@ -66,7 +69,7 @@ def build(settings: Config, console: Console, clocks: Clocks | None = None) -> A
 
 
 def _assemble(settings: Config, console: Console, clocks: Clocks, lock: InstanceLock) -> App:
-    web = open_web(settings.contact, clocks.now)
+    web = door(settings, clocks.now)
     channels = channels_of(settings, console, web)
     records = open_records(settings, clocks.now)
     stopping = Flag()
@@ -92,6 +95,7 @@ def intake_of(settings: Config, records: Records, web: Web, clocks: Clocks) -> I
         parsers=PARSERS,
         ledger=records.ledger,
         visits=records.visits,
+        names=Names(records.addresses),
         read=reader(),
         gate=gate,
         rules=Rules(data.gazetteer(), data.programmes()),
@@ -105,11 +109,12 @@ def intake_of(settings: Config, records: Records, web: Web, clocks: Clocks) -> I
 def _poll(
     settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
 ) -> Poll:
+    intake = intake_of(settings, records, web, clocks)
+    lists = ListReader(web, PARSERS)
     return Poll(
-        web=web,
-        parsers=PARSERS,
+        survey=Survey(lists, PARSERS, records.walks, intake.wants, clocks.now),
         visits=records.visits,
-        intake=intake_of(settings, records, web, clocks),
+        intake=intake,
         clock=clocks.now,
         wall=clocks.wall,
         share=random.random,

@@ -34,6 +34,7 @@ class Config:
     """``folder``: where it was read from. ``window``: how old news may be and still be told.
 
     ``contact`` goes into the User-Agent, so that a site's owner can reach the operator.
+    ``gap``: between two requests to one host.
     ``baseline``: is the known history loaded before the first visit?
     """
 
@@ -42,6 +43,7 @@ class Config:
     contact: str
     window: timedelta
     workers: int
+    gap: timedelta
     log_level: str
     baseline: bool
     email: EmailConfig | None

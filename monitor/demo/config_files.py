@@ -27,6 +27,7 @@ def _monitor(folder: DemoFolder, stage: Stage) -> str:
 database = {_quoted(f"sqlite:///{folder.database.resolve()}")}
 contact = "demo@example.org"
 log_level = "ERROR"
+gap_seconds = 0
 
 [email]
 host = "127.0.0.1"

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
-from monitor.domain.article import Article, Entry, PageText
+from monitor.domain.article import Article, ArticleId, Entry, PageText
 from monitor.domain.change import Change, Known
+from monitor.domain.completion import Completed
+from monitor.domain.document import document_type
 from monitor.domain.event import Recipient
 from monitor.domain.freshness import (
     may_ask,
@@ -16,16 +18,20 @@ from monitor.domain.freshness import (
     still_hoped_for,
     telling,
 )
-from monitor.domain.identity import article_id, entry_mark, fingerprint
+from monitor.domain.identity import entry_mark, fingerprint
 from monitor.domain.ledger import Rules, bodies_concerned, compare
-from monitor.domain.london import london_day
-from monitor.domain.official import settled
+from monitor.domain.official import official_word
+from monitor.domain.post import post_in
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.routing import route
 from monitor.domain.source import Parser, Source
-from monitor.domain.visit import Owed
+from monitor.domain.unrated import unrated_bodies
+from monitor.domain.visit import Owed, Seen
 from monitor.errors import FetchError, ParseError
+from monitor.service.list_page import expect_own
+from monitor.service.naming import Names
 from monitor.service.ports import Clock, Ledger, Visits, Web
+from monitor.service.report_files import ReportFiles
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +58,7 @@ class Intake:
     parsers: Mapping[str, Parser]
     ledger: Ledger
     visits: Visits
+    names: Names
     read: Callable[[Story], Reading]
     gate: Callable[[str], bool]
     rules: Rules
@@ -65,25 +72,53 @@ class Intake:
         now = self.clock()
         if not_yet_published(entry, now, self.wall()):
             return Unread.AHEAD
-        seen = self.ledger.seen(article_id(entry.url))
-        if not must_be_read(seen, entry_mark(entry), source, now):
-            return Change()
-        article = self._article(source, entry, now)
-        return self._keep(article, last_good) if article else Unread.OWED
+        name = self.names.of(source, entry)
+        seen = self.ledger.seen(name)
+        if not must_be_read(seen, entry_mark(entry), source, now, entry.modified):
+            owed = self.visits.owed(name) if source.official else None
+            owing = owed is not None and still_hoped_for(owed, now, transient=True)
+            if not owing or not may_ask(owed, now):
+                return Change(owing=owing)
+        return self._take(source, entry, last_good, seen)
 
-    def _article(self, source: Source, entry: Entry, now: datetime) -> Article | None:
+    def wants(self, source: Source, entry: Entry) -> bool:
+        """Is there something to be read that we do not hold yet?"""
+        seen = self.ledger.seen(self.names.of(source, entry))
+        return must_be_read(seen, entry_mark(entry), source, self.clock(), entry.modified)
+
+    def _take(
+        self, source: Source, entry: Entry, last_good: datetime | None, seen: Seen | None
+    ) -> Change | Unread:
+        made = self._article(source, entry, self.clock(), seen)
+        if made is None:
+            return Unread.OWED
+        unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
+        # To record it would be to forget what it owes.
+        change = Change() if made.owing and unchanged else self._keep(made.article, last_good)
+        if made.owing:
+            self.visits.owe(made.article.id, made.article.read_at)
+        return replace(change, owing=made.owing)
+
+    def _article(
+        self, source: Source, entry: Entry, now: datetime, seen: Seen | None
+    ) -> Completed | None:
         """With its page's text, with the entry's own where that must do; None while it is owed."""
-        alone = _article(source, entry, PageText(entry.title, entry.summary, entry.published), now)
+        own = PageText(entry.title, entry.summary, entry.published)
+        alone = _article(source, entry, own, self.names.of(source, entry), now)
         if not source.fetch_pages or not self._worth_fetching(source, entry):
-            return alone
+            return Completed(alone)
         owed = self.visits.owed(alone.id)
         if not may_ask(owed, now):
             return None
         try:
-            return _article(source, entry, self._page(source, entry), now)
+            page = self._page(source, entry)
         except (FetchError, ParseError) as error:
             log.warning("article_failed", extra={"url": entry.url, "reason": error.reason})
-            return self._without_page(alone, owed, error)
+            left = self._without_page(alone, owed, error, seen)
+            return Completed(left) if left else None
+        files = ReportFiles(self.web, self.ledger, self.visits, self.reading)
+        article = _article(source, entry, page, self.names.of(source, entry, page), now)
+        return files(article, page.report_file, self.parsers[source.kind].page_text)
 
     def _worth_fetching(self, source: Source, entry: Entry) -> bool:
         return source.official or self.gate(f"{entry.title}\n{entry.summary}")
@@ -92,16 +127,18 @@ class Intake:
         page = self.web.get(entry.url)
         if page is None:
             raise FetchError(entry.url, "the server said that nothing changed", transient=True)
+        expect_own(source, entry.url, page)
         return self.parsers[source.kind].page_text(page)
 
     def _without_page(
-        self, alone: Article, owed: Owed | None, error: FetchError | ParseError
+        self, alone: Article, owed: Owed | None, error: FetchError | ParseError, seen: Seen | None
     ) -> Article | None:
-        # A title that says it all is told now; else the page is worth waiting for.
+        # A title that says it all is told now; else the page is worth waiting for. Of a page that
+        # was read before, we hold more than a row that has not changed.
         transient = isinstance(error, FetchError) and error.transient
-        if self.reading(alone).relevant or not still_hoped_for(
-            owed, alone.read_at, transient=transient
-        ):
+        held = seen is not None and seen.entry_mark == alone.entry_mark
+        hoped = still_hoped_for(owed, alone.read_at, transient=transient)
+        if not held and (self.reading(alone).relevant or not hoped):
             return alone
         self.visits.owe(alone.id, alone.read_at)
         return None
@@ -115,7 +152,8 @@ class Intake:
             change = compare(article, reading, known, tell, self.rules)
             return replace(change, deliveries=route(change.events, self.recipients, now))
 
-        bodies = bodies_concerned(reading, self.rules.gazetteer)
+        unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
+        bodies = (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
         change = self.ledger.record(article, reading, bodies, decide)
         for event in change.events:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
@@ -125,20 +163,20 @@ class Intake:
         """What today's rules read in an article as we hold it."""
         worth = article.official or self.gate(f"{article.title}\n{article.text}")
         reading = self.read(article.story) if worth else _SET_ASIDE
-        if not article.official or article.table is None:
-            return reading
-        day = london_day(article.dated)
-        return settled(reading, article.table, day, self.rules.programmes)
+        official = article.official
+        return official_word(article, reading, self.rules.programmes) if official else reading
 
 
-def _article(source: Source, entry: Entry, page: PageText, now: datetime) -> Article:
+def _article(
+    source: Source, entry: Entry, page: PageText, name: ArticleId, now: datetime
+) -> Article:
     title = entry.title or page.title
     text = _with_summary(entry.summary, page.text)
     return Article(
-        id=article_id(entry.url),
+        id=name,
         source=source.name,
         official=source.official,
-        url=entry.url,
+        url=_address(entry, page),
         title=title,
         published=_published(source, entry, page),
         text=text,
@@ -147,7 +185,13 @@ def _article(source: Source, entry: Entry, page: PageText, now: datetime) -> Art
         read_at=now,
         report_url=page.report_url,
         table=page.table,
+        document=document_type(entry.url, title, page.labels, text) if source.official else None,
     )
+
+
+def _address(entry: Entry, page: PageText) -> str:
+    # A short link is for machines: people are shown where it leads.
+    return page.url if page.url and post_in(entry.url) else entry.url
 
 
 def _published(source: Source, entry: Entry, page: PageText) -> datetime | None:

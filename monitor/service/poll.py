@@ -1,25 +1,33 @@
 """Visit one source: fetch what it lists, and hand each new entry on to be read."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from monitor.domain.article import Entry, Page, Validators
+from monitor.domain.article import Entry, Validators
 from monitor.domain.backoff import next_visit
 from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
-from monitor.domain.source import Parser, Source
+from monitor.domain.source import Source
 from monitor.domain.visit import Outcome, Visit
 from monitor.errors import FetchError, ParseError
 from monitor.service.intake import Intake, Unread
-from monitor.service.ports import Clock, Visits, Web
+from monitor.service.ports import Clock, Visits
+from monitor.service.survey import Survey
+from monitor.service.way import Way
 
 log = logging.getLogger(__name__)
 
 _LONGEST_VISIT = timedelta(seconds=60)
 """What is not read by then is owed, so that one slow site does not keep a worker for itself."""
+
+_MOST_READ = 30
+"""Pages of the inspectorate in one visit."""
+
+_SOON = timedelta(minutes=10)
+"""After a visit that left something unread, however seldom the source is visited."""
 
 _STOPPING = "the service is stopping"
 
@@ -31,8 +39,7 @@ class Poll:
     ``share`` gives a number between 0 and 1; ``stopping`` is true once the service must end.
     """
 
-    web: Web
-    parsers: Mapping[str, Parser]
+    survey: Survey
     visits: Visits
     intake: Intake
     clock: Clock
@@ -43,51 +50,84 @@ class Poll:
     def __call__(self, source: Source) -> Outcome:
         """One visit. Raises StoreError, after which the source is still due."""
         visit = self.visits.of(source.name)
+        validators = self._validators(source, visit)
         try:
-            page = self.web.get(source.url, self._validators(source, visit))
-            entries = self.parsers[source.kind].index(source, page) if page else ()
+            way = self.survey(source, validators, first=visit.last_good_at is None)
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
-        return self._read_all(source, visit, page, entries)
+        return self._read_all(source, visit, way)
 
     def _failed(self, source: Source, visit: Visit, error: FetchError | ParseError) -> Outcome:
         if self.stopping():
             return Outcome(source, reason=_STOPPING)
-        asked = error.retry_after if isinstance(error, FetchError) else None
-        due = self._mark_failed(source, visit, error.reason, asked)
+        due = self._mark_failed(source, visit, error.reason, _asked(error))
         return Outcome(source, reason=error.reason, next_due_at=due)
 
     def _validators(self, source: Source, visit: Visit) -> Validators:
         return Validators() if asks_anew(source, visit, self.clock()) else visit.validators
 
-    def _read_all(
-        self, source: Source, visit: Visit, page: Page | None, entries: tuple[Entry, ...]
-    ) -> Outcome:
-        until = self.wall() + _LONGEST_VISIT
-        taken = [self._take(source, entry, visit, until) for entry in entries]
-        changes = tuple(each for each in taken if isinstance(each, Change))
-        listed = None if page is None else len(entries)
-        outcome = Outcome(source, listed, changes, owed=taken.count(Unread.OWED))
+    def _read_all(self, source: Source, visit: Visit, way: Way | None) -> Outcome:
+        entries = way.entries if way else ()
+        until, put_off = self.wall() + _LONGEST_VISIT, self._put_off(source, entries)
+        taken = {
+            entry.url: Unread.OWED
+            if entry.url in put_off or self.stopping() or self.wall() > until
+            else self.intake(source, entry, visit.last_good_at)
+            for entry in entries
+        }
+        unread = frozenset(url for url, each in taken.items() if _leaves_more(each))
+        if way:
+            self.survey.done(source, way, unread)
+        outcome = Outcome(
+            source,
+            len(entries) if way else None,
+            tuple(each for each in taken.values() if isinstance(each, Change)),
+            owed=list(taken.values()).count(Unread.OWED),
+        )
+        return self._ended(outcome, visit, way, _Left(unread, put_off))
+
+    def _put_off(self, source: Source, entries: tuple[Entry, ...]) -> frozenset[str]:
+        """Every page of an official list is asked for: so many at a time, the rest next time."""
+        if not source.official or len(entries) <= _MOST_READ:
+            return frozenset()
+        wanted = [entry.url for entry in entries if self.intake.wants(source, entry)]
+        return frozenset(wanted[_MOST_READ:])
+
+    def _ended(self, outcome: Outcome, visit: Visit, way: Way | None, left: "_Left") -> Outcome:
         if self.stopping():
             return replace(outcome, reason=_STOPPING)
+        if way and way.faults:
+            return self._partly(outcome, visit, way)
         if outcome.owed and visit.last_good_at is None:
-            return self._unfinished(outcome, visit)
-        return self._succeeded(outcome, _to_keep(page, unread=len(changes) < len(taken)))
+            return self._unfinished(outcome, visit, left)
+        validators = way.validators if way else None
+        return self._succeeded(outcome, Validators() if left.unread else validators, left)
 
-    def _take(self, source: Source, entry: Entry, visit: Visit, until: datetime) -> Change | Unread:
-        if self.stopping() or self.wall() > until:
-            return Unread.OWED
-        return self.intake(source, entry, visit.last_good_at)
-
-    def _unfinished(self, outcome: Outcome, visit: Visit) -> Outcome:
-        # As long as the first visit is not done, what it still owes is old news, not new.
-        reason = f"the first visit is not done yet; pages still owed: {outcome.owed}"
-        due = self._mark_failed(outcome.source, visit, reason, None)
+    def _partly(self, outcome: Outcome, visit: Visit, way: Way) -> Outcome:
+        """What came was read; what did not come is named."""
+        url, fault = next(iter(way.faults.items()))
+        reason = f"a part of it: {fault.reason} ({url})"
+        due = self._mark_failed(outcome.source, visit, reason, _asked(fault))
         return replace(outcome, reason=reason, next_due_at=due)
 
-    def _succeeded(self, outcome: Outcome, validators: Validators | None) -> Outcome:
+    def _unfinished(self, outcome: Outcome, visit: Visit, left: "_Left") -> Outcome:
+        # As long as the first visit is not done, what it still owes is old news, not new.
+        reason = f"the first visit is not done yet; pages still owed: {outcome.owed}"
+        if left.put_off:
+            due = self._soon(outcome.source)
+            self.visits.failed(outcome.source.name, reason, self.clock(), due)
+            log.info("first_visit_goes_on", extra=_about(outcome.source, reason, due))
+        else:
+            due = self._mark_failed(outcome.source, visit, reason, None)
+        return replace(outcome, reason=reason, next_due_at=due)
+
+    def _soon(self, source: Source) -> datetime:
+        return next_visit(min(source.every, _SOON), 0, self.clock(), self.share())
+
+    def _succeeded(self, outcome: Outcome, validators: Validators | None, left: "_Left") -> Outcome:
         source, now = outcome.source, self.clock()
-        due = next_visit(source.every, 0, now, self.share())
+        regular = next_visit(source.every, 0, now, self.share())
+        due = self._soon(source) if left.unread else regular
         self.visits.succeeded(source.name, validators, now, due)
         said = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"
         log.info("source_visited", extra=_about(source, said, due))
@@ -103,11 +143,23 @@ class Poll:
         return due
 
 
-def _to_keep(page: Page | None, *, unread: bool) -> Validators | None:
-    # With an article still owed, forget the validators: a 304 would hide it for good.
-    if page is None:
-        return None
-    return Validators() if unread else page.validators
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Addresses that were not read in this visit, and those among them that had to wait.
+
+    With an article still owed the validators are forgotten: a 304 would hide it for good.
+    """
+
+    unread: frozenset[str]
+    put_off: frozenset[str]
+
+
+def _leaves_more(taken: Change | Unread) -> bool:
+    return isinstance(taken, Unread) or taken.owing
+
+
+def _asked(error: FetchError | ParseError) -> float | None:
+    return error.retry_after if isinstance(error, FetchError) else None
 
 
 def _about(source: Source, what: str, due: datetime) -> dict[str, str]:

@@ -45,6 +45,7 @@ class Newsroom:
         listed = sources or source("The Paper", f"{self.paper.url}/rss")
         (self.folder / "monitor.toml").write_text(
             f'database = "sqlite:///{self.folder}/monitor.sqlite3"\n'
+            "gap_seconds = 0\n"
             f"baseline = {str(baseline).lower()}\n" + PLAIN_MAIL.format(port=self.mail_port)
         )
         (self.folder / "sources.toml").write_text(listed)

@@ -11,6 +11,7 @@ from monitor.domain.body import BodyId
 from monitor.domain.ledger import Rules
 from monitor.domain.source import Source
 from monitor.service.intake import Intake
+from monitor.service.naming import Names
 from monitor.sources import PARSERS
 from tests.service.conftest import NOW
 from tests.sources.pdf_writer import pdf
@@ -42,6 +43,7 @@ def take(records, clock):
             parsers=PARSERS,
             ledger=records.ledger,
             visits=records.visits,
+            names=Names(records.addresses),
             read=reader(),
             gate=lambda text: True,
             rules=Rules(data.gazetteer(), data.programmes()),

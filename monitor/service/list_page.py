@@ -1,0 +1,73 @@
+"""One page of a list, asked for and read: the step that every walk through a list is made of."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monitor.domain.article import Entry, Page, Validators
+from monitor.domain.inspectorate_hosts import host_in, is_own, is_own_file, parted
+from monitor.domain.source import Following, Parser, Source
+from monitor.errors import FetchError, ParseError
+from monitor.service.ports import Web
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What a list says at one address, and where it goes on."""
+
+    url: str
+    entries: tuple[Entry, ...]
+    following: Following
+    validators: Validators
+
+
+@dataclass(frozen=True, slots=True)
+class ListReader:
+    """Needs no memory: who walks decides how far, and keeps what must be kept."""
+
+    web: Web
+    parsers: Mapping[str, Parser]
+
+    def __call__(
+        self, source: Source, url: str, validators: Validators | None = None
+    ) -> ListPage | None:
+        """None: not modified since the validators. Raises FetchError, ParseError.
+
+        Of an official source only what is the inspectorate's own is handed on: what a list of
+        theirs names on another host is not their word.
+        """
+        page = self.web.get(url, validators or Validators())
+        if page is None:
+            return None
+        parser = self.parsers[source.kind]
+        listed, following = parser.index(source, page), parser.following(source, page)
+        if source.official:
+            listed, following = _own(source, page, listed), _staying(source, page, following)
+        return ListPage(url, listed, following, page.validators)
+
+
+def expect_own(source: Source, asked: str, page: Page) -> None:
+    """Raises FetchError where an official page was redirected to somebody else's site."""
+    if source.official and not is_own_file(page.url, source.url):
+        raise FetchError(asked, f"led to another site, {host_in(page.url)}", transient=False)
+
+
+def _own(source: Source, page: Page, listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    expect_own(source, page.url, page)
+    ours, foreign = parted(listed, source.url)
+    for entry in foreign:
+        log.warning("entry_elsewhere", extra={"source": source.name, "url": entry.url})
+    if foreign and not ours:
+        hosts = ", ".join(sorted({host_in(entry.url) for entry in foreign}))
+        raise ParseError(page.url, f"entry on the inspectorate's own site; all lead to {hosts}")
+    return ours
+
+
+def _staying(source: Source, page: Page, following: Following) -> Following:
+    ours = tuple(url for url in following.urls if is_own(url, source.url))
+    if following.urls and not ours:
+        hosts = ", ".join(sorted(map(host_in, following.urls)))
+        raise ParseError(page.url, f"list on the inspectorate's own site; it goes on at {hosts}")
+    return Following(ours, following.newest_first)

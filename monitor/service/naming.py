@@ -1,0 +1,49 @@
+"""Which article an entry is about, however it was found."""
+
+from dataclasses import dataclass
+
+from monitor.domain.article import ArticleId, Entry, PageText, PostId
+from monitor.domain.identity import article_id, canonical_url
+from monitor.domain.post import Tie, article_meant, post_in, same_site
+from monitor.domain.source import Source
+from monitor.service.ports import Addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Of the inspectorate's pages, each way that finds one adds to what is known of it."""
+
+    addresses: Addresses
+
+    def of(self, source: Source, entry: Entry, page: PageText | None = None) -> ArticleId:
+        """``page``: what stands at the entry's address, once it is known. Raises StoreError.
+
+        Tied before the article is kept: should we stop in between, it is met again under the
+        same name.
+        """
+        if not source.official:
+            return article_id(entry.url)
+        post = _post(entry, page)
+        addresses = _addresses(entry, post, page)
+        known = self.addresses.of(addresses)
+        tie = Tie(article_meant(entry.url, post, known), post) if post else None
+        loose = [address for address in addresses if known.get(address) != tie]
+        if tie is None:
+            return article_meant(entry.url, None, known)
+        if loose:
+            self.addresses.tie(loose, tie)
+        return tie.article
+
+
+def _post(entry: Entry, page: PageText | None) -> PostId | None:
+    """The page knows best; a list is believed about its own site only."""
+    if page and page.post:
+        return page.post
+    named = (entry.post, post_in(entry.url))
+    return next((post for post in named if post and same_site(post, entry.url)), None)
+
+
+def _addresses(entry: Entry, post: PostId | None, page: PageText | None) -> tuple[str, ...]:
+    urls = (entry.url, page.url if page else None)
+    found = [canonical_url(url) for url in urls if url]
+    return tuple(dict.fromkeys([*found, *([post] if post else [])]))

@@ -1,0 +1,89 @@
+"""What a source lists at this visit: its first page, and as many further ones as are needed."""
+
+import logging
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+from monitor.domain.article import Entry, Validators
+from monitor.domain.source import Parser, Source
+from monitor.domain.walk import Walk, still_told
+from monitor.errors import FetchError, ParseError
+from monitor.service.list_page import ListPage, ListReader
+from monitor.service.ports import Clock, Walks
+from monitor.service.way import Way, is_gone
+
+log = logging.getLogger(__name__)
+
+_MOST_PAGES = 30
+"""Of lists, in one visit; the rest is remembered for the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """``wants``: is this entry still to be read?"""
+
+    read: ListReader
+    parsers: Mapping[str, Parser]
+    walks: Walks
+    wants: Callable[[Source, Entry], bool]
+    clock: Clock
+
+    def __call__(self, source: Source, validators: Validators, *, first: bool) -> Way | None:
+        """None: not modified. Raises FetchError or ParseError where not one page came.
+
+        ``first``: nothing is known of the source yet; then everything is new, and a list is not
+        followed into the past for that.
+        """
+        walk = self._with_lists(source, self.walks.of(source.name))
+        way = Way(walk.lists or (source.url,), walk.unfinished, _MOST_PAGES)
+        for url in way:
+            alone = url == source.url and not walk.unfinished
+            try:
+                page = self.read(source, url, validators if alone else None)
+            except (FetchError, ParseError) as fault:
+                way.failed(url, fault)
+                continue
+            if page is None:
+                return None
+            way.pages.append(page)
+            if self._goes_on(source, page, first):
+                way.add(page.following.urls)
+        self._note(source, walk, way)
+        return way
+
+    def done(self, source: Source, way: Way, unread: Collection[str]) -> None:
+        """Remember which further pages hold something ``unread``, or never came."""
+        begun = [url for url, listed in way.deeper.items() if not listed.isdisjoint(unread)]
+        walk = self.walks.of(source.name)
+        unfinished = tuple(dict.fromkeys((*begun, *way.left)))
+        if unfinished != walk.unfinished:
+            self.walks.keep(source.name, replace(walk, unfinished=unfinished))
+
+    def _with_lists(self, source: Source, walk: Walk) -> Walk:
+        """Where the source's address only tells where the lists are, it is asked now and then."""
+        lasts = self.parsers[source.kind].directory_lasts
+        if lasts is None:
+            return replace(walk, lists=())
+        if still_told(walk, self.clock(), lasts):
+            return walk
+        told = self.read(source, source.url)
+        lists = told.following.urls if told else ()
+        log.info("lists_told", extra={"source": source.name, "lists": lists})
+        return replace(walk, lists=lists, asked_at=self.clock())
+
+    def _goes_on(self, source: Source, page: ListPage, first: bool) -> bool:
+        """A list in no order is looked at whole; else until something known is met."""
+        if not page.following.newest_first:
+            return True
+        return not first and all(self.wants(source, entry) for entry in page.entries)
+
+    def _note(self, source: Source, walk: Walk, way: Way) -> None:
+        # Before anything is read: whenever we stop, no page that was begun is forgotten.
+        begun = tuple(dict.fromkeys((*way.deeper, *way.left, *walk.unfinished)))
+        kept = replace(walk, unfinished=begun)
+        if any(url in way.starts and is_gone(fault) for url, fault in way.faults.items()):
+            kept = replace(kept, lists=(), asked_at=None)  # the lists have moved: ask again
+        if kept != self.walks.of(source.name):
+            self.walks.keep(source.name, kept)
+        if not way.pages:
+            raise next(iter(way.faults.values()))

@@ -1,0 +1,71 @@
+"""The pages of a source's lists, in the order they are met during one visit."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from http import HTTPStatus
+
+from monitor.domain.article import Entry, Validators
+from monitor.errors import FetchError, ParseError
+from monitor.service.list_page import ListPage
+
+Fault = FetchError | ParseError
+
+_GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+
+
+class Way:
+    """Iterate over it for what to ask next; it grows while one walks, up to ``most`` pages."""
+
+    def __init__(self, starts: Iterable[str], unfinished: Iterable[str], most: int) -> None:
+        self.starts = frozenset(starts)
+        self.pages: list[ListPage] = []
+        self.faults: dict[str, Fault] = {}
+        self._waiting = deque(dict.fromkeys((*starts, *unfinished)))
+        self._met = set(self._waiting)
+        self._most = most
+
+    def __iter__(self) -> Iterator[str]:
+        for _ in range(self._most):
+            if not self._waiting:
+                return
+            yield self._waiting.popleft()
+
+    def add(self, urls: Iterable[str]) -> None:
+        """Further pages; those met before are not asked for twice."""
+        for url in urls:
+            if url not in self._met:
+                self._met.add(url)
+                self._waiting.append(url)
+
+    def failed(self, url: str, fault: Fault) -> None:
+        """A further page that is gone is no fault: the list has become shorter."""
+        if url in self.starts or not is_gone(fault):
+            self.faults[url] = fault
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Of all pages, each address once."""
+        listed = [entry for page in self.pages for entry in page.entries]
+        return tuple({entry.url: entry for entry in reversed(listed)}.values())[::-1]
+
+    @property
+    def deeper(self) -> dict[str, frozenset[str]]:
+        """The pages behind the first ones, each with the addresses it lists."""
+        further = [page for page in self.pages if page.url not in self.starts]
+        return {page.url: frozenset(entry.url for entry in page.entries) for page in further}
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Further pages that did not come, or were not asked for in this visit."""
+        return (*(url for url in self.faults if url not in self.starts), *self._waiting)
+
+    @property
+    def validators(self) -> Validators:
+        """Of several pages none: one of them may change while another does not."""
+        alone = len(self.pages) == 1 and not self.left
+        return self.pages[0].validators if alone else Validators()
+
+
+def is_gone(fault: Fault) -> bool:
+    """Does the server say that there is nothing at this address?"""
+    return isinstance(fault, FetchError) and fault.status in _GONE
