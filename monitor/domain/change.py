@@ -1,21 +1,24 @@
 """What the ledger held, and what one article changes in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitor.domain.body import BodyId
+from monitor.domain.citation import Citation
 from monitor.domain.event import Delivery, Event
-from monitor.domain.inspection import Evidence, Inspection
+from monitor.domain.inspection import Evidence, Inspection, InspectionId
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """The standing entries of the bodies an article speaks of, and of those before them.
 
-    Each body's inspections are ordered by publication, oldest first.
+    Each body's inspections are ordered by publication, oldest first. ``said``: what counts for each
+    inspection, in the order it was recorded.
     """
 
     inspections: Mapping[BodyId, tuple[Inspection, ...]]
+    said: Mapping[InspectionId, tuple[Citation, ...]] = field(default_factory=dict)
 
     def of(self, body: BodyId) -> tuple[Inspection, ...]:
         """All inspections of one body; empty for none."""

@@ -8,6 +8,8 @@ from monitor.domain.article import Article
 from monitor.domain.before import earlier_rating, kind_of_change, lineage, same_body
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Change, Known
+from monitor.domain.citation import Citation
+from monitor.domain.contradiction import holders, is_official, reasons
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.freshness import Telling
 from monitor.domain.identity import event_key
@@ -106,10 +108,10 @@ def _change(article: Article, finding: Finding, known: Known, rules: Rules) -> C
 
 def _claim(article: Article, finding: Finding, rules: Rules) -> _Claim | Event:
     body = rules.gazetteer.bodies.get(finding.body_id) if finding.body_id else None
-    reasons = doubts_about(finding)
+    doubts = doubts_about(finding)
     day = london_day(article.dated)
-    if reasons or body is None or finding.overall is None:
-        return review_of_finding(article, finding, reasons)
+    if doubts or body is None or finding.overall is None:
+        return review_of_finding(article, finding, doubts)
     programme = rating_programme(rules.programmes, body.kind, day)
     if programme is None:
         reason = f"no programme rated bodies of the kind {body.kind} on {day}"
@@ -124,7 +126,7 @@ def _weigh(claim: _Claim, known: Known, rules: Rules) -> Change:
         return _opened(claim, past, known, rules)
     if meant.rating is claim.rating:
         return _agreed(claim, meant)
-    return _contradicted(claim, meant, rules)
+    return _contradicted(claim, meant, known, rules)
 
 
 def _opened(claim: _Claim, past: tuple[Inspection, ...], known: Known, rules: Rules) -> Change:
@@ -158,20 +160,23 @@ def _completed(claim: _Claim, meant: Inspection) -> Inspection:
     )
 
 
-def _contradicted(claim: _Claim, meant: Inspection, rules: Rules) -> Change:
+def _contradicted(claim: _Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
+    """The press settles nothing; the inspectorate does, unless two pages of its own disagree."""
     evidence = (_evidence(claim, meant.id),)
-    if claim.authority is Authority.PRESS:
-        return Change((), evidence, (_contradiction(claim, meant),))
+    held_by = holders(known.said.get(meant.id, ()), meant, claim.article.id)
+    if claim.authority is Authority.PRESS or is_official(held_by):
+        return Change((), evidence, (_contradiction(claim, meant, held_by),))
     entry = replace(_entry(claim), id=meant.id, status=Status.CORRECTED)
     wrong = Earlier(meant.rating, meant.published) if meant.rating else None
     event = _event(claim, meant.id, EventKind.CORRECTION, wrong, rules)
     return Change((entry,), evidence, (event,))
 
 
-def _contradiction(claim: _Claim, meant: Inspection) -> Event:
-    held = meant.rating.label if meant.rating else "no rating"
-    reason = f"the ledger holds {held} for the inspection of {meant.published}"
-    return review_of_finding(claim.article, claim.finding, (reason,))
+def _contradiction(claim: _Claim, meant: Inspection, held_by: tuple[Citation, ...]) -> Event:
+    """One question for each inspection, rating and rank, however many articles raise it."""
+    asked = review_of_finding(claim.article, claim.finding, reasons(meant, held_by))
+    key = event_key(EventKind.NEEDS_REVIEW, meant.id, claim.rating, claim.authority)
+    return replace(asked, key=key, inspection_id=meant.id)
 
 
 def _entry(claim: _Claim) -> Inspection:

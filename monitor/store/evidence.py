@@ -1,6 +1,6 @@
 """What articles say about inspections."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select, update
@@ -54,6 +54,19 @@ def evidence_for(connection: Connection, inspection: InspectionId) -> tuple[Evid
     wanted = EVIDENCE.c.inspection_id == inspection
     rows = connection.execute(select(EVIDENCE).where(wanted & _LIVE).order_by(EVIDENCE.c.seq))
     return tuple(evidence_of(row) for row in rows.mappings())
+
+
+def citations_for(
+    connection: Connection, inspections: Collection[InspectionId]
+) -> dict[InspectionId, tuple[Citation, ...]]:
+    """What counts today for each of these, in the order it was recorded."""
+    found: dict[InspectionId, tuple[Citation, ...]] = {}
+    wanted = EVIDENCE.c.inspection_id.in_(inspections) & _LIVE
+    for row in connection.execute(_CITATIONS.where(wanted)).mappings():
+        one = _citation(row)
+        key = one.evidence.inspection_id
+        found[key] = (*found.get(key, ()), one)
+    return found
 
 
 def all_citations(connection: Connection) -> tuple[Citation, ...]:

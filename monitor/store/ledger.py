@@ -15,7 +15,7 @@ from monitor.store.articles import find_article, keep_article, seen
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries
 from monitor.store.events import add_events, newest_events
-from monitor.store.evidence import add_evidence, evidence_for
+from monitor.store.evidence import add_evidence, citations_for, evidence_for
 from monitor.store.inspections import (
     append,
     append_new,
@@ -95,9 +95,11 @@ class Ledger:
 def _known(connection: Connection, bodies: tuple[BodyId, ...]) -> Known:
     of_body: dict[BodyId, tuple[Inspection, ...]] = {}
     # Most articles concern no body: they need not ask.
-    for one in standing_of(connection, bodies) if bodies else ():
+    standing = standing_of(connection, bodies) if bodies else ()
+    for one in standing:
         of_body[one.body_id] = (*of_body.get(one.body_id, ()), one)
-    return Known(of_body)
+    said = citations_for(connection, [one.id for one in standing]) if standing else {}
+    return Known(of_body, said)
 
 
 def _keep_change(connection: Connection, article: Article, change: Change) -> Change:

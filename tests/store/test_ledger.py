@@ -156,7 +156,7 @@ def test_an_inspection_that_moved_to_another_body_is_known_there_only(ledger: Le
     moved = replace(inspection(), body_id=ESSEX)
     keep(ledger, change())
     keep(ledger, Change(entries=(moved,)), "b")
-    assert known_of(ledger, KENT, ESSEX) == Known({ESSEX: (moved,)})
+    assert known_of(ledger, KENT, ESSEX).inspections == {ESSEX: (moved,)}
 
 
 def test_nothing_is_kept_when_the_decision_fails(ledger: Ledger, database: Database) -> None:
@@ -229,3 +229,13 @@ def test_events_come_newest_first_and_no_more_than_asked_for(ledger: Ledger) -> 
 def test_new_deliveries_are_pending(ledger: Ledger, outbox: Outbox) -> None:
     keep(ledger, change())
     assert [one.state for one in outbox.deliveries()] == [DeliveryState.PENDING]
+
+
+def test_a_decision_sees_what_was_said_of_each_inspection(ledger: Ledger) -> None:
+    keep(ledger, change())
+    keep(ledger, replace(change(name="b"), events=(), deliveries=()), "b")
+    (said,) = known_of(ledger, KENT).said.values()
+    assert [(one.evidence, one.title) for one in said] == [
+        (evidence(inspection(), name), "Kent falls short") for name in ("a", "b")
+    ]
+    assert known_of(ledger, ESSEX).said == {}
