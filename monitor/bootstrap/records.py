@@ -14,6 +14,7 @@ from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
+from monitor.store.plans import Plans
 from monitor.store.visits import Visits
 from monitor.store.walks import Walks
 
@@ -31,6 +32,7 @@ class Records:
     outbox: Outbox
     heartbeats: Heartbeats
     archive: Archive
+    plans: Plans
 
     def __enter__(self) -> Self:
         return self
@@ -55,4 +57,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Outbox(database),
         Heartbeats(database),
         Archive(database),
+        Plans(database),
     )

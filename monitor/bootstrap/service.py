@@ -16,11 +16,13 @@ from monitor.bootstrap.reference import reader
 from monitor.config import Config
 from monitor.domain.event import ChannelName, Recipient
 from monitor.domain.ledger import Rules
+from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reader import gate
 from monitor.service.deliver import Deliver
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader
 from monitor.service.naming import Names
+from monitor.service.plans import PlanKeeper
 from monitor.service.poll import Poll
 from monitor.service.ports import Channel, Clock
 from monitor.service.rounds import Rounds
@@ -96,6 +98,7 @@ def intake_of(settings: Config, records: Records, web: Web, clocks: Clocks) -> I
         ledger=records.ledger,
         visits=records.visits,
         names=Names(records.addresses),
+        plans=PlanKeeper(records.plans, NamedBodies(data.gazetteer())),
         read=reader(),
         gate=gate,
         rules=Rules(data.gazetteer(), data.programmes()),

@@ -37,6 +37,10 @@ AsOf = Annotated[
     ),
 ]
 Evidence = Annotated[bool, typer.Option("--evidence", help="With what each article says of it.")]
+Unmatched = Annotated[
+    bool,
+    typer.Option("--unmatched-plans", help="Action plans that answer no inspection we know."),
+]
 KnownOn = Annotated[
     datetime | None,
     typer.Option(
@@ -133,6 +137,7 @@ def history(  # noqa: PLR0913 - one for each option
     region: Annotated[str, typer.Option(help="Only bodies of this probation region.")] = "",
     rating: Annotated[str, typer.Option(help="Only bodies that stand so, such as RI.")] = "",
     gaps: Annotated[bool, typer.Option("--gaps", help="Bodies without any known rating.")] = False,
+    unmatched: Unmatched = False,
     as_known_on: KnownOn = None,
     evidence: Evidence = False,
     config: Folder = _FOLDER,
@@ -149,7 +154,7 @@ def history(  # noqa: PLR0913 - one for each option
 
     choice = Choice(body, kind, region, rating)
     day = as_known_on.date() if as_known_on else None
-    asked = history.Asked(choice, form(as_csv, as_json), day, gaps, evidence)
+    asked = history.Asked(choice, form(as_csv, as_json), day, gaps, evidence, unmatched)
     history.show(asked, config)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
-from monitor.cli import gaps_view
+from monitor.cli import gaps_view, plans_view
 from monitor.cli.body_view import show_body
 from monitor.cli.choosing import Choice, chosen
 from monitor.cli.forms import Form, print_csv, print_json
@@ -17,6 +17,7 @@ from monitor.cli.sight import Sight, sight
 from monitor.cli.source_view import show_sources
 from monitor.cli.standing_view import show_choice, show_standings
 from monitor.cli.terminal import out
+from monitor.domain.action_plan import unmatched
 from monitor.domain.body import Body
 from monitor.domain.gaps import unrated
 from monitor.domain.inspection import InspectionId
@@ -29,7 +30,7 @@ from monitor.domain.standing import Standing, standing, standings
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a person wants to see. ``day``: as known then; None: now. ``gaps``: the bodies without
-    a known rating.
+    a known rating. ``unmatched``: the action plans that answer no inspection we know.
     """
 
     choice: Choice
@@ -37,11 +38,14 @@ class Asked:
     day: date | None = None
     gaps: bool = False
     evidence: bool = False
+    unmatched: bool = False
 
 
 def show(asked: Asked, folder: Path) -> None:
     """Raises BadParameter for words that name nothing, or do not go together."""
-    if asked.gaps:
+    if asked.unmatched:
+        _unmatched(asked, folder)
+    elif asked.gaps:
         _gaps(asked, folder)
     else:
         _history(asked, folder)
@@ -77,6 +81,20 @@ def _gaps(asked: Asked, folder: Path) -> None:
     else:
         _say_when(seen)
         gaps_view.show_gaps(found, len(bodies), seen, out)
+
+
+def _unmatched(asked: Asked, folder: Path) -> None:
+    if asked.choice != Choice() or asked.evidence or asked.gaps:
+        raise typer.BadParameter("--unmatched-plans goes with --as-known-on, --csv and --json only")
+    seen = sight(folder, asked.day)
+    found = plans_view.plan_rows(unmatched(seen.plans, seen.known, seen.gazetteer))
+    if asked.how is Form.JSON:
+        print_json(found)
+    elif asked.how is Form.CSV:
+        print_csv(plans_view.COLUMNS, found)
+    else:
+        _say_when(seen)
+        plans_view.show_plans(found, len(seen.plans), out)
 
 
 def _standings(asked: Asked, bodies: Sequence[Body], seen: Sight) -> Sequence[Standing]:

@@ -34,6 +34,7 @@ COLUMNS = (
     "baseline_confidence",
     "recorded_at",
     "note",
+    "action_plans",
 )
 
 
@@ -107,6 +108,7 @@ def _origin(inspection: Inspection, sight: Sight) -> dict[str, object]:
         "fieldwork": fieldwork.text if fieldwork else None,
         "previous_rating_stated": _label(previous_stated(shipped, cited)),
         "baseline_confidence": shipped.confidence if shipped else None,
+        "action_plans": tuple(plan.url for plan in sight.answers.get(inspection.id, ())),
     }
 
 

@@ -9,6 +9,7 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import gazetteer, provenance
 from monitor.cli.terminal import settings_of
+from monitor.domain.action_plan import ActionPlan, plans_by_inspection
 from monitor.domain.body import Gazetteer
 from monitor.domain.change import Known
 from monitor.domain.citation import Citation
@@ -21,10 +22,15 @@ from monitor.domain.standing import known_of
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """``day``: today, or the day looked back to, which ``back`` tells."""
+    """``day``: today, or the day looked back to, which ``back`` tells.
+
+    ``answers``: the action plans that answer each inspection.
+    """
 
     known: Known
     citations: Mapping[InspectionId, tuple[Citation, ...]]
+    plans: tuple[ActionPlan, ...]
+    answers: Mapping[InspectionId, tuple[ActionPlan, ...]]
     gazetteer: Gazetteer
     provenance: Mapping[InspectionId, Provenance]
     day: date
@@ -36,10 +42,15 @@ def sight(folder: Path, day: date | None) -> Sight:
     today = london_day(utc_now())
     with open_records(settings_of(folder, "ERROR")) as records:
         known, cited = _now(records) if day is None else _then(records, day)
+        plans = records.plans.all()
+    plans = tuple(each for each in plans if london_day(each.read_at) <= (day or today))
+    bodies, standing = gazetteer(), known_of(known)
     return Sight(
-        known=known_of(known),
+        known=standing,
         citations=_by_inspection(cited),
-        gazetteer=gazetteer(),
+        plans=plans,
+        answers=plans_by_inspection(plans, standing, bodies),
+        gazetteer=bodies,
         provenance=provenance(),
         day=day or today,
         back=day is not None,

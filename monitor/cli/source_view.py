@@ -11,6 +11,7 @@ from monitor.cli.sight import Sight
 from monitor.cli.terminal import local
 from monitor.domain.citation import Citation, address_of, previous_stated
 from monitor.domain.inspection import Authority, Inspection
+from monitor.domain.partial_date import PartialDate
 from monitor.domain.provenance import fieldwork_of
 
 _WHOSE = {Authority.OFFICIAL: "the inspectorate", Authority.PRESS: "the press"}
@@ -36,6 +37,9 @@ def _show(
     console.print(Text(f"{number}  ").append(printable(address)), soft_wrap=True)
     for fact in _facts(inspection, sight):
         console.print(Padding(Text(fact, style="dim"), (0, 0, 0, 3)))
+    for plan in sight.answers.get(inspection.id, ()):
+        told = f"   action plan: {PartialDate.of(plan.day)}, "
+        console.print(Text(told, style="dim").append(printable(plan.url)), soft_wrap=True)
     if evidence:
         _show_evidence(inspection, sight, console)
 

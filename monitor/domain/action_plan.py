@@ -7,13 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from monitor.domain.article import Article
 from monitor.domain.before import latest_rated, same_body
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Known
-from monitor.domain.identity import canonical_url
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.london import london_day
 
@@ -29,7 +28,7 @@ _OURS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """``url`` is its key: without fragment, the same for every spelling. ``read_at``: first.
+    """``url`` is its key: without the fragment, which changes. ``read_at``: when it was first read.
 
     ``bodies``: those that it names; none where nobody can tell.
     """
@@ -58,7 +57,7 @@ def plan_in(article: Article, named: Callable[[str, date], tuple[BodyId, ...]]) 
     day = london_day(article.dated)
     bodies = named(article.title, day) or named(article.text, day)
     return ActionPlan(
-        canonical_url(article.url), article.title, article.published, article.read_at, bodies
+        urldefrag(article.url).url, article.title, article.published, article.read_at, bodies
     )
 
 

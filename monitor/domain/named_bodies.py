@@ -9,6 +9,7 @@ from monitor.domain.lifetime import active_on
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
+from monitor.domain.reader.naming import Named
 from monitor.domain.reader.plain import plain
 from monitor.domain.reader.sentences import sentences
 
@@ -18,6 +19,7 @@ _BEFORE_A_NAME = re.compile(
     r"\bprobation services (?:in|of|across):? (?=.*\b(?:PDU|unit|region|CRC|division)\b)",
     re.IGNORECASE,
 )
+_ADULT = (Named.PDU, Named.REGION, Named.CRC, Named.NPS)
 
 
 class NamedBodies:
@@ -46,8 +48,10 @@ class NamedBodies:
         if mention.body is not None:
             yield mention.body
         elif mention.where:
-            there = self._names.loose.get(mention.where, ())
-            alive = [each for each in there if active_on(self._gazetteer.bodies[each], day)]
+            # "Probation services in Derby": of whom that is the very name.
+            found = (self._names.lookup(kind, mention.where) for kind in _ADULT)
+            exact = [body for body, exactly in filter(None, found) if exactly]
+            alive = [each for each in exact if active_on(self._gazetteer.bodies[each], day)]
             yield from alive if len(alive) == 1 else ()
 
     def _without_regions(self, found: Iterable[BodyId]) -> list[BodyId]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
+from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, ArticleId, Entry, PageText
 from monitor.domain.change import Change, Known
 from monitor.domain.completion import Completed
@@ -30,6 +31,7 @@ from monitor.domain.visit import Owed, Seen
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
+from monitor.service.plans import PlanKeeper
 from monitor.service.ports import Clock, Ledger, Visits, Web
 from monitor.service.report_files import ReportFiles
 
@@ -37,6 +39,9 @@ log = logging.getLogger(__name__)
 
 _SET_ASIDE = Reading(
     Category.UNRELATED, (), (), ("title and summary have nothing to do with an inspection",)
+)
+_ANSWER = Reading(
+    Category.UNRELATED, (), (), ("an action plan: it answers an inspection and rates nobody",)
 )
 
 
@@ -59,6 +64,7 @@ class Intake:
     ledger: Ledger
     visits: Visits
     names: Names
+    plans: PlanKeeper
     read: Callable[[Story], Reading]
     gate: Callable[[str], bool]
     rules: Rules
@@ -145,6 +151,7 @@ class Intake:
 
     def _keep(self, article: Article, last_good: datetime | None) -> Change:
         now = self.clock()
+        self.plans(article)
         reading = self.reading(article)
         tell = telling(article, last_good, now, self.window)
 
@@ -161,6 +168,8 @@ class Intake:
 
     def reading(self, article: Article) -> Reading:
         """What today's rules read in an article as we hold it."""
+        if is_action_plan(article):
+            return _ANSWER
         worth = article.official or self.gate(f"{article.title}\n{article.text}")
         reading = self.read(article.story) if worth else _SET_ASIDE
         official = article.official

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
+from monitor.domain.action_plan import ActionPlan
 from monitor.domain.article import Article, ArticleId, Page, SourceName, Validators
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
@@ -97,6 +98,14 @@ class Walks(Protocol):
 
     def keep(self, source: SourceName, walk: Walk) -> None:
         """In place of the one before."""
+        ...
+
+
+class Plans(Protocol):
+    """Action plans, by address."""
+
+    def keep(self, plan: ActionPlan) -> None:
+        """One that is met again keeps its dates."""
         ...
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from monitor.domain.source import Parser
-from monitor.sources import sitemap, wordpress
+from monitor.sources import govuk, sitemap, wordpress
 from monitor.sources.feed import index as feed_index
 from monitor.sources.listing import following as listing_following
 from monitor.sources.listing import index as listing_index
@@ -11,6 +11,7 @@ from monitor.sources.page import page_text
 
 PARSERS: dict[str, Parser] = {
     "feed": Parser(feed_index, page_text),
+    "govuk": Parser(govuk.index, page_text),
     "listing": Parser(listing_index, page_text, listing_following),
     "sitemap": Parser(sitemap.index, page_text, sitemap.following),
     "wordpress": Parser(wordpress.index, page_text, wordpress.following, timedelta(days=7)),

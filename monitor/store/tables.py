@@ -240,7 +240,7 @@ WALKS = Table(
     Column("unfinished", JSON, nullable=False),
 )
 
-# Answers to inspections; ``bodies``: the ids of those that each names. By canonical address.
+# Answers to inspections; ``bodies``: the ids of those that each names.
 ACTION_PLANS = Table(
     "action_plans",
     METADATA,

@@ -6,15 +6,17 @@ import pytest
 
 from monitor import data
 from monitor.bootstrap.reference import reader
+from monitor.demo.pdf_writer import pdf
 from monitor.domain.article import Entry, Page, SourceName, Validators
 from monitor.domain.body import BodyId
 from monitor.domain.ledger import Rules
+from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.source import Source
 from monitor.service.intake import Intake
 from monitor.service.naming import Names
+from monitor.service.plans import PlanKeeper
 from monitor.sources import PARSERS
 from tests.service.conftest import NOW
-from tests.sources.pdf_writer import pdf
 
 COVENTRY = BodyId("yjs-coventry")
 URL = "https://cdn.example/uploads/2024/05/coventry.pdf"
@@ -44,6 +46,7 @@ def take(records, clock):
             ledger=records.ledger,
             visits=records.visits,
             names=Names(records.addresses),
+            plans=PlanKeeper(records.plans, NamedBodies(data.gazetteer())),
             read=reader(),
             gate=lambda text: True,
             rules=Rules(data.gazetteer(), data.programmes()),
