@@ -251,6 +251,20 @@ ACTION_PLANS = Table(
     Column("bodies", JSON, nullable=False),
 )
 
+# Walks through whole lists, page by page; all addresses are those of list pages.
+BACKFILLS = Table(
+    "backfills",
+    METADATA,
+    Column("source", Words, primary_key=True),
+    Column("waiting", JSON, nullable=False),
+    Column("walked", JSON, nullable=False),
+    Column("owing", JSON, nullable=False),
+    Column("since", Date),
+    Column("oldest", Instant),
+    Column("finished_at", Instant),
+    Column("at", Instant, nullable=False),
+)
+
 HEARTBEATS = Table(
     "heartbeats",
     METADATA,
