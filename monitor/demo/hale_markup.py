@@ -1,16 +1,17 @@
 """Publication -> HTML as the inspectorate's WordPress theme writes it.
 
-Markup: https://github.com/ministryofjustice/hale (``page-listing.php``, ``single.php``,
-``flexible-cpts/single.php``, ``content-documents.php``), with the oddities that readers of these
-pages have to cope with: a licence in every source, "(Back to top)" in headings, a lede twice.
+Markup: https://github.com/ministryofjustice/hale (``single.php``, ``flexible-cpts/single.php``,
+``content-documents.php``, ``flexible-cpts/full-width-heading.php``), with the oddities that readers
+of these pages have to cope with: a licence in every source, a cookie banner, "(Back to top)" in
+headings, a lede twice, a heading whose date is a plain string.
 """
 
 import re
 from datetime import datetime
 from html import escape
 
-from monitor.demo.publication import Block, Heading, PostType, Publication, Table
-from monitor.domain.london import LONDON
+from monitor.demo.publication import Attachment, Block, Heading, Link, PostType, Publication, Table
+from monitor.domain.london import LONDON, london_day
 
 _LICENCE = (
     "All content is available under the Open Government Licence v3.0 except where otherwise "
@@ -19,114 +20,54 @@ _LICENCE = (
 )
 
 
-def listing(title: str, shown: tuple[Publication, ...], total: int, pages: tuple[int, int]) -> str:
-    """One page of a listing. ``pages``: which one this is, and of how many."""
-    count = f"{total} document{'' if total == 1 else 's'}"
-    items = "\n".join(map(_item, shown)) or (
-        '<h2 class="govuk-heading-l">Your search matched no documents</h2>'
-    )
-    return _document(
-        title,
-        f"""<h1 class="govuk-heading-xl">{escape(title)}</h1>
-<div class="listing-search-section"><div class="listing-search-form"><form method="GET">
-<label for="listing_search">Search</label><input id="listing_search" name="listing_search">
-<button class="govuk-button">Search</button></form></div></div>
-<div class="listing-item-count">{count}</div>
-<div class="flexible-post-type-list flexible-post-type-list--shaded">
-{items}
-</div>
-{_pagination(*pages)}""",
-    )
-
-
 def single(page: Publication, home: str) -> str:
     """A page of its own. ``home``: the site's address, printed in the licence."""
     kind = "document" if page.type is PostType.DOCUMENT else "flexible-post-type"
-    return _document(
+    own_heading = "" if page.wide_heading else _heading_inside(page, kind)
+    return document(
         page.title,
-        f"""<div class="page-break hale-print-only"><p>{_LICENCE}{escape(home)}</p></div>
+        f"""{_wide_heading(page) if page.wide_heading else ""}{_contents(page)}
+<div class="page-break hale-print-only"><p>{_LICENCE}{escape(home)}</p></div>
 <div id="primary" class="govuk-grid-column-two-thirds"><div class="single">
-<article id="post-{page.number}" class="type-{page.type} flexible-post-type-single">
-<h1 class="{kind}-title govuk-heading-xl">{escape(page.title)}</h1>
-<div class="flexible-post-type-published-date">
-<div class="flexible-post-type-published-date-label">Published: </div>{_time(page.published)}</div>
+<article id="post-{page.number}" class="post-{page.number} {page.type} type-{page.type} \
+status-publish hentry flexible-post-type-single">
+{own_heading}
+{_terms(page)}
 {_summary(page)}
 <div class="{kind}-content">
-{_content(page)}
+{content(page)}
 </div></article></div></div>""",
+        f'<link rel="shortlink" href="{escape(home)}?p={page.number}">',
     )
 
 
-def _item(page: Publication) -> str:
-    return f"""<div class="list-item">
-<h2 class="list-item-title govuk-heading-m"><a href="{page.path}">{escape(page.title)}</a></h2>
-<div class="list-item-detail detail-published-date">
-<div class="list-item-detail-label">Published:</div>{_time(page.published)}</div>
-<div class="list-item-detail detail-post_summary"><p>{escape(page.summary)}</p></div>
-</div>"""
-
-
-def _time(instant: datetime) -> str:
-    local = instant.astimezone(LONDON)
-    stamp = local.isoformat(timespec="seconds")
-    shown = f"{local:%-d %B %Y}"
-    return f'<time class="entry-date published-date" datetime="{stamp}">{shown}</time>'
-
-
-def _pagination(page: int, pages: int) -> str:
-    onward = (
-        '<li class="archive-pagination-next-btn"><a class="govuk-link govuk-pagination__link" '
-        f'rel="next" href="page/{page + 1}/">Next page</a></li>'
-    )
-    return f"""<nav class="archive-pagination-nav"><ul class="archive-pagination">
-<li class="archive-pagination-current-page">Page {page} of {pages}</li>
-{onward if page < pages else ""}</ul></nav>"""
-
-
-def _summary(page: Publication) -> str:
-    if page.type is PostType.NEWS:
-        return f'<div class="intro"><p>{escape(page.summary)}</p></div>'
-    return f"""<div class="document-summary"><div class="document-summary__link"><p><b>
-<a class="govuk-link" href="/uploads/{page.slug}.pdf">{escape(page.title)}
-<span class="govuk-visually-hidden"> (PDF, 1.2 MB)</span></a></b> (PDF, 1.2 MB)</p></div>
-<div class="document-summary-text"><p>{escape(page.summary)}</p></div></div>"""
-
-
-def _content(page: Publication) -> str:
+def content(page: Publication) -> str:
+    """The blocks alone, as the REST interface hands them over."""
     # Releases repeat their summary as the first paragraph.
     lede = (page.summary,) if page.type is PostType.NEWS else ()
     link = f'<p><a href="/document/{page.report}/">Read the report</a></p>' if page.report else ""
-    return "\n".join((*map(_block, (*lede, *page.blocks)), link))
+    headings = [block for block in page.blocks if isinstance(block, Heading)]
+    parts = (_block(block, headings) for block in (*lede, *page.blocks))
+    return "\n".join((*parts, link))
 
 
-def _block(block: Block) -> str:
-    if isinstance(block, Heading):
-        return _heading(block.text)
-    return _table(block) if isinstance(block, Table) else f"<p>{escape(block)}</p>"
+def time_tag(instant: datetime) -> str:
+    """The theme's date: a stamp for machines, a London day for people."""
+    stamp = instant.astimezone(LONDON).isoformat(timespec="seconds")
+    return f'<time class="entry-date published-date" datetime="{stamp}">{shown_day(instant)}</time>'
 
 
-def _heading(text: str) -> str:
-    anchor = re.sub(r"[^A-Za-z0-9]", "", text)
-    jump = '<a href="#table-of-contents-heading">Back to top</a>'
-    return (
-        f'<h2 id="1-{anchor}" class="govuk-heading-l">{escape(text)}'
-        f'<span class="hale-jump-link"> ({jump})</span></h2>'
-    )
+def shown_day(instant: datetime) -> str:
+    """16 September 2025."""
+    return f"{london_day(instant):%-d %B %Y}"
 
 
-def _table(table: Table) -> str:
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
-    rows = "\n".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
-    )
-    return f"""<figure class="wp-block-table"><table><thead><tr>{heads}</tr></thead>
-<tbody>{rows}</tbody></table></figure>"""
-
-
-def _document(title: str, main: str) -> str:
+def document(title: str, main: str, head: str = "") -> str:
+    """A whole page around its main part."""
     return f"""<!DOCTYPE html>
-<html lang="en-GB"><head><meta charset="utf-8">
-<title>{escape(title)} – HM Inspectorate of Probation (demonstration)</title></head><body>
+<html lang="en-GB" class="govuk-template"><head><meta charset="utf-8">
+<title>{escape(title)} – HM Inspectorate of Probation (demonstration)</title>
+<link rel="alternate" type="application/rss+xml" href="/feed/">{head}</head><body>
 <div class="ccfw-page-banner" id="cookie-banner"><p>Are you OK with cookies? We use small files
 to make this site better.</p><button>Yes</button></div>
 <a class="govuk-skip-link" href="#main">Skip to content</a>
@@ -137,3 +78,101 @@ to make this site better.</p><button>Yes</button></div>
 <footer class="govuk-footer"><p>A replica for a demonstration. Nothing on it has happened.</p>
 </footer></body></html>
 """
+
+
+def _heading_inside(page: Publication, kind: str) -> str:
+    label = '<div class="flexible-post-type-published-date-label">Published: </div>'
+    return f"""<h1 class="{kind}-title govuk-heading-xl">{escape(page.title)}</h1>
+<div class="flexible-post-type-published-date">
+{label}{time_tag(page.published)}</div>"""
+
+
+def _wide_heading(page: Publication) -> str:
+    """Once a page was edited on another day, the day of publication is not shown at all."""
+    edited = london_day(page.changed) != london_day(page.published)
+    dates = f"Updated: {shown_day(page.changed)}" if edited else _shown_published(page)
+    return f"""<div class="govuk-grid-column-full hale-shaded-heading">
+<span class='govuk-caption-l'>{page.type.label}</span>
+<h1 class="govuk-heading-xl">{escape(page.title)}</h1>
+<span class="govuk-caption-m">{dates}</span></div>
+"""
+
+
+def _shown_published(page: Publication) -> str:
+    return f"Published: {shown_day(page.published)}"
+
+
+def _contents(page: Publication) -> str:
+    headings = [block for block in page.blocks if isinstance(block, Heading)]
+    if not headings:
+        return ""
+    items = "".join(
+        f'<li><a href="#{_anchor(number, heading)}">{escape(heading.text)}</a></li>'
+        for number, heading in enumerate(headings, start=1)
+    )
+    return f"""<div id='toc'><div id='table-of-contents' class='hale-table-of-contents'>
+<h2 id="table-of-contents-heading">Contents</h2>
+<ol class='hale-table-of-contents__list'>{items}</ol></div></div>"""
+
+
+def _terms(page: Publication) -> str:
+    rows = "".join(
+        '<div class="flexible-post-type-detail"><div class="flexible-post-type-detail-label">'
+        f"{escape(taxonomy)}: </div>{escape(terms)}</div>"
+        for taxonomy, terms in page.terms
+    )
+    return f'<div class="flexible-post-type-details">{rows}</div>' if rows else ""
+
+
+def _summary(page: Publication) -> str:
+    if page.type is not PostType.DOCUMENT:
+        return f'<div class="intro"><p>{escape(page.summary)}</p></div>'
+    return f"""<div class="document-summary">{_offered(page)}
+<div class="document-summary-text"><p>{escape(page.summary)}</p></div></div>"""
+
+
+def _offered(page: Publication) -> str:
+    if page.pdf is None:
+        return ""
+    size = f"(PDF, {len(page.pdf) / 1e6:.1f} MB)"
+    return f"""<div class="document-summary__link"><p><b><a class='govuk-link' \
+href='{page.file_path}'>{escape(page.title)}<span class='govuk-visually-hidden'> {size}</span></a>\
+</b> {size}</p></div>"""
+
+
+def _block(block: Block, headings: list[Heading]) -> str:
+    match block:
+        case Heading():
+            return _heading(block, headings.index(block) + 1)
+        case Table():
+            return _table(block)
+        case Link():
+            return f'<p><a href="{escape(block.href)}">{escape(block.text)}</a></p>'
+        case Attachment():
+            return (
+                f'<div class="mojblocks-file"><a href="{escape(block.href)}">{escape(block.title)}'
+                '<span class="govuk-visually-hidden"> (PDF, 0.4 MB)</span></a></div>'
+            )
+        case _:
+            return f"<p>{escape(block)}</p>"
+
+
+def _heading(heading: Heading, number: int) -> str:
+    jump = '<a href="#table-of-contents-heading">Back to top</a>'
+    return (
+        f'<h2 id="{_anchor(number, heading)}" class="govuk-heading-l">{escape(heading.text)}'
+        f'<span class="hale-jump-link"> ({jump})</span></h2>'
+    )
+
+
+def _anchor(number: int, heading: Heading) -> str:
+    return f"{number}-{re.sub(r'[^A-Za-z0-9]', '', heading.text)}"
+
+
+def _table(table: Table) -> str:
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    rows = "\n".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table.rows
+    )
+    return f"""<figure class="wp-block-table"><table><thead><tr>{heads}</tr></thead>
+<tbody>{rows}</tbody></table></figure>"""

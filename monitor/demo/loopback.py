@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
@@ -18,6 +18,12 @@ class Request:
     method: str
     path: str
     body: bytes = b""
+    query: str = ""
+
+    @property
+    def asked(self) -> str:
+        """Path and query, as in the request."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Answer:
     body: bytes
     media_type: str = HTML
     status: int = HTTPStatus.OK
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 NOT_FOUND = Answer(b"<h1>Page not found</h1>", status=HTTPStatus.NOT_FOUND)
@@ -59,7 +66,7 @@ class LoopbackServer:
         tag = f'"{hashlib.sha256(found.body).hexdigest()[:16]}"'
         if found.status == HTTPStatus.OK and known == tag:
             self.not_modified += 1
-            return Answer(b"", found.media_type, HTTPStatus.NOT_MODIFIED), tag
+            return replace(found, body=b"", status=HTTPStatus.NOT_MODIFIED), tag
         return found, tag
 
     def __enter__(self) -> Self:
@@ -81,23 +88,26 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        self._reply(Request("GET", self._path()))
+        self._reply(self._request("GET"))
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", 0))
-        self._reply(Request("POST", self._path(), self.rfile.read(length)))
+        self._reply(self._request("POST", self.rfile.read(length)))
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: the stage belongs to the service."""
 
-    def _path(self) -> str:
-        return self.path.partition("?")[0]
+    def _request(self, method: str, body: bytes = b"") -> Request:
+        path, _, query = self.path.partition("?")
+        return Request(method, path, body, query)
 
     def _reply(self, request: Request) -> None:
         answer, tag = self.server.owner.answer(request, self.headers.get("If-None-Match"))
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.media_type)
         self.send_header("Content-Length", str(len(answer.body)))
+        for name, value in answer.headers:
+            self.send_header(name, value)
         if answer.status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED):
             self.send_header("ETag", tag)
         self.end_headers()

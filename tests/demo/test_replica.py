@@ -120,4 +120,6 @@ def test_who_holds_the_page_already_hears_not_modified(replica: Replica, web: We
 
 def days_later(day: int) -> Publication:
     published = RELEASE.published + timedelta(days=day)
-    return replace(RELEASE, slug=f"day-{day}", title=f"Day {day}", published=published)
+    return replace(
+        RELEASE, number=100 + day, slug=f"day-{day}", title=f"Day {day}", published=published
+    )

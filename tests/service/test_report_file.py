@@ -3,6 +3,7 @@
 import pytest
 
 from monitor import data
+from monitor.demo.pdf_writer import pdf
 from monitor.domain.article import ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.event import EventKind
@@ -10,7 +11,6 @@ from monitor.domain.identity import article_id
 from monitor.domain.rating import Rating
 from tests.loopback import reply
 from tests.service.official_site import World, official_site
-from tests.sources.pdf_writer import pdf
 
 COVENTRY = BodyId("yjs-coventry")
 PAGE, FILE = "/document/coventry-2024", "/uploads/2025/09/coventry.pdf"

@@ -5,13 +5,13 @@ import time
 import pytest
 
 from monitor import data
+from monitor.demo.pdf_writer import from_streams, pdf
 from monitor.domain.article import PageText
 from monitor.domain.programme import Programme
 from monitor.errors import ParseError
 from monitor.sources import page_text
 from monitor.sources.pdf_words import mended, paragraphs
 from tests.sources.arrivals import arrived
-from tests.sources.pdf_writer import from_streams, pdf
 
 COVER = (
     "An inspection of youth justice services in",
