@@ -22,7 +22,7 @@ _IS = re.compile(
 )
 _COMPANY = re.compile(r"\bthe (?:company|firm|contractor)\b")
 # Words that may stand before the subject of a sentence.
-_OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in)\b\W*)?")
+_OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in|neighbouring|nearby)\b\W*)*")
 
 
 def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
 def _noun(claim: Claim, cast: Cast) -> Named | None:
     """The kind of body that the sentence speaks of without its name."""
     here = reversed(cast.seen.get(claim.sentence.order, ()))
-    noun = next((m.named for m in here if not m.name), None)
+    noun = next((m.named for m in here if not m.name and m.start >= claim.left_start), None)
     return Named.CRC if noun is None and _COMPANY.search(claim.left) else noun
 
 

@@ -5,6 +5,7 @@ import re
 from monitor.domain.reader import context, news
 from monitor.domain.reader.change import RATINGS_BEGAN
 from monitor.domain.reader.claim import Role
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reading import Category
@@ -30,6 +31,7 @@ PLAINLY = 4.0
 _REVIEWS = re.compile(r"\breviews?\b|\bsfo")
 # Who is named in so many characters leads the story.
 OPENING = 500
+_GRADED = ("rat", "grade", "mark", "screening", "impact insp")
 # A story is a report from this chance on.
 LIKELY = 0.5
 
@@ -46,9 +48,11 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     undated = any(c.role is Role.OVERALL and c.weight >= ENOUGH for c in evidence.claims)
     if evidence.findings and not undated and context.OTHER_INSPECTORATE.search(evidence.lede):
         ours = None
+    if theirs and ours and _leads(theirs, ours, evidence):
+        ours = None
     if evidence.findings and (ours or not theirs):
         return _rated(evidence)
-    if theirs and (not ours or _leads(theirs, ours, evidence)):
+    if theirs and not ours:
         return Category.OTHER_INSPECTORATE, (
             f"speaks of {theirs.group()}, not of the probation inspectorate",
         )
@@ -62,8 +66,9 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
 
 
 def _leads(theirs: re.Match[str], ours: re.Match[str], evidence: Evidence) -> bool:
-    """Another inspectorate opens the story, and ours comes in only later."""
-    return theirs.start() < min(ours.start(), OPENING) and not evidence.findings
+    """Another inspectorate opens the story, and nothing is said plainly of our bodies."""
+    plainly = any(c.role is Role.OVERALL and c.weight >= PLAINLY for c in evidence.claims)
+    return theirs.start() < min(ours.start(), OPENING) and not plainly
 
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
@@ -97,8 +102,9 @@ def _in_passing(evidence: Evidence) -> str | None:
 def _denial(words: str) -> re.Match[str] | None:
     """Where the story says that there is no rating."""
     for line in words.split("\n"):
-        if ("rat" in line or "grade" in line or "mark" in line) and (
-            found := context.NO_RATING.search(line)
-        ):
+        if not has_any(line, _GRADED):
+            continue
+        found = context.NO_RATING.search(line)
+        if found and "resettlement" not in line[max(0, found.start() - 60) : found.end()]:
             return found
     return None

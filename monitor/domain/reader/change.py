@@ -34,6 +34,7 @@ _SAME = re.compile(
     r"\b(?:earlier|before|ago|last|previous\w*)\b"
     rf"|\b(?:h[eo]lds?|holding|h[au]ngs?) on to (?:its|their|the) (?:old )?{_NOUN}\b"
     rf"|\b(?:keeps?|kept|retain(?:s|ed)|maintain(?:s|ed)) (?:its|their|the) (?:old )?{_NOUN}\b"
+    r"|\bstay(?:s|ed)? (?:put|where (?:it|they) (?:was|were))\b"
     rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
 )
 _EVEN_SO = re.compile(
@@ -89,10 +90,10 @@ def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
         if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)
     ]
     found = [c for c in found if not c.dated or c.rating is not now.rating or " also " in c.left]
-    return max(found, key=lambda c: (_year(c), c.weight, -c.start)).rating if found else None
+    return max(found, key=lambda c: (year_of(c), c.weight, -c.start)).rating if found else None
 
 
-def _year(claim: Claim) -> int:
+def year_of(claim: Claim) -> int:
     """The year that goes with an earlier rating; of two of them the later one is the one before."""
     if after := _YEAR_AFTER.match(claim.right):
         return int(after.group(1))
@@ -121,7 +122,18 @@ def stays(claim: Claim) -> bool:
 
 
 _MOVE_STEMS = (
-    *("same", "change", " then is", " on to", "kept", "keep", "retain", "maintain", "moved"),
+    *(
+        "same",
+        "change",
+        " then is",
+        " on to",
+        "kept",
+        "keep",
+        "retain",
+        "maintain",
+        "moved",
+        "stay",
+    ),
     *("grade", "notch", "step", "band", "rung", "level", "rating"),
 )
 

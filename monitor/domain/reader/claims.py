@@ -10,10 +10,10 @@ from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.context import FROM, NOW
 from monitor.domain.reader.cue import has_any
-from monitor.domain.reader.judging import Scene
+from monitor.domain.reader.judging import NOTHING, Around, Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
-from monitor.domain.reader.wording import TO_ONLY
+from monitor.domain.reader.wording import TO_ONLY, WAS
 
 # So many different ratings in one sentence may be the list of those on offer.
 LISTED = 3
@@ -23,12 +23,9 @@ _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?
 
 
 def claims(
-    sentence: Sentence, mentions: tuple[Mention, ...], foreign: bool = False, before: str = ""
+    sentence: Sentence, mentions: tuple[Mention, ...], around: Around = NOTHING
 ) -> tuple[Claim, ...]:
-    """All rating words of a sentence. ``foreign``: another inspectorate was spoken of last.
-
-    ``before``: the sentence before it in its paragraph.
-    """
+    """All rating words of a sentence."""
     low = sentence.low
     words: list[re.Match[str]] = []
     if has_any(low, wording.RATING_STEMS):
@@ -41,10 +38,8 @@ def claims(
     words.sort(key=lambda m: m.start())
     scale = _scale_at(low, words)
     listed = tuple(_listed(sentence, m) for m in words if m.start() >= scale)
-    return (
-        _judged(sentence, [m for m in words if m.start() < scale], mentions, foreign, before)
-        + listed
-    )
+    meant = [m for m in words if m.start() < scale]
+    return _judged(sentence, meant, mentions, around) + listed
 
 
 def _found(low: str, hint: re.Pattern[str], word: re.Pattern[str]) -> list[re.Match[str]]:
@@ -107,6 +102,8 @@ def _after(before: Claim, claim: Claim) -> Claim:
     """A claim in the light of the one before it in its sentence."""
     if before.part and before.role is Role.BEFORE and TO_ONLY.match(claim.left):
         return replace(claim, role=Role.PART)
+    if before.role is Role.PART and WAS.match(claim.left):
+        return replace(claim, role=Role.PART)
     return _with_time_of(before, claim)
 
 
@@ -123,8 +120,7 @@ def _judged(
     sentence: Sentence,
     words: list[re.Match[str]],
     mentions: tuple[Mention, ...],
-    foreign: bool,
-    before: str,
+    around: Around,
 ) -> tuple[Claim, ...]:
     """Each word with its clause; a frame such as "were rated" holds for those that follow it."""
     low, floor = sentence.low, 0
@@ -134,10 +130,8 @@ def _judged(
         begin = left_start(low, floor, match.start())
         end = words[index + 1].start() if index + 1 < len(words) else len(low)
         left, right = bare(low[begin : match.start()]), right_part(low[match.end() : end])
-        prior = low[floor:begin] if begin else before
-        scene = Scene(
-            sentence, match, left, right, begin, mentions, index > 0, framed, foreign, prior
-        )
+        near = replace(around, before=low[floor:begin]) if begin else around
+        scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed, near)
         claim = _after(made[-1], scene.claim()) if made else scene.claim()
         framed = scene.framed() and claim.role is Role.OVERALL
         made.append(claim)

@@ -18,7 +18,9 @@ OTHER_BODY = re.compile(
     r"|constabular(?:y|ies)|police force|fire and rescue|fire service|prison|hmp"
     r"|young offenders? institution|yoi|secure training centre|childminder|takeaway|restaurants?"
     r"|pupil referral unit"
-    r"|overall effectiveness|the force\b(?! of)|[a-z]+ police(?= (?:is|are|was|were|has|had"
+    r"|overall effectiveness|[a-z]+ police(?= ['\"])|authorit(?:y|ies) (?:that (?:is"
+    r"|was) )?(?:rated|judged)"
+    r"|the force\b(?! of)|[a-z]+ police(?= (?:is|are|was|were|has|had"
     r"|have)\b)|beach"
     r"|bathing water|university|hospice|dentist|dental|care provider|home care"
     r"|mental health trust|foundation trust|trust's)\b"
@@ -26,11 +28,11 @@ OTHER_BODY = re.compile(
 OTHER_INSPECTORATE = cue(
     "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|of prisons|hmi prisons"
     "|prison inspect|prisons inspect|of constabulary|csci|cjini"
-    "|criminal justice insp|education scotland|rqia|fire and",
+    "|criminal justice insp|education scotland|rqia|fire and|mock insp|peer review",
     r"(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|care inspectorate|ciw|hmi prisons"
     r"|inspectorate of prisons|inspectorate of constabulary"
     r"|csci|cjini|criminal justice inspection|education scotland|rqia|prisons? inspect(?:ors?"
-    r"|orate)|chief inspector of prisons|fire and rescue)\b",
+    r"|orate)|chief inspector of prisons|fire and rescue|mock inspection|peer review(?:ers?)?)\b",
 )
 HMIP = cue(
     "hm inspectorate|russell|glenys|probation|hmip|martin jones|mcallister|stacey|arolyg",
@@ -39,12 +41,13 @@ HMIP = cue(
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"
     r"|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
     r"|justin russell|mr russell|dame glenys|hm inspectorate(?! of| for)|martin jones"
-    r"|sue mcallister|glenys stacey)\b",
+    r"|sue mcallister|glenys stacey)\b(?!'s (?:method|standards|framework|criteria|guidance))",
 )
 # "With colleagues from Estyn": they helped, and do not speak.
 ALONGSIDE = re.compile(
-    r"\b(?:with|joined by|together with|alongside|jointly with|helped by)"
-    r" (?:colleagues|inspectors|partners)(?: from| at| of)?\b[^.;]*"
+    r"(?:^\W*|\b(?:with|joined by|together with|alongside|jointly with|helped by) )"
+    r"(?:colleagues|inspectors|partners)(?: from| at| of)?\b"
+    r"[^.;]{0,150}?(?=, [a-z]+ (?:to|that|the|as|it|its)\b|[.;]|$)"
 )
 INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
 
@@ -75,7 +78,8 @@ FROM = re.compile(
     r"\b(?:from|(?:after|run of|string of|following) (?:\w+ ){0,3}(?:ratings|grades|marks|verdicts)"
     r"|(?:run|string) of \w+|up from|down from|instead of|rather than|no longer|than(?: the"
     r"| its)?|(?:above"
-    r"|below|better than|worse than|up on|on from) (?:the|its)|(?:moved?|lifted|climb\w*|came"
+    r"|below|better than|worse than|up on|on from) (?:the|its)|(?:mov(?:ed?|es|ing)|lift(?:ed|s)"
+    r"|climb\w*|came"
     r"|come|brought|taken) out of|(?:shed|los[et]|strip(?:ped)? of)s?(?: its| their| the)?"
     r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
     r"|rating|of|grade|mark)| )*['\" ]*$"
@@ -96,7 +100,8 @@ NEGATED = re.compile(
     r"|(?:cusp|verge|brink|edge) of"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
-    r"|could(?: have)?|would(?: have)?|might(?: have)?|may(?: yet)?|should|can(?! now)"
+    r"|could(?: have)?|would(?: have)?|might(?: have)?|may (?:yet|be|have|well|get|become|see"
+    r"|soon)|should|can(?! now)"
     r"|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track"
     r"|on course|heading for|headed for"
     r"|risk(?:s|ed|ing)? (?:of )?being"
@@ -109,12 +114,14 @@ NEGATED = re.compile(
     r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
 )
 NOT_BINDING = re.compile(
-    r"\b(?:could(?:n't| not| hardly) be anything (?:but|other than)|(?:can|could|must) only"
+    r"\b(?:(?:rating|grade|verdict|judge?ment|outcome) (?:should|can|must) be|could(?:n't| not"
+    r"| hardly) be anything (?:but|other than)|(?:can|could|must) only"
     r"|not only|not just|not least"
     r"|not surprising|not alone|could not|no doubt)\b"
 )
 NO_RATING = cue(
-    "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp",
+    "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp"
+    "|quality screen",
     r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave"
     r"|been given|award|awarded|receive|received|get|carry|include|state|publish"
     r"|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
@@ -124,7 +131,7 @@ NO_RATING = cue(
     r"|(?:does|did|do|is|are|were|was|will) not (?:be |been |yet |award |give |carry |publish "
     r"|an? |any "
     r"|its |overall )*(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b"
-    r"|not (?:be )?rated|unrated|quality (?:&|and) impact inspections?"
+    r"|not (?:be )?rated|unrated|quality (?:&|and) impact inspections?|short quality screening"
     r"|not end in (?:an? )?ratings?|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
@@ -147,6 +154,14 @@ FORETOLD = cue(
     r"|rating|result)s? (?:is|are) (?:due|expected))\b",
 )
 PERFECT = re.compile(r"(?<!to )\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
+# Not the inspectorate's own: what a service or its neighbours try on themselves.
+REHEARSED = re.compile(r"\b(?:mock|dummy|trial) inspection|\bpeer review|\bdry run\b")
+# A meeting is reported; two of these make sure of it.
+MINUTES = cue(
+    "resolved|minutes|agenda|members|committee|the chair|cabinet",
+    r"\b(?:resolved|minutes|agenda item|members (?:noted|asked|were|heard)|committee|the chair"
+    r"|cabinet member|panel)\b",
+)
 # What a correction takes back.
 MISTAKEN = cue(
     "earlier version|wrongly|incorrectly|mistakenly|erroneously|in error|ignore|disregard",

@@ -18,10 +18,12 @@ from monitor.domain.reader.context import (
     BEFORE,
     FORETOLD,
     HMIP,
+    MINUTES,
     OTHER_INSPECTORATE,
 )
 from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.evidence import Evidence
+from monitor.domain.reader.judging import Around
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.notes import Done, notes
@@ -79,7 +81,7 @@ class Reader:
         pairs = tuple((s, mentions(s, self._names, branded)) for s in told)
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
-        made = tuple(_claims(told, players))
+        made = tuple(_claims(told, players, story))
         files = _files(told, made, players, kept)
         findings, passing = _divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
@@ -100,9 +102,10 @@ class Reader:
         return Done(words, made, players, _reading(evidence, told, players))
 
 
-def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
+def _claims(told: tuple[Sentence, ...], players: Cast, story: Story) -> Iterator[Claim]:
     """Claims of all sentences; what follows another inspectorate's name is taken for its words."""
-    last = -FOREIGN
+    last, when = -FOREIGN, year(story)
+    minuted = sum(MINUTES.search(s.low) is not None for s in told) > 1
     for sentence in told:
         found = players.seen.get(sentence.order, ())
         if HMIP.search(sentence.low) or any(not m.place for m in found):
@@ -111,8 +114,10 @@ def _claims(told: tuple[Sentence, ...], players: Cast) -> Iterator[Claim]:
             last = sentence.order
         before = told[sentence.order - 1] if sentence.order else sentence
         prior = before.low if before.line == sentence.line else ""
-        made = claims(sentence, found, sentence.order - last < FOREIGN, prior)
-        if not found and any(claim.role is Role.OTHER for claim in made):
+        made = claims(
+            sentence, found, Around(sentence.order - last < FOREIGN, prior, when, minuted)
+        )
+        if all(m.place for m in found) and any(claim.role is Role.OTHER for claim in made):
             last = sentence.order
         yield from made
 

@@ -23,11 +23,28 @@ _WEIGHED = frozenset((Role.OVERALL, Role.BEFORE))
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What is told around a sentence.
+
+    ``foreign``: another inspectorate was spoken of last. ``before``: the clause or sentence before,
+    in the same paragraph. ``year``: when the story appeared, if known. ``minuted``: it is the
+    minutes of a meeting, where all that was said had been so.
+    """
+
+    foreign: bool = False
+    before: str = ""
+    year: int | None = None
+    minuted: bool = False
+
+
+NOTHING = Around()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A rating word with the clause around it.
 
     ``follows``: it is not the first of its sentence; ``carried``: the one before was "rated".
-    ``foreign``: another inspectorate was spoken of last. ``before``: the clause or sentence before.
     """
 
     sentence: Sentence
@@ -38,8 +55,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     follows: bool
     carried: bool
-    foreign: bool = False
-    before: str = ""
+    around: Around
 
     def claim(self) -> Claim:
         """The word as a claim."""
@@ -179,18 +195,19 @@ class Scene:
 
     def _other(self) -> bool:
         low = self.sentence.low
-        if wording.BY_OTHERS.match(self.right):
+        if wording.BY_OTHERS.match(self.right) or context.REHEARSED.search(
+            f"{self.around.before}|{low}"
+        ):
             return True
         if any(self._in_clause(m) for m in self.mentions if not m.place):
             near = self.left[-25:] + "|" + self.right[:30]
             return bool(context.OTHER_INSPECTORATE.search(near)) and not context.HMIP.search(low)
-        if self.foreign and self._whole_at() < 0 and not context.HMIP.search(low):
+        if self.around.foreign and self._whole_at() < 0 and not context.HMIP.search(low):
             return True
         if not context.OTHER_BODY.search(low):
             return False
-        if context.OTHER_BODY.search(wording.SAID.sub("", self.left)) or context.OTHER_BODY.search(
-            self.right
-        ):
+        left = context.ALONGSIDE.sub(" ", wording.SAID.sub("", self.left))
+        if context.OTHER_BODY.search(left) or context.OTHER_BODY.search(self.right):
             return True
         return all(m.place for m in self.mentions) and not context.HMIP.search(low)
 
@@ -209,7 +226,8 @@ class Scene:
     def _before(self) -> bool:
         if context.FROM.search(self.left):
             return wording.SCALE_DOWN.match(self.right) is None
-        if context.TO.search(self.left) or context.NOW.search(self.left[-60:]):
+        moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
+        if moved or context.NOW.search(self.left[-60:]):
             return False
         if context.BEFORE.search(self.right[:25]):
             return True
@@ -232,9 +250,12 @@ class Scene:
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
 
     def _in_back_year(self) -> bool:
-        return "20" in self._near() and context.BACK_YEAR.search(self._near()) is not None
+        years = (int(m.group(1)) for m in context.BACK_YEAR.finditer(self._near()))
+        return any(self.around.year is None or told < self.around.year for told in years)
 
     def _pluperfect(self) -> bool:
+        if self.around.minuted:
+            return False
         return bool(context.PLUPERFECT.search(self.left[-60:])) and not context.REPORTED.search(
             self.left
         )
@@ -282,7 +303,7 @@ class Scene:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
         if wording.PRONOUN_FIRST.match(self.left) is None:
             return False
-        heads = (self.before, self.sentence.low[: self.left_start])
+        heads = (self.around.before, self.sentence.low[: self.left_start])
         return any(map(_speaks_of_part, heads))
 
     def _together(self) -> bool:
@@ -308,7 +329,9 @@ class Scene:
         ends = [
             m.end()
             for m in wording.PRONOUN.finditer(self.left)
-            if m.group() not in ("it", "they") or last_part(left[: m.start()]) < 0
+            if m.group() not in ("it", "they")
+            or last_part(left[: m.start()]) < 0
+            or wording.NEW_CLAUSE.search(left, last_part(left[: m.start()]), m.start())
         ]
         for mention in self.mentions:
             at = mention.start - self.left_start

@@ -23,12 +23,27 @@ _PARTS = wordset(
     recording knowledge understanding monitoring timeliness buildings caseload caseloads
     links funding recruitment retention morale identification attention focus access sharing
     use checks enquiries casework protection work's feature services' reporting supervising
-    handling
+    handling way ways
     """
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
 _WORKING = frozenset(
-    ("", "to", "at", "who", "that", "we", "they", "must", "hard", "for", "justice", "s")
+    (
+        "",
+        "probation",
+        "offending",
+        "to",
+        "at",
+        "who",
+        "that",
+        "we",
+        "they",
+        "must",
+        "hard",
+        "for",
+        "justice",
+        "s",
+    )
 )
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # These look like parts and are not: the inspectorate's name, the many things it looks at.
@@ -43,7 +58,7 @@ _NO_PART = re.compile(
 )
 _SERVICES = re.compile(
     r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )"
-    r"(?<!overall )\bservices\b(?! (?:in|for))"
+    r"(?<!overall )\bservices\b(?! (?:in|for) (?!the |its |this |that |each ))"
 )
 
 

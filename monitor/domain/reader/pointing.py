@@ -1,33 +1,72 @@
-""" "The former", "the second unit": one of two bodies named just before."""
+""" "The former", "the second unit", "the first two": some of those that were named just before."""
 
 import re
 
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.scores import number
 
-_ONE = re.compile(
-    r"\bthe (?P<which>former|latter|first|second)(?: (?:one|unit|service|team|pdu|crc|area|borough"
-    r"|of (?:these|those|them|the two)))?"
-    r"(?= (?:is|was|has|had|got|gets|received|earned|came|fared|did)\b|,? ?(?:an? )?['\"]?$)"
+_NOUN = r"(?:one|unit|service|team|pdu|crc|area|borough|of (?:these|those|them|the (?:two|three)))"
+_SAID = (
+    r"(?= (?:is|are|was|were|has|have|had|got|gets|received|earned|came|fared|did)\b"
+    r"|,? ?(?:an? )?['\"]?$)"
+)
+_ONE = re.compile(rf"\bthe (?P<which>former|latter|first|second)(?: {_NOUN})?{_SAID}")
+_SOME = re.compile(
+    rf"\bthe (?P<which>first|last) (?P<count>two|three|four)(?: (?:of (?:them|these)|\w+s))?{_SAID}"
+)
+# "Its neighbour, which": of two the one that was not spoken of last.
+_OTHER = re.compile(
+    r"^\W*(?:(?:and|but|while) )?(?:its neighbour|the other(?: (?:one|unit|service|team"
+    r"|of the two))?)"
+    r"(?=,| (?:is|was|has|got|gets|received|earned|came|fared|did)\b)"
 )
 _EARLIER = frozenset(("former", "first"))
 _REACH, _PAIR = 3, 2
 
 
 def pointed(claim: Claim, cast: Cast) -> tuple[str, ...]:
-    """The body that the clause of a claim points to by its place in a pair."""
-    order = claim.sentence.order
+    """The bodies that the clause of a claim points to by their place among those named before."""
+    if match := _SOME.search(claim.left):
+        return _some(claim, cast, match["which"] == "first", number(match["count"]))
+    if _OTHER.search(claim.left):
+        return _other(claim, cast)
     match = _ONE.search(claim.left)
     if match is None or _named_after(claim, claim.left_start + match.end(), cast):
         return ()
+    pair = _named(claim, claim.left_start + match.start(), cast, _PAIR)
+    if len(pair) != _PAIR:
+        return ()
+    return pair[:1] if match["which"] in _EARLIER else pair[1:]
+
+
+def _some(claim: Claim, cast: Cast, first: bool, count: int) -> tuple[str, ...]:
+    for more in (count + 1, count + 2):
+        if group := _named(claim, claim.left_start, cast, more):
+            return group[:count] if first else group[-count:]
+    return ()
+
+
+def _other(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Of the two bodies that a story is about, the one that the sentence before does not name."""
+    before = [m for m in cast.seen.get(claim.sentence.order - 1, ()) if who(m)]
+    kinds = {cast.roles[who(m)].kind for m in before}
+    two = [body for body in cast.main if cast.roles[body].kind in kinds][:_PAIR]
+    rest = tuple(body for body in two if body not in map(who, before))
+    return rest if len(rest) == 1 else ()
+
+
+def _named(claim: Claim, at: int, cast: Cast, count: int) -> tuple[str, ...]:
+    """The bodies of the nearest sentence that names so many; of the claim's own, those before."""
+    order = claim.sentence.order
     for near in range(order, max(-1, order - 1 - _REACH), -1):
         told = [m for m in cast.seen.get(near, ()) if who(m)]
         if near == order:
-            told = [m for m in told if m.start < claim.left_start + match.start()]
+            told = [m for m in told if m.start < at]
         for chosen in ([m for m in told if not m.place], told):
-            pair = tuple(dict.fromkeys(map(who, chosen)))
-            if len(pair) == _PAIR:
-                return pair[:1] if match["which"] in _EARLIER else pair[1:]
+            group = tuple(dict.fromkeys(map(who, chosen)))
+            if len(group) == count:
+                return group
     return ()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from monitor.domain.rating import Rating, Score
 from monitor.domain.reader.cue import has_any
+from monitor.domain.reader.wording import RATING_HINT
 
 _DIGITS = {
     word: number
@@ -152,7 +153,7 @@ def _possible(score: Score) -> bool:
 def _of_points(match: re.Match[str], low: str) -> bool:
     """True where points are counted, rather than cases or standards."""
     if match["unit"]:
-        return True
+        return RATING_HINT.search(match.group()) is None
     before, after = low[max(0, match.start() - 40) : match.start()], low[match.end() :]
     if _SCORED.search(before) or _POINTS_NEXT.match(after):
         return True

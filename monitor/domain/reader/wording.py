@@ -34,7 +34,8 @@ RANK = re.compile(
     rf"|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
     rf"(?:[ -](?:of (?:the |its )?(?:four|4) )?{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can"
-    rf"|could) (?:give|award|hand)| of (?:the |its )?(?:four|4)\b(?! \w+s\b)| there is\b"
+    rf"|could) (?:give|award|hand)| of (?:the |its )?(?:four|4)\b"
+    rf"(?! (?!categor|grad|rating|band|mark|level|tier|rung|possible)\w+s\b)| there is\b"
     rf"|(?<=(?:from|elow|bove| off) top)|(?<=(?:from|elow|bove| off) the top)"
     rf"|(?<=(?:from|elow|bove| off) bottom)|(?<=(?:from|elow|bove| off) the bottom))"
 )
@@ -76,7 +77,7 @@ WHOLE = re.compile(
     r"|\baltogether\b|\ball told\b"
     r"|\bin sum\b|\badd(?:s|ed)? up to\b|\bamount(?:s|ed)? to\b|\bheadline (?:rating|grade)\b"
     r"|\b(?:final|summary|aggregate|single) (?:rating|grade|mark|judge?ment|verdict)\b"
-    r"|\bon balance\b|\ball parts of\b|\bin all (?:areas|aspects|it does)\b"
+    r"|\bon balance\b|\bin the round\b|\ball parts of\b|\bin all (?:areas|aspects|it does)\b"
 )
 OVERALL_AS_PART = re.compile(
     r"\boverall (?:quality|standard of|performance of|picture|aim|approach|strategy|management of"
@@ -85,7 +86,8 @@ OVERALL_AS_PART = re.compile(
 NUMBER = (
     r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|third|two[ -]thirds|half|a quarter"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|(?<!the )third|two[ -]thirds|half"
+    r"|a quarter"
     r"|three[ -]quarters|another|most|majority|many|several|some|(?<!on the )others?|rest"
     r"|per cent|%)"
 )
@@ -107,7 +109,8 @@ TALLY = re.compile(
     r"|service|unit|region|crc|yot|division|other)\b"
 )
 SCALE = re.compile(
-    r"\b(?:scale|four(?:[ -]point)? (?:possible |available )?(?:ratings?|grades?|levels?|words?"
+    r"\b(?:scale|what (?:our|the) ratings mean|points? or (?:more|fewer|less)"
+    r"|four(?:[ -]point)? (?:possible |available )?(?:ratings?|grades?|levels?|words?"
     r"|points?|bands?|scores?|marks?|categories)|possible (?:overall )?ratings"
     r"|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?outstanding['\"]?"
     r" (?:down )?to ['\"]?inadequate"
@@ -115,7 +118,8 @@ SCALE = re.compile(
 )
 _MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yots)"
 TOGETHER = re.compile(
-    r"\b(?:both|neither|the pair|(?:all|the|each of the|these|its|those) (?:of the )?"
+    r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all|the"
+    r"|each of the|these|its|those) (?:of the )?"
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
     rf"|(?<!of )(?P<m>two|three|four|five) (?:[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
@@ -163,7 +167,8 @@ RATED_FOR = re.compile(
     r"|when it (?:came|comes) to) (.{0,60})"
 )
 STAND_IN = re.compile(
-    r"\b(?:it|they|both|all three|each|the (?:\w+ )?(?:service|organisation|team|unit|units"
+    r"\b(?:it|they|both|all three|each|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
+    r"|unit|units"
     r"|services|company|partnership|two|three|region|division|authority|council)|which)\b"
 )
 PRONOUN = re.compile(
@@ -177,6 +182,18 @@ PART_OF = re.compile(
     r"|areas?|aspects?|quality|management|partnerships?|facilities|protection|victims|services"
     r"|leaders|support)(?: \w+)? (?:at|in|of|by|within|from) (?:the )?$"
 )
+# "Leadership – 'Good' (was 'Inadequate')": of the same part.
+WAS = re.compile(
+    r"['\"]? \((?:was|were|previously|formerly|up from|down from|from"
+    r"|before:) ['\"]?$"
+)
+# "Came to a rating of": no step from another.
+OUTCOME = re.compile(
+    r"\b(?:c[ao]mes?|amount(?:s|ed)?|add(?:s|ed)? up|led|leads|points?|boils? down)(?: [a-z]+)? to"
+    r"(?: an?| the| being| a rating of| overall| (?:rating|grade|verdict|judge?ment|of))* ?['\"]?$"
+)
+# "Staff are few, and that it": the body again.
+NEW_CLAUSE = re.compile(r",? (?:and|but) that\b")
 LIGHT_FRAME = re.compile(
     r"\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out|come away|put"
     r"|placed)\b"
