@@ -83,7 +83,8 @@ def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
     deliveries = {
         f"deliveries by {name}": partial(app.deliver.through, name) for name in app.deliver.names()
     }
-    return {"visits": app.rounds.start_due, **deliveries}
+    looks = {"withdrawals": app.withdrawals}
+    return {"visits": app.rounds.start_due, **deliveries, **looks}
 
 
 def _clockwork(jobs: Mapping[str, Callable[[], object]], ticks: _Ticks) -> BackgroundScheduler:

@@ -41,8 +41,8 @@ def kind_of_change(after: Rating, before: Earlier | None, said: Direction | None
 
 
 def latest_rated(inspections: Iterable[Inspection], day: date) -> Inspection | None:
-    """The last one that carried a rating and was published before ``day``."""
-    rated = [i for i in inspections if i.rating is not None and i.published.first < day]
+    """The last one whose rating counts and that was published before ``day``."""
+    rated = [i for i in inspections if i.counts and i.published.first < day]
     return max(rated, key=lambda i: (i.published.last, i.published.first), default=None)
 
 

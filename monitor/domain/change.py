@@ -37,3 +37,14 @@ class Change:
     events: tuple[Event, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     owing: bool = False
+
+
+def together(*changes: Change) -> Change:
+    """All of them as one, in this order."""
+    return Change(
+        entries=tuple(entry for change in changes for entry in change.entries),
+        evidence=tuple(piece for change in changes for piece in change.evidence),
+        events=tuple(event for change in changes for event in change.events),
+        deliveries=tuple(each for change in changes for each in change.deliveries),
+        owing=any(change.owing for change in changes),
+    )

@@ -26,6 +26,7 @@ class Status(StrEnum):
     UNCONFIRMED = "unconfirmed"  # the press says so
     CONFIRMED = "confirmed"  # the inspectorate says so, or the baseline
     CORRECTED = "corrected"  # the inspectorate says something else than was recorded
+    WITHDRAWN = "withdrawn"  # the inspectorate took its report down; its rating counts no more
     RETRACTED = "retracted"  # we had misread: nothing says so; shown of days before only
 
 
@@ -52,6 +53,11 @@ class Inspection:
     note: str = ""
     standards: tuple[StandardRating, ...] = ()
     fieldwork: PartialDate | None = None
+
+    @property
+    def counts(self) -> bool:
+        """It carried a rating, and its report was not taken down."""
+        return self.rating is not None and self.status is not Status.WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)

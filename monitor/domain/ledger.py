@@ -7,7 +7,7 @@ from datetime import date
 from monitor.domain.article import Article
 from monitor.domain.before import earlier_rating, kind_of_change, lineage, same_body
 from monitor.domain.body import BodyId, Gazetteer
-from monitor.domain.change import Change, Known
+from monitor.domain.change import Change, Known, together
 from monitor.domain.citation import Citation
 from monitor.domain.contradiction import holders, is_official, reasons
 from monitor.domain.event import Earlier, Event, EventKind
@@ -28,6 +28,7 @@ from monitor.domain.review import (
     review_of_reading,
 )
 from monitor.domain.unrated import unrated_report
+from monitor.domain.withdrawal import RETURNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,11 @@ def compare(
 
     Only a rating report changes anything. While a source is being learned no event arises.
     """
-    changes = tuple(_changes(article, reading, known, rules))
     learning = telling is Telling.LEARN
     if learning and article.published is None:
         return Change()  # whenever it was, it was not today
-    return Change(
-        entries=tuple(entry for change in changes for entry in change.entries),
-        evidence=tuple(piece for change in changes for piece in change.evidence),
-        events=() if learning else tuple(event for change in changes for event in change.events),
-    )
+    change = together(*_changes(article, reading, known, rules))
+    return replace(change, events=()) if learning else change
 
 
 def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> Iterator[Change]:
@@ -124,6 +121,8 @@ def _weigh(claim: _Claim, known: Known, rules: Rules) -> Change:
     meant = inspection_meant(past, claim.day, claim.rating, claim.authority)
     if meant is None:
         return _opened(claim, past, known, rules)
+    if meant.status is Status.WITHDRAWN:
+        return _after_withdrawal(claim, meant, known, rules)
     if meant.rating is claim.rating:
         return _agreed(claim, meant)
     return _contradicted(claim, meant, known, rules)
@@ -158,6 +157,22 @@ def _completed(claim: _Claim, meant: Inspection) -> Inspection:
         score=meant.score or entry.score,
         recorded_at=entry.recorded_at,
     )
+
+
+def _after_withdrawal(claim: _Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
+    """A page of the inspectorate that is new to us publishes it again; nothing else does."""
+    evidence = (_evidence(claim, meant.id),)
+    spoke = {one.evidence.article_id for one in known.said.get(meant.id, ())}
+    if claim.authority is Authority.PRESS or claim.article.id in spoke:
+        return Change((), evidence)
+    same = meant.rating is claim.rating
+    entry = replace(
+        _entry(claim), id=meant.id, status=Status.CONFIRMED if same else Status.CORRECTED
+    )
+    wrong = Earlier(meant.rating, meant.published) if meant.rating and not same else None
+    told = _event(claim, meant.id, EventKind.CORRECTION, wrong, rules)
+    key = event_key(meant.id, EventKind.CORRECTION, claim.rating, RETURNED, meant.recorded_at)
+    return Change((entry,), evidence, (replace(told, key=key, reasons=(RETURNED,)),))
 
 
 def _contradicted(claim: _Claim, meant: Inspection, known: Known, rules: Rules) -> Change:

@@ -8,12 +8,13 @@ from datetime import date
 
 from monitor.domain.article import Article
 from monitor.domain.body import BodyKind
-from monitor.domain.document import NEVER_AN_OUTCOME, RATING_REPORTS, DocumentType
+from monitor.domain.document import NEVER_AN_OUTCOME, RATING_REPORTS
 from monitor.domain.london import london_day
 from monitor.domain.programme import Programme
 from monitor.domain.ratings_table import RatingsTable
 from monitor.domain.reading import Category, Finding, Reading
 from monitor.domain.table_checks import checked
+from monitor.domain.withdrawal import says_withdrawn
 
 _UNREAD = "a report of an inspection, but no overall rating can be read in it"
 
@@ -21,11 +22,14 @@ _UNREAD = "a report of an inspection, but no overall rating can be read in it"
 def official_word(article: Article, reading: Reading, programmes: tuple[Programme, ...]) -> Reading:
     """Reading of an official article -> the reading that is compared with the ledger.
 
-    Guidance, data and reports on many bodies rate nobody. A report of an inspection that gives no
-    readable rating, since the rating programmes began, asks a person: its programme may be new.
+    Guidance, data, reports on many bodies and what is withdrawn rate nobody. A report of an
+    inspection that gives no readable rating, since the rating programmes began, asks a person: its
+    programme may be new.
     """
+    if words := says_withdrawn(article.title, article.text):
+        return _rating_nobody(reading, f"the page says: “{words}”")
     if article.document in NEVER_AN_OUTCOME:
-        return _rating_nobody(reading, article.document)
+        return _rating_nobody(reading, f"{article.document}: rates no single body")
     day = london_day(article.dated)
     told = settled(reading, article.table, day, programmes) if article.table else reading
     rated_then = any(p.rates and p.published_from <= day for p in programmes)
@@ -35,10 +39,10 @@ def official_word(article: Article, reading: Reading, programmes: tuple[Programm
     return told
 
 
-def _rating_nobody(reading: Reading, document: DocumentType | None) -> Reading:
+def _rating_nobody(reading: Reading, reason: str) -> Reading:
     mentions = (*reading.findings, *reading.mentions)
     category = Category.RATING_MENTION if mentions else Category.REPORT_NO_RATING
-    return Reading(category, (), mentions, (f"{document}: rates no single body", *reading.reasons))
+    return Reading(category, (), mentions, (reason, *reading.reasons))
 
 
 def settled(

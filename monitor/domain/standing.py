@@ -19,8 +19,8 @@ class Standing:
 
     @property
     def rated(self) -> tuple[Inspection, ...]:
-        """Those that carried a rating."""
-        return tuple(each for each in self.inspections if each.rating is not None)
+        """Those whose rating counts."""
+        return tuple(each for each in self.inspections if each.counts)
 
     @property
     def current(self) -> Inspection | None:

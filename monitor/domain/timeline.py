@@ -15,7 +15,7 @@ _LONGEST_MONTH = 31
 class Mark:
     """One inspection, published between ``first`` and ``last``; it stood until ``until``.
 
-    ``rating`` is None where it carried none.
+    ``rating`` is None where it carried none that counts.
     """
 
     rating: Rating | None
@@ -61,11 +61,12 @@ def _marks(standing: Standing, end: date) -> Iterator[Mark]:
     for each in standing.inspections:
         published = each.published
         until = max(published.last, _until(each, standing, end))
-        yield Mark(each.rating, published.first, published.last, until)
+        rating = each.rating if each.counts else None
+        yield Mark(rating, published.first, published.last, until)
 
 
 def _until(inspection: Inspection, standing: Standing, end: date) -> date:
-    if inspection.rating is None:
+    if not inspection.counts:
         return inspection.published.last
     later = standing.rated[standing.rated.index(inspection) + 1 :]
     return later[0].published.first if later else end

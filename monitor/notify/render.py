@@ -45,6 +45,8 @@ def _facts(event: Event) -> tuple[Fact, ...]:
 
 def _before(event: Event) -> Fact:
     if event.before is None:
+        if event.kind is EventKind.CORRECTION:
+            return Fact("We recorded", "that the report was withdrawn" if event.after else "")
         unknown = event.kind not in _WITHOUT_A_CHANGE
         return Fact("Before", "no rating known to us" if unknown else "")
     if event.before.body:

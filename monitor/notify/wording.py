@@ -64,6 +64,11 @@ _SUMMARIES = {
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
 }
 
+_WITHDRAWN = "report withdrawn, its rating counts no more"
+_WITHDRAWN_SUMMARY = (
+    f"{INSPECTORATE} has taken down its report on {{body}}. We no longer count its rating."
+)
+
 _CHANGES = {
     EventKind.FIRST_RATING: "first known rating",
     EventKind.RATING_UP: "better",
@@ -94,6 +99,8 @@ def title(event: Event) -> str:
 
 def headline(event: Event) -> str:
     """What happened to the body, in a few words."""
+    if is_withdrawal(event):
+        return _WITHDRAWN
     before = _own_rating(event.before)
     words = _HEADLINES if before else {**_HEADLINES, **_ALONE}
     return words[event.kind].format(
@@ -101,8 +108,15 @@ def headline(event: Event) -> str:
     )
 
 
+def is_withdrawal(event: Event) -> bool:
+    """A correction that puts nothing in the place of what was recorded."""
+    return event.kind is EventKind.CORRECTION and event.after is None
+
+
 def summary(event: Event) -> str:
     """What happened, in sentences; hearsay is told as hearsay."""
+    if is_withdrawal(event):
+        return _WITHDRAWN_SUMMARY.format(body=title(event))
     who = (
         f"{INSPECTORATE} has"
         if event.origin.official
@@ -120,6 +134,8 @@ def article_title(event: Event) -> str:
 
 def change(event: Event) -> str:
     """Better, worse, the same or first, and by how much; empty where nothing can be said."""
+    if is_withdrawal(event):
+        return "a withdrawal, no new inspection"
     return f"{_CHANGES.get(event.kind, '')}{_steps(event)}"
 
 

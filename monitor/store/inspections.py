@@ -41,6 +41,11 @@ def standing_of(connection: Connection, bodies: Iterable[BodyId]) -> tuple[Inspe
     return _all(connection, _STANDING.where(LEDGER.c.body_id.in_(tuple(bodies))))
 
 
+def standing_by_id(connection: Connection, wanted: Collection[str]) -> tuple[Inspection, ...]:
+    """The same, of these inspections only."""
+    return _all(connection, _STANDING.where(LEDGER.c.inspection_id.in_(wanted)))
+
+
 def entries_of(connection: Connection, inspection: InspectionId) -> tuple[Inspection, ...]:
     """All entries of one inspection in the order they were written; the last one stands."""
     wanted = LEDGER.c.inspection_id == inspection

@@ -11,6 +11,7 @@ from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
+from monitor.domain.withdrawal import Resting
 from monitor.store.articles import find_article, keep_article, seen
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries
@@ -24,6 +25,7 @@ from monitor.store.inspections import (
     standing,
     standing_of,
 )
+from monitor.store.pages import resting_on
 
 
 class Ledger:
@@ -58,6 +60,17 @@ class Ledger:
         with self._database.writing() as connection:
             change = decide(_known(connection, tuple(bodies)))
             keep_article(connection, article, reading)
+            return _keep_change(connection, article, change)
+
+    def settle_page(
+        self, article: Article, decide: Callable[[tuple[Resting, ...]], Change]
+    ) -> Change:
+        """What becomes of the inspections that a page of the inspectorate speaks for.
+
+        ``decide`` as in ``record``; the article itself is left as it is. Returns what was new.
+        """
+        with self._database.writing() as connection:
+            change = decide(resting_on(connection, article.id))
             return _keep_change(connection, article, change)
 
     def load_baseline(self, inspections: Iterable[Inspection]) -> int:

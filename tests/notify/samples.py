@@ -100,6 +100,24 @@ EVENTS = {
         after=Rating.REQUIRES_IMPROVEMENT,
         before=Earlier(Rating.GOOD, PartialDate("2019-05-28")),
     ),
+    "correction_withdrawn": event(
+        EventKind.CORRECTION,
+        origin=OFFICIAL,
+        report_url=OFFICIAL.url,
+        before=Earlier(Rating.GOOD, PartialDate("2019-05-28")),
+        quote="",
+        reasons=(
+            "the inspectorate’s page is gone (HTTP 404 Not Found, and so it was on 29 May 2019)",
+        ),
+    ),
+    "correction_returned": event(
+        EventKind.CORRECTION,
+        origin=OFFICIAL,
+        report_url=OFFICIAL.url,
+        after=Rating.GOOD,
+        quote="",
+        reasons=("its report had been withdrawn, and is published again",),
+    ),
     "report_unrated": event(
         EventKind.REPORT_UNRATED,
         "South West region",

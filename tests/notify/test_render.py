@@ -24,6 +24,11 @@ from tests.notify.samples import EVENTS, HOSTILE, origin
         ("rating_kept", "= Northumbria CRC: Requires improvement, unchanged"),
         ("correction", "✎ correction: Kent PDU: Requires improvement, not Good"),
         (
+            "correction_withdrawn",
+            "✎ correction: Kent PDU: report withdrawn, its rating counts no more",
+        ),
+        ("correction_returned", "✎ correction: Kent PDU: Good"),
+        (
             "report_unrated",
             "○ New report without rating: South West region: "
             "“Dynamic inspection of public protection in South West region”",
@@ -50,6 +55,8 @@ def test_the_subject_tells_all(name: str, subject: str) -> None:
         ("rating_down", Fact("Before", "Good, May 2021")),
         ("rating_kept", Fact("Before", "according to the article: Requires improvement")),
         ("correction", Fact("We recorded", "Good, 28 May 2019")),
+        ("correction_withdrawn", Fact("We recorded", "Good, 28 May 2019")),
+        ("correction_returned", Fact("We recorded", "that the report was withdrawn")),
         ("report_unrated", Fact("Last rating", "Requires improvement, November 2024")),
         (
             "first_rating_after_predecessor",

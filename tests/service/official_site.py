@@ -27,6 +27,7 @@ class World:
     site: Site
     now: datetime = BEGAN
     listed: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     app: App = field(init=False)
 
     def clock(self) -> datetime:
@@ -45,8 +46,9 @@ class World:
         stamp = f'<time class="published-date" datetime="{STAMP.format(day=day)}"></time>'
         words = "".join(f"<p>{escape(line)}</p>" for line in lines)
         kind = path.split("/")[1]
+        number = self.numbers.setdefault(path, len(self.numbers) + 1)
         self.site.pages[path] = reply(
-            f'<div id="primary"><article id="post-{len(self.listed) + 1}" '
+            f'<div id="primary"><article id="post-{number}" '
             f'class="type-{kind} flexible-post-type-single"><h1>{escape(title)}</h1>{stamp}{markup}'
             f'<div class="document-content">{words}</div></article></div>'
         )
@@ -73,7 +75,7 @@ class World:
 def official_site(folder) -> Iterator[World]:
     with web_site() as site:
         (folder / "monitor.toml").write_text(
-            f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\n'
+            f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\ngap_seconds = 0\n'
         )
         (folder / "sources.toml").write_text(
             f'[[source]]\nname = "Official"\nkind = "listing"\nurl = "{site.url}/list"\n'

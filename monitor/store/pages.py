@@ -1,0 +1,90 @@
+"""Which pages of the inspectorate the ledger rests on, and when they were asked for last."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, RowMapping, func, or_, select
+
+from monitor.domain.article import ArticleId
+from monitor.domain.document import DocumentType
+from monitor.domain.inspection import Authority, InspectionId
+from monitor.domain.withdrawal import Look, OfficialPage, Resting, Watched, rests_on
+from monitor.store.database import Database
+from monitor.store.insert import upsert
+from monitor.store.inspections import standing_by_id
+from monitor.store.tables import ARTICLES, DOCUMENTS, EVIDENCE, LOOKS
+
+_SPEAKS = EVIDENCE.c.ended_at.is_(None) & (EVIDENCE.c.authority == Authority.OFFICIAL)
+
+
+class Pages:
+    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def last_asked(self) -> datetime | None:
+        """When any page was asked for whether it is still there."""
+        with self._database.reading() as connection:
+            at: datetime | None = connection.scalar(select(func.max(LOOKS.c.asked_at)))
+            return at
+
+    def watched(self, since: datetime) -> tuple[Watched, ...]:
+        """Those published since then that speak for an inspection."""
+        with self._database.reading() as connection:
+            return _watched(connection, since)
+
+    def looked(self, article: ArticleId, look: Look) -> None:
+        """In place of what was known before."""
+        row = {"article_id": article, "asked_at": look.asked_at, "gone_since": look.gone_since}
+        with self._database.writing() as connection:
+            upsert(connection, LOOKS, row)
+
+
+def resting_on(connection: Connection, article: ArticleId) -> tuple[Resting, ...]:
+    """The standing inspections that a page speaks for, each with all pages that do."""
+    ids = select(EVIDENCE.c.inspection_id).where(_SPEAKS & (EVIDENCE.c.article_id == article))
+    found = standing_by_id(connection, connection.scalars(ids.distinct()).all())
+    return tuple(Resting(one, _pages(connection, one.id)) for one in found)
+
+
+def _pages(connection: Connection, inspection: InspectionId) -> tuple[OfficialPage, ...]:
+    query = (
+        select(EVIDENCE.c.article_id, DOCUMENTS.c.document, LOOKS.c.gone_since)
+        .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == EVIDENCE.c.article_id)
+        .outerjoin(LOOKS, LOOKS.c.article_id == EVIDENCE.c.article_id)
+        .where(_SPEAKS & (EVIDENCE.c.inspection_id == inspection))
+        .distinct()
+        .order_by(EVIDENCE.c.article_id)
+    )
+    return tuple(_page(row) for row in connection.execute(query).mappings())
+
+
+def _page(row: RowMapping) -> OfficialPage:
+    document = DocumentType(row["document"]) if row["document"] is not None else None
+    return OfficialPage(ArticleId(row["article_id"]), document, row["gone_since"] is not None)
+
+
+def _watched(connection: Connection, since: datetime) -> tuple[Watched, ...]:
+    young = or_(
+        ARTICLES.c.published >= since,
+        ARTICLES.c.published.is_(None) & (ARTICLES.c.first_read_at >= since),
+    )
+    query = (
+        select(ARTICLES.c.id, ARTICLES.c.last_read_at, LOOKS.c.asked_at, LOOKS.c.gone_since)
+        .join(EVIDENCE, EVIDENCE.c.article_id == ARTICLES.c.id)
+        .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
+        .where(_SPEAKS & young)
+        .distinct()
+        .order_by(ARTICLES.c.id)
+    )
+    rows = connection.execute(query).mappings().all()
+    return tuple(_watched_one(connection, row) for row in rows)
+
+
+def _watched_one(connection: Connection, row: RowMapping) -> Watched:
+    look = Look(row["asked_at"], row["gone_since"]) if row["asked_at"] else None
+    article = ArticleId(row["id"])
+    # Of a page that is there nobody asks what rests on it.
+    resting = resting_on(connection, article) if row["gone_since"] else ()
+    missing = any(rests_on(article, each) for each in resting)
+    return Watched(article, row["last_read_at"], look, missing)

@@ -1,0 +1,155 @@
+"""Pages of the inspectorate that vanish, from the wire to the ledger and the alert."""
+
+import pytest
+
+from monitor.domain.body import BodyId
+from monitor.domain.event import EventKind
+from monitor.domain.inspection import Status
+from monitor.domain.lookback import as_known_on
+from tests.loopback import reply
+from tests.service.official_site import World, official_site
+
+COVENTRY = BodyId("yjs-coventry")
+PAGE, NEWS = "/document/coventry-2025", "/news/coventry"
+TITLE = "An inspection of youth justice services in Coventry"
+TELLS = (
+    "Overall, Coventry Youth Justice Service was rated as ‘Good’ by HM Inspectorate of Probation."
+)
+GONE = reply("not here", 404)
+
+
+@pytest.fixture
+def world(tmp_path):
+    with official_site(tmp_path) as opened:
+        opened.publish(PAGE, TITLE, TELLS)
+        opened.visit(hours=1)
+        opened.site.asked.clear()
+        yield opened
+
+
+def look(world: World, **later: float) -> None:
+    """Time passes, and every tick since."""
+    world.visit(**later)
+    world.site.asked.clear()
+    world.app.withdrawals()
+
+
+def stands(world: World) -> Status:
+    (entry,) = world.app.records.ledger.inspections(COVENTRY)
+    return entry.status
+
+
+def kinds(world: World) -> list[EventKind]:
+    return [event.kind for event in world.told]
+
+
+def vanish(world: World, *paths: str) -> None:
+    for path in paths:
+        world.site.pages[path] = GONE
+        world.listed.pop(path, None)
+    world.site.pages["/list"] = reply("<main>" + "".join(world.listed.values()) + "</main>")
+
+
+def test_a_page_that_is_there_is_asked_for_once_a_week(world):
+    look(world, days=3)
+    assert world.site.asked == []
+    look(world, days=15)
+    assert world.site.asked == [PAGE]
+    look(world, minutes=5)
+    look(world, days=1)
+    assert world.site.asked == []
+    assert kinds(world) == [EventKind.FIRST_RATING]
+
+
+def test_a_page_gone_for_a_day_is_withdrawn_and_told_once(world):
+    vanish(world, PAGE)
+    look(world, days=8)
+    assert (world.site.asked, stands(world)) == ([PAGE], Status.CONFIRMED)
+    look(world, hours=5)
+    assert (world.site.asked, stands(world)) == ([], Status.CONFIRMED)
+    look(world, hours=20)
+    assert (world.site.asked, stands(world)) == ([PAGE], Status.WITHDRAWN)
+    look(world, days=2)
+    look(world, days=8)
+    assert kinds(world) == [EventKind.FIRST_RATING, EventKind.CORRECTION]
+    assert "HTTP 404 Not Found" in world.told[1].reasons[0]
+    assert len(world.app.records.outbox.deliveries()) == 2
+    entries = world.app.records.lookback.entries()
+    assert [entry.status for entry in entries] == [Status.CONFIRMED, Status.WITHDRAWN]
+    (then,) = as_known_on(entries, world.told[0].at.date(), ())
+    assert then.status is Status.CONFIRMED
+
+
+def test_a_page_that_is_back_counts_again(world):
+    there = world.site.pages[PAGE]
+    vanish(world, PAGE)
+    look(world, days=8)
+    look(world, days=1)
+    world.site.pages[PAGE] = there
+    look(world, days=8)
+    assert stands(world) is Status.CONFIRMED
+    assert kinds(world) == [EventKind.FIRST_RATING, *[EventKind.CORRECTION] * 2]
+    look(world, days=8)
+    assert len(kinds(world)) == 3
+
+
+@pytest.mark.parametrize("status", [500, 503, 403, 429])
+def test_a_site_in_trouble_withdraws_nothing(world, status):
+    world.site.pages[PAGE] = reply("sorry", status)
+    for _week in range(3):
+        look(world, days=8)
+    assert (stands(world), kinds(world)) == (Status.CONFIRMED, [EventKind.FIRST_RATING])
+
+
+def test_a_single_failure_is_forgotten(world):
+    there = world.site.pages[PAGE]
+    for answer in (GONE, there, GONE, there):
+        world.site.pages[PAGE] = answer
+        look(world, days=8)
+    assert stands(world) is Status.CONFIRMED
+
+
+def test_a_release_that_vanishes_takes_nothing_with_it(world):
+    world.publish(NEWS, "Coventry Youth Justice Service rated ‘Good’", TELLS)
+    world.visit(hours=1)
+    vanish(world, NEWS)
+    for _day in range(20):
+        look(world, days=1)
+    assert (stands(world), kinds(world)) == (Status.CONFIRMED, [EventKind.FIRST_RATING])
+
+
+def test_many_pages_gone_at_once_withdraw_nothing(world):
+    towns = ("Leeds", "Bradford", "Salford", "Wigan", "Bolton")
+    paths = [f"/document/{town}" for town in towns]
+    for town, path in zip(towns, paths, strict=True):
+        world.publish(path, TITLE.replace("Coventry", town), TELLS.replace("Coventry", town))
+    world.visit(hours=1)
+    vanish(world, PAGE, *paths)
+    world.visit(days=8)
+    for _look in range(40):
+        look(world, minutes=11)
+    for _look in range(40):
+        look(world, hours=2)
+    assert {each.status for each in world.app.records.ledger.inspections()} == {Status.CONFIRMED}
+    assert EventKind.CORRECTION not in kinds(world)
+
+
+@pytest.mark.parametrize("by_reading_again", [True, False])
+def test_a_page_that_says_so_is_believed_at_once(world, by_reading_again):
+    title = f"Withdrawn: {TITLE}"
+    if by_reading_again:
+        world.publish(PAGE, title, "This report has been withdrawn.", TELLS)
+        world.visit(hours=7)
+    else:
+        world.publish(PAGE, title, "This report has been withdrawn.", TELLS, listed=False)
+        vanish(world, "/")
+        look(world, days=20)
+    assert (stands(world), kinds(world)[1:]) == (Status.WITHDRAWN, [EventKind.CORRECTION])
+    assert "Withdrawn" in world.told[1].reasons[0]
+    look(world, days=8)
+    assert len(kinds(world)) == 2
+
+
+def test_pages_older_than_a_year_are_left_in_peace(world):
+    look(world, days=400)
+    assert world.site.asked == []
