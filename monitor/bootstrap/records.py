@@ -9,11 +9,13 @@ from monitor.config import Config
 from monitor.service.ports import Clock
 from monitor.store.addresses import Addresses
 from monitor.store.archive import Archive
+from monitor.store.backfills import Backfills
 from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
+from monitor.store.pages import Pages
 from monitor.store.plans import Plans
 from monitor.store.visits import Visits
 from monitor.store.walks import Walks
@@ -33,6 +35,8 @@ class Records:
     heartbeats: Heartbeats
     archive: Archive
     plans: Plans
+    backfills: Backfills
+    pages: Pages
 
     def __enter__(self) -> Self:
         return self
@@ -58,4 +62,6 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Heartbeats(database),
         Archive(database),
         Plans(database),
+        Backfills(database),
+        Pages(database),
     )

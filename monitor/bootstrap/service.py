@@ -25,9 +25,12 @@ from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
 from monitor.service.poll import Poll
 from monitor.service.ports import Channel, Clock
+from monitor.service.ports import Web as AnyWeb
 from monitor.service.rounds import Rounds
 from monitor.service.survey import Survey
-from monitor.sources import PARSERS
+from monitor.service.withdrawals import Withdrawals
+from monitor.service.withdrawing import Withdrawing
+from monitor.sources import PARSERS, page_text
 from monitor.store.database import database_path
 from monitor.store.instance_lock import InstanceLock
 from monitor.web import Web
@@ -42,6 +45,7 @@ class App:
     web: Web
     rounds: Rounds
     deliver: Deliver
+    withdrawals: Withdrawals
     channels: Mapping[ChannelName, Channel]
     recipients: tuple[Recipient, ...]
     stopping: Flag
@@ -82,6 +86,7 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         web=web,
         rounds=Rounds(settings.sources, poll, records.visits, clocks.now, settings.workers),
         deliver=Deliver(records.outbox, channels, clocks.now, stopping.is_set),
+        withdrawals=_withdrawals(settings, records, web, clocks),
         channels=channels,
         recipients=recipients_of(settings),
         stopping=stopping,
@@ -90,7 +95,7 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
     )
 
 
-def intake_of(settings: Config, records: Records, web: Web, clocks: Clocks) -> Intake:
+def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -> Intake:
     """What takes articles in, and reads them."""
     return Intake(
         web=web,
@@ -109,13 +114,19 @@ def intake_of(settings: Config, records: Records, web: Web, clocks: Clocks) -> I
     )
 
 
+def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:
+    ledger, recipients = records.ledger, recipients_of(settings)
+    withdrawing = Withdrawing(ledger, data.gazetteer(), recipients, clocks.now)
+    return Withdrawals(web, page_text, ledger, records.pages, withdrawing, clocks.now)
+
+
 def _poll(
     settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
 ) -> Poll:
     intake = intake_of(settings, records, web, clocks)
     lists = ListReader(web, PARSERS)
     return Poll(
-        survey=Survey(lists, PARSERS, records.walks, intake.wants, clocks.now),
+        survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
         visits=records.visits,
         intake=intake,
         clock=clocks.now,

@@ -36,6 +36,8 @@ def once(folder: Path, as_of: datetime | None) -> None:
     settings = settings_of(folder, "ERROR")
     with build(settings, out, _clocks(as_of)) as service:
         outcomes = [_told(outcome) for outcome in service.rounds.visit_all()]
+        if as_of is None:  # of the past nobody can ask whether a page is still there
+            service.withdrawals()
         tally = service.deliver()
     _sum_up(outcomes, tally)
     if all(outcome.reason for outcome in outcomes) or tally.postponed or tally.dead:

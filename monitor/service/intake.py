@@ -8,11 +8,12 @@ from enum import Enum, auto
 
 from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, ArticleId, Entry, PageText
-from monitor.domain.change import Change, Known
+from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed
 from monitor.domain.document import document_type
 from monitor.domain.event import Recipient
 from monitor.domain.freshness import (
+    Telling,
     may_ask,
     must_be_read,
     not_yet_published,
@@ -28,12 +29,14 @@ from monitor.domain.routing import route
 from monitor.domain.source import Parser, Source
 from monitor.domain.unrated import unrated_bodies
 from monitor.domain.visit import Owed, Seen
+from monitor.domain.withdrawal import says_withdrawn
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
 from monitor.service.ports import Clock, Ledger, Visits, Web
 from monitor.service.report_files import ReportFiles
+from monitor.service.withdrawing import Withdrawing
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +53,7 @@ class Unread(Enum):
 
     AHEAD = auto()  # published later than the time of this run
     OWED = auto()  # its page did not arrive
+    NEWS = auto()  # it is news, and this intake is a quiet one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Intake:
     """``clock`` is the time of the run, ``wall`` the true time: they differ only in the past.
 
     ``gate``: title and summary -> could it concern us? ``window``: how old news may be.
+    ``quiet``: take in only what is told to nobody, and that whole: news and what arrives without
+    its page are left alone.
     """
 
     web: Web
@@ -72,6 +78,7 @@ class Intake:
     window: timedelta
     clock: Clock
     wall: Clock
+    quiet: bool = False
 
     def __call__(self, source: Source, entry: Entry, last_good: datetime | None) -> Change | Unread:
         """What the entry changed, or why it must be met again."""
@@ -92,6 +99,10 @@ class Intake:
         seen = self.ledger.seen(self.names.of(source, entry))
         return must_be_read(seen, entry_mark(entry), source, self.clock(), entry.modified)
 
+    def holds(self, source: Source, entry: Entry) -> bool:
+        """Was it read before, by whatever way it was found?"""
+        return self.ledger.seen(self.names.of(source, entry)) is not None
+
     def _take(
         self, source: Source, entry: Entry, last_good: datetime | None, seen: Seen | None
     ) -> Change | Unread:
@@ -101,6 +112,8 @@ class Intake:
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
         # To record it would be to forget what it owes.
         change = Change() if made.owing and unchanged else self._keep(made.article, last_good)
+        if isinstance(change, Unread):
+            return change
         if made.owing:
             self.visits.owe(made.article.id, made.article.read_at)
         return replace(change, owing=made.owing)
@@ -139,6 +152,8 @@ class Intake:
     def _without_page(
         self, alone: Article, owed: Owed | None, error: FetchError | ParseError, seen: Seen | None
     ) -> Article | None:
+        if self.quiet:
+            return None
         # A title that says it all is told now; else the page is worth waiting for. Of a page that
         # was read before, we hold more than a row that has not changed.
         transient = isinstance(error, FetchError) and error.transient
@@ -149,11 +164,13 @@ class Intake:
         self.visits.owe(alone.id, alone.read_at)
         return None
 
-    def _keep(self, article: Article, last_good: datetime | None) -> Change:
+    def _keep(self, article: Article, last_good: datetime | None) -> Change | Unread:
         now = self.clock()
+        tell = telling(article, last_good, now, self.window)
+        if self.quiet and tell is Telling.TELL:
+            return Unread.NEWS
         self.plans(article)
         reading = self.reading(article)
-        tell = telling(article, last_good, now, self.window)
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
@@ -161,10 +178,20 @@ class Intake:
 
         unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
         bodies = (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
+        taken_down = self._taken_down(article)
         change = self.ledger.record(article, reading, bodies, decide)
         for event in change.events:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
-        return change
+        return together(taken_down, change)
+
+    def _taken_down(self, article: Article) -> Change:
+        """What an official page that says to be withdrawn takes with it."""
+        words = says_withdrawn(article.title, article.text) if article.official else None
+        if words is None:
+            return Change()
+        gazetteer = self.rules.gazetteer
+        withdrawing = Withdrawing(self.ledger, gazetteer, self.recipients, self.clock)
+        return withdrawing.away(article, f"the page says: “{words}”")
 
     def reading(self, article: Article) -> Reading:
         """What today's rules read in an article as we hold it."""

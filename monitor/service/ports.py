@@ -6,6 +6,7 @@ from typing import Protocol
 
 from monitor.domain.action_plan import ActionPlan
 from monitor.domain.article import Article, ArticleId, Page, SourceName, Validators
+from monitor.domain.backfill import Progress
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.event import ChannelName, Delivery, Event
@@ -15,6 +16,8 @@ from monitor.domain.reading import Reading
 from monitor.domain.revision import Held, Kept, Revised
 from monitor.domain.visit import Owed, Seen, Visit
 from monitor.domain.walk import Walk
+from monitor.domain.withdrawal import Decide as DecidePage
+from monitor.domain.withdrawal import Look, Watched
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
@@ -48,6 +51,30 @@ class Ledger(Protocol):
         that two articles about one inspection cannot both be the first. Everything is keyed:
         saving the same twice adds nothing. Returns what was really new.
         """
+        ...
+
+
+    def settle_page(self, article: Article, decide: DecidePage) -> Change:
+        """What becomes of the inspections that a page of the inspectorate speaks for.
+
+        ``decide`` as in ``record``; the article itself is left as it is. Returns what was new.
+        """
+        ...
+
+
+class Pages(Protocol):
+    """The pages of the inspectorate that the ledger rests on."""
+
+    def last_asked(self) -> datetime | None:
+        """When any of them was asked for whether it is still there."""
+        ...
+
+    def watched(self, since: datetime) -> tuple[Watched, ...]:
+        """Those published since then."""
+        ...
+
+    def looked(self, article: ArticleId, look: Look) -> None:
+        """In place of what was known before."""
         ...
 
 
@@ -106,6 +133,18 @@ class Plans(Protocol):
 
     def keep(self, plan: ActionPlan) -> None:
         """One that is met again keeps its dates."""
+        ...
+
+
+class Backfills(Protocol):
+    """How far each walk into the past has come."""
+
+    def of(self, source: SourceName) -> Progress | None:
+        """None for a source that was never walked."""
+        ...
+
+    def keep(self, source: SourceName, progress: Progress, now: datetime) -> None:
+        """In place of what was kept before."""
         ...
 
 

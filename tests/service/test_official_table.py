@@ -19,7 +19,7 @@ from monitor.sources import PARSERS
 from tests.service.conftest import NOW
 
 COVENTRY = BodyId("yjs-coventry")
-URL = "https://cdn.example/uploads/2024/05/coventry.pdf"
+URL = "https://cdn.websitebuilder.service.justice.gov.uk/uploads/2024/05/coventry.pdf"
 COVER = ("An inspection of youth justice services in", "Coventry", "HM Inspectorate of Probation")
 FOREWORD = ("Foreword", "Overall, Coventry YJS was rated as ‘Good’.")
 HEAD = ("Ratings", "Fieldwork started February 2024", "Overall rating Good", "Score 24/36")
