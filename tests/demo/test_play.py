@@ -31,6 +31,8 @@ DUE = (
     "▼ Newham PDU: Requires improvement → Inadequate",
     "= Calderdale YJS: Requires improvement, unchanged",
     "? To be checked: Harrowdale PDU: “Harrowdale PDU rated ‘Inadequate’”",
+    "○ New report without rating: London region: "
+    "“Dynamic inspection of public protection in the London region”",
 )
 
 
@@ -95,7 +97,7 @@ def test_it_tells_what_was_seen_and_where_to_look(week: Played) -> None:
     for words in (
         "Monday 2 March 2026",
         "articles read",
-        "10  alerts by email",
+        "11  alerts by email",
         "set aside: another inspectorate's",
         "✓  Nothing missed",
         "HTTP 500",

@@ -1,10 +1,10 @@
-"""Days 5 to 7: no alert is due, so none may come."""
+"""Days 5 to 7: a report without a rating, and much that no alert is due for."""
 
 from datetime import date
 
 from monitor.demo.press import PressStory
 from monitor.demo.publication import Heading, PostType, Publication
-from monitor.demo.script import Day, Paper, Print, Publish, Scene
+from monitor.demo.script import Alert, Day, Paper, Print, Publish, Scene
 from monitor.demo.story.when import at, on
 
 _DYNAMIC = Publication(
@@ -20,6 +20,16 @@ _DYNAMIC = Publication(
         "In four of ten cases the work to protect the public was sufficient.",
     ),
 )
+_RULES = Publication(
+    6748,
+    PostType.DOCUMENT,
+    "dynamic-inspection-rules-and-guidance-carag",
+    "Dynamic inspection of public protection: rules and guidance (CARaG) for the London region",
+    at(5, "00:02"),
+    "How inspectors judge a case in a dynamic inspection.",
+    ("V1.2 – Published 20 January 2026", "Inspectors answer each question in turn."),
+)
+LONDON = Alert("London region", "New report without rating")
 _TALLY = PressStory(
     "probation-in-numbers",
     "Probation in numbers: how inspectors see the country",
@@ -45,8 +55,9 @@ FRIDAY = Day(
         Scene(
             at(5, "09:30"),
             "A dynamic inspection, which carries no rating, and a paper that counts ratings.",
-            (Publish((_DYNAMIC,)), Print(Paper.COURIER, (_TALLY,))),
-            remark="No body was rated, so nothing is said.",
+            (Publish((_DYNAMIC, _RULES)), Print(Paper.COURIER, (_TALLY,))),
+            alerts=(LONDON,),
+            remark="A new report is told; that its rating changed is not.",
         ),
     ),
 )
