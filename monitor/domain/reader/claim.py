@@ -26,6 +26,7 @@ class Claim:
 
     ``left`` and ``right`` are the clause around the word; ``part``: it is about a part of a body;
     ``dated``: only a year says that it is an earlier rating; ``marked``: quoted, or capital.
+    ``kept``: an earlier rating that holds still.
     """
 
     sentence: Sentence
@@ -41,3 +42,4 @@ class Claim:
     part: bool = False
     dated: bool = False
     marked: bool = False
+    kept: bool = False

@@ -14,6 +14,7 @@ from monitor.domain.reader.wording import GIVEN, RATING_WORD
 EARLY = 3
 OPENING = 1_000
 SHORT = 10
+BRIEF = 5
 MANY = 5
 PARTS = 4
 
@@ -23,17 +24,25 @@ _HANGING = re.compile(
     r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
     r"|, (?:which|that|whom) (?:hm|his|her|inspect\w+|the) [^,.;]{0,50}\b(?:rated|graded|judged"
     r"|found)\b"
+    r"|(?:,| –|\()(?: (?:itself|already|once|recently|last|newly|which))?"
+    r" (?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
     r"|\b(?:how|why|despite) [^,;]{0,80}$|\b(?:weeks?|months?|years?|days?) (?:after|since)\b"
     r"|\b(?:since"
     r"|ever since) (?:hm|his|her"
     r"|inspectors|the|its|it)\b)"
 )
 _JUST = re.compile(r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b")
+_VERDICT = re.compile(
+    r"\b(?:inspect\w*|watchdog|rat(?:ed?|ings?)|reports?|graded?|verdict|hmip?|marks?|marked"
+    r"|improve\w*"
+    r"|fail\w*|praise\w*|good|outstanding|inadequate|requires|told|findings?)\b"
+)
 _FOLLOW_UP = re.compile(
     r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
     r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
     r"|calls? for|(?:told|tells)(?! (?:it |they )?(?:to|must|requires?)\b)|defends?|respon(?:ds"
     r"|se)|reacts?|reaction|months on|year on|since"
+    r"|(?:half a year|months?|weeks?|days?|years?) after"
     r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|seeks|vacanc\w+"
     r"|jobs?|recruit\w*|awards?|retires?|council plan"
     r"|plans?|approv\w+|cabinet|committee|scrutiny)\b"
@@ -44,7 +53,9 @@ _PAST = re.compile(
     r"|february|march|april|may|june|july|august|september|october|november|december)"
     r"|earlier (?:this|last)|(?:weeks?|months?|years?) ago|(?<!as )(?<!than )(?<!since )in 20\d\d"
     r"|recently|after (?:it|the"
-    r"|being))\b"
+    r"|being)|year and a half ago|the (?:spring|summer|autumn|winter|year|month) before"
+    r"|(?:its|the|their) (?:last|previous|most recent) (?:full |rated )?(?:inspection|report|visit)"
+    r"|(?:when|since) (?:it was )?last inspected)\b"
 )
 # When inspectors came is not when the rating came.
 _VISITED = re.compile(r"\b(?:visit|inspect|called|came)\w*\b[^,.;]{0,40}?\bin [a-z]+\b")
@@ -61,9 +72,9 @@ OTHER_NEWS = cue(
     r"|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
 )
 AGGREGATE = cue(
-    "annual report|league table|round-up|year in review|year of ratings|take stock|takes stock",
+    "annual report|league table|round-up|year in |year of ratings|take stock|takes stock",
     r"\bannual report|\b(?:league table|round-up of the year|year in review|year of ratings"
-    r"|takes? stock)\b",
+    r"|takes? stock|year in (?:youth justice|probation))\b",
 )
 # What is offered, and what a service is praised for by the way.
 _ADVERT = cue(
@@ -81,7 +92,8 @@ _CHIEF = cue(
     r"(?:chief inspector|martin jones|justin russell|glenys stacey|sue mcallister)",
 )
 _REPORT = cue(
-    "report|inspection|inspectors", r"\b(?:report|inspection|inspectors|inspected|visited)\b"
+    "report|inspect|visited|watchdog",
+    r"\b(?:reports?|inspections?|inspectors?|inspected|visited|watchdog|watchdog's)\b",
 )
 
 
@@ -95,9 +107,13 @@ def _fresh(claim: Claim) -> bool:
         return False
     if _known(claim) or _ATTRIBUTE.match(claim.right):
         return False
-    when = f"{claim.left}|{claim.right[:60].partition(', ')[0]}"
-    when = _VISITED.sub(" ", when)
-    return not (_PAST.search(when) or _HEARD.search(claim.sentence.low[: claim.start]))
+    return not (_recalled(claim) or _HEARD.search(claim.sentence.low[: claim.start]))
+
+
+def _recalled(claim: Claim) -> bool:
+    """The claim says itself that it was some time ago."""
+    when = f"{claim.left}|{claim.right[:90].partition(', ')[0]}"
+    return not claim.kept and _PAST.search(_VISITED.sub(" ", when)) is not None
 
 
 def _known(claim: Claim) -> bool:
@@ -120,7 +136,14 @@ def _hangs(claim: Claim) -> bool:
 
 def _by_the_way(evidence: Evidence) -> bool:
     own = _own(evidence)
-    return bool(own) and all(map(_hangs, own))
+    return bool(own) and all(_hangs(c) or _recalled(c) for c in own)
+
+
+def _led_by_another(evidence: Evidence) -> bool:
+    """Another inspectorate opens the story."""
+    theirs = context.OTHER_INSPECTORATE.search(evidence.lede)
+    ours = context.HMIP.search(evidence.lede)
+    return theirs is not None and (ours is None or theirs.start() < ours.start())
 
 
 def _follows_up(evidence: Evidence) -> bool:
@@ -148,6 +171,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in _own(e)),
     "reported, not recalled": lambda e: any(map(_fresh, _own(e))),
     "strongly worded": lambda e: max((c.weight for c in _own(e)), default=0) / 10,
+    "nothing else is told": lambda e: e.length <= BRIEF and any(map(_fresh, _own(e))),
     "of the body as a whole": lambda e: any(c.whole for c in _own(e)),
     "late in the story": _first,
     "ratings of standards beside it": _parts,
@@ -155,6 +179,8 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
     "inspection in the opening": lambda e: _REPORT.search(e.lede) is not None,
     "inspectorate in the opening": lambda e: context.HMIP.search(e.lede) is not None,
+    "inspection in the headline": lambda e: _VERDICT.search(e.title.lower()) is not None,
+    "another inspectorate at the head": _led_by_another,
     "body in the headline": lambda e: e.named,
     "headline of a follow-up": _follows_up,
     "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, _own(e))),
@@ -167,34 +193,37 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "totals beside it": lambda e: any(c.role is Role.TALLY for c in e.claims),
 }
 
-# Found by logistic regression (an error on what is no news counts twice; ridge 1.0) over the 212
-# stories with ratings among 341 labelled ones. Five-fold cross-validation with the weights of -2
-# and less as they stand here: precision 0.989, recall 0.968. Those were set by hand: such stories
+# Found by logistic regression (an error on what is no news counts twice; ridge 1.0) over the 519
+# stories with ratings among 886 labelled ones. Eight-fold cross-validation with the weights of -2
+# and less as they stand here: precision 0.971, recall 0.976. Those were set by hand: such stories
 # were hardly ever news, and they are too few to teach how much that should count.
 WEIGHTS = {
-    "in the headline": 1.2,
-    "at the head": 0.7,
+    "in the headline": 1.5,
+    "at the head": 0.5,
     "reported, not recalled": 0.3,
-    "strongly worded": 1.0,
-    "of the body as a whole": 1.8,
-    "late in the story": -0.3,
-    "ratings of standards beside it": 0.7,
-    "points given": 2.0,
-    "chief inspector quoted": 1.1,
-    "inspection in the opening": 1.1,
-    "inspectorate in the opening": 1.4,
-    "body in the headline": 0.6,
-    "headline of a follow-up": 0.2,
+    "strongly worded": 0.7,
+    "nothing else is told": 2.0,
+    "of the body as a whole": 1.7,
+    "late in the story": -0.8,
+    "ratings of standards beside it": 1.6,
+    "points given": 1.4,
+    "chief inspector quoted": 1.6,
+    "inspection in the opening": 1.8,
+    "inspectorate in the opening": 0.7,
+    "inspection in the headline": 0.5,
+    "another inspectorate at the head": -1.1,
+    "body in the headline": 1.0,
+    "headline of a follow-up": -0.2,
     "taken for known in a follow-up": -6.0,
-    "only told by the way": -4.0,
+    "only told by the way": -2.5,
     "other news at the head": -2.0,
     "annual report or round-up": -6.0,
     "debate": -3.0,
     "advertisement": -4.0,
     "many bodies": -6.0,
-    "totals beside it": -1.6,
+    "totals beside it": -1.8,
 }
-BIAS = -1.9
+BIAS = -3.1
 
 
 def chance(evidence: Evidence) -> float:

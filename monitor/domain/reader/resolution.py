@@ -41,7 +41,9 @@ class Dossier:
     def renew(self) -> None:
         """ "It was Good then, and has the same rating now": what it was it is."""
         if self.same and self.only_dated() and not self.foretold:
-            self.claims = [c if c.part else replace(c, role=Role.OVERALL) for c in self.claims]
+            self.claims = [
+                c if c.part else replace(c, role=Role.OVERALL, kept=True) for c in self.claims
+            ]
 
     def settled(self) -> tuple[Claim, ...]:
         """Claims of an overall rating; those only dated count where there is nothing better."""
