@@ -1,5 +1,6 @@
 """The ways out: the door to the web, the channels, and who is reached through them."""
 
+from datetime import timedelta
 from email.utils import parseaddr
 
 from rich.console import Console
@@ -43,10 +44,14 @@ def open_web(contact: str, clock: Clock = utc_now) -> Web:
     return Web(Settings(_card(contact)), clock)
 
 
-def door(settings: Config, clock: Clock = utc_now) -> Web:
-    """The same for the service: it hurries nobody, and stays away from who shuts it out."""
+def door(settings: Config, clock: Clock = utc_now, gap: timedelta | None = None) -> Web:
+    """The same for the service: it hurries nobody, and stays away from who shuts it out.
+
+    ``gap``: another one than that of the configuration.
+    """
     official = {host_in(source.url) for source in settings.sources if source.official}
-    gap_s, careful = settings.gap.total_seconds(), frozenset({TODAY, *official})
+    careful = frozenset({TODAY, *official})
+    gap_s = (settings.gap if gap is None else gap).total_seconds()
     return Web(Settings(_card(settings.contact), gap_s=gap_s, careful=careful), clock)
 
 

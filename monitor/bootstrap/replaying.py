@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from monitor import data
-from monitor.bootstrap.channels import open_web, recipients_of
+from monitor.bootstrap.channels import door, recipients_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import provenance
@@ -22,7 +22,7 @@ def open_replay(settings: Config, *, writing: bool) -> Iterator[Replay]:
     clocks = Clocks()
     lock = InstanceLock(database_path(settings.database)) if writing else nullcontext()
     with lock, open_records(settings, clocks.now) as records:
-        web = open_web(settings.contact, clocks.now)
+        web = door(settings, clocks.now)
         yield Replay(
             archive=records.archive,
             read=intake_of(settings, records, web, clocks).reading,

@@ -177,6 +177,35 @@ def replay(
 
 
 @app.command()
+def backfill(
+    source: Annotated[
+        str, typer.Option(metavar="NAME", help="Only this official source; all if left out.")
+    ] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Not further back than that day."),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="At most so many pages in this run.")
+    ] = None,
+    config: Folder = _FOLDER,
+    as_json: Json = False,
+) -> None:
+    """Walk the inspectorate's whole lists into the past, politely and in silence.
+
+    Whatever interrupts it, the next run goes on there. At its end: what differs from the shipped
+    history.
+
+    Example: probation-monitor backfill --since 2025-01-01
+    """
+    from monitor.cli import backfilling
+    from monitor.cli.forms import form
+
+    day = since.date() if since else None
+    backfilling.backfill(config, backfilling.Wanted(source, day, limit), form(False, as_json))
+
+
+@app.command()
 def bodies(
     query: Annotated[str, typer.Argument(help="Part of a name, a place or an id.")] = "",
     as_json: Json = False,

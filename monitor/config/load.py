@@ -115,6 +115,7 @@ def _config(
         window=timedelta(hours=main.alert_window_hours),
         workers=main.workers,
         gap=timedelta(seconds=main.gap_seconds),
+        backfill_gap=timedelta(seconds=main.backfill_gap_seconds),
         log_level=main.log_level,
         baseline=main.baseline,
         email=_email(main.email, password) if main.email else None,

@@ -82,6 +82,7 @@ class MonitorFile(_Strict):
     alert_window_hours: Annotated[float, Field(gt=0, le=24 * 60)] = 48.0
     workers: Annotated[int, Field(ge=1, le=64)] = 8
     gap_seconds: Annotated[float, Field(ge=0, le=60)] = 0.5
+    backfill_gap_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     baseline: bool = True
     email: EmailTable | None = None

@@ -34,7 +34,8 @@ class Config:
     """``folder``: where it was read from. ``window``: how old news may be and still be told.
 
     ``contact`` goes into the User-Agent, so that a site's owner can reach the operator.
-    ``gap``: between two requests to one host.
+    ``gap``: between two requests to one host; ``backfill_gap``: the same while a whole archive is
+    walked.
     ``baseline``: is the known history loaded before the first visit?
     """
 
@@ -44,6 +45,7 @@ class Config:
     window: timedelta
     workers: int
     gap: timedelta
+    backfill_gap: timedelta
     log_level: str
     baseline: bool
     email: EmailConfig | None

@@ -61,7 +61,7 @@ class Walked:
 
     ``lists``: list pages read. ``taken``: pages taken in. ``known``: pages that we held already.
     ``news``: pages left to the service, because they are news. ``stopped``: why the run ended
-    before the walk did; None where it is done.
+    before the walk did; None where it is done. ``limited``: because so much was asked for.
     """
 
     source: SourceName
@@ -71,4 +71,5 @@ class Walked:
     news: int = 0
     missed: tuple[Missed, ...] = ()
     stopped: str | None = None
+    limited: bool = False
     oldest: datetime | None = None

@@ -7,7 +7,7 @@ from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.event import Event
 from monitor.domain.freshness import Telling
-from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId
+from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
 from monitor.domain.ledger import Rules, bodies_concerned, compare
 from monitor.domain.revision import Held, Revised, Revision, Rewording, Saying, Tabled, Word
 from monitor.domain.righting import Occasion, corrections_of, events_of
@@ -79,11 +79,15 @@ class _Work:
     def take_away(self) -> None:
         """What nothing speaks for any more does not stand; else what the other words say does."""
         for key in self.ended:
-            if key not in self.known:
+            if key not in self.known or self._taken_down(key):
                 continue
             left = supported(self.known.pop(key), self.held.shipped(key), self._words(key))
             if left is not None:
                 self.known[key] = left
+
+    def _taken_down(self, key: InspectionId) -> bool:
+        """What the inspectorate itself withdrew is not for its articles to say."""
+        return self.known[key].status is Status.WITHDRAWN
 
     def put_in(self, revision: Revision) -> Rewording:
         """What is read today and was not, or with another rating, is taken in as on any visit."""
@@ -111,7 +115,7 @@ class _Work:
         """A score that rested on what was misread is looked for anew."""
         for key, ended in self.ended.items():
             stands = self.known.get(key)
-            if stands and stands.score in {one.score for one in ended}:
+            if stands and not self._taken_down(key) and stands.score in {one.score for one in ended}:
                 score = score_of(stands, self.held.shipped(key), self._words(key))
                 self.known[key] = replace(stands, score=score)
 

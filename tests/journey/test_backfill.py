@@ -1,0 +1,222 @@
+"""The real command walks a real list on loopback into the past."""
+
+import json
+import signal
+import subprocess
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from tests.journey.archive import PLACES, Archive
+from tests.journey.conftest import Newsroom, kill, newsroom, source
+from tests.loopback import Reply, reply
+
+__all__ = ["newsroom"]
+
+
+@pytest.fixture
+def archive(newsroom: Newsroom) -> Archive:
+    made = Archive(newsroom.paper)
+    made.publish()
+    configure(newsroom)
+    return made
+
+
+def configure(newsroom: Newsroom, *, baseline: bool = False) -> None:
+    listing = source("Reports", f"{newsroom.paper.url}/list", "listing", official=True)
+    newsroom.configure(baseline=baseline, sources=listing)
+    with (newsroom.folder / "monitor.toml").open("r+") as file:
+        old = file.read()
+        file.seek(0)
+        file.write(f"backfill_gap_seconds = 0.0\n{old}")
+
+
+def ledger(newsroom: Newsroom) -> list[tuple[str, str]]:
+    rows = json.loads(newsroom.call("history", "--json").stdout)
+    return sorted((row["inspection_id"], row["overall_rating"]) for row in rows)
+
+
+def walked(newsroom: Newsroom, *words: str, code: int = 0) -> dict[str, object]:
+    done = newsroom.call("backfill", "--json", *words)
+    assert done.returncode == code, done.stdout + done.stderr
+    (made,) = json.loads(done.stdout)["sources"]
+    assert isinstance(made, dict)
+    return made
+
+
+@contextmanager
+def stuck_at(archive: Archive, path: str) -> Iterator[threading.Event]:
+    """Yields what is set once that page was asked for; until the end it says nothing."""
+    reached, go = threading.Event(), threading.Event()
+    answer = archive.site.pages[path]
+
+    def wait(_handler: BaseHTTPRequestHandler) -> None:
+        reached.set()
+        go.wait(60)
+
+    archive.site.pages[path] = wait
+    yield reached
+    archive.site.pages[path] = answer
+    go.set()
+
+
+def test_the_whole_list_is_taken_in_without_a_word(archive, newsroom):
+    made = walked(newsroom)
+    assert (made["lists"], made["taken"], made["missed"]) == (4, len(PLACES), [])
+    assert made["stopped"] is None
+    assert archive.asked_for == archive.paths
+    assert len(ledger(newsroom)) == len(PLACES)
+    assert newsroom.subjects == []
+    assert json.loads(newsroom.call("events", "--json").stdout) == []
+
+
+def test_a_second_run_asks_for_no_page_again_and_changes_nothing(archive, newsroom):
+    walked(newsroom)
+    before = newsroom.call("history", "--json", "--evidence").stdout
+    made = walked(newsroom)
+    assert (made["taken"], made["known"]) == (0, len(PLACES))
+    assert archive.asked_for == archive.paths
+    assert newsroom.call("history", "--json", "--evidence").stdout == before
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_stopped_in_the_middle_it_goes_on_there(archive, newsroom, how):
+    with stuck_at(archive, archive.paths[7]) as reached:
+        process = newsroom.start("backfill")
+        assert reached.wait(30)
+        process.send_signal(how)
+        shown, _ = process.communicate(timeout=30)
+    assert process.returncode != 0
+    assert ("run it again" in shown) is (how is signal.SIGINT)
+    archive.site.asked.clear()
+    made = walked(newsroom)
+    assert archive.asked_for == archive.paths[7:]
+    assert archive.lists_asked == ["/list/page/3", "/list/page/4"]
+    assert (made["known"], made["taken"]) == (1, 3)
+    assert len(ledger(newsroom)) == len(PLACES)
+    assert newsroom.subjects == []
+
+
+def test_killed_again_and_again_it_comes_to_the_same_end(archive, newsroom):
+    for path in archive.paths[1::3]:
+        with stuck_at(archive, path) as reached:
+            process = newsroom.start("backfill")
+            assert reached.wait(30)
+            kill(process)
+    walked(newsroom)
+    assert max(Counter(archive.asked_for).values()) <= 2
+    assert [each for _, each in ledger(newsroom)].count("Good") == 5
+    assert len(ledger(newsroom)) == len(PLACES)
+
+
+def failing(status: int, **headers: str) -> Reply:
+    return reply("away", status, **headers)
+
+
+def test_a_page_that_does_not_arrive_is_asked_for_by_the_next_run(archive, newsroom):
+    missing = archive.paths[4]
+    page, archive.site.pages[missing] = archive.site.pages[missing], failing(503)
+    made = walked(newsroom, code=1)
+    assert [(each["url"], each["lasting"]) for each in made["missed"]] == [
+        (archive.site.url + missing, False)
+    ]
+    assert made["taken"] == len(PLACES) - 1
+    archive.site.pages[missing] = page
+    archive.site.asked.clear()
+    made = walked(newsroom)
+    assert archive.asked_for == [missing]
+    assert archive.lists_asked == ["/list/page/2"]
+    assert made["stopped"] is None
+
+
+def test_a_page_that_is_gone_does_not_hold_up_the_walk(archive, newsroom):
+    del archive.site.pages[archive.paths[4]]
+    made = walked(newsroom)
+    assert [each["lasting"] for each in made["missed"]] == [True]
+    assert (made["taken"], made["stopped"]) == (len(PLACES) - 1, None)
+
+
+def test_three_pages_in_a_row_that_do_not_arrive_end_the_run(archive, newsroom):
+    kept = {path: archive.site.pages[path] for path in archive.paths[3:]}
+    archive.site.pages |= dict.fromkeys(kept, failing(502))
+    made = walked(newsroom, code=1)
+    assert "502" in made["stopped"]
+    assert archive.asked_for == archive.paths[:6]
+    archive.site.pages |= kept
+    assert walked(newsroom)["taken"] == len(kept)
+
+
+def test_a_refusal_ends_the_run_at_once(archive, newsroom):
+    archive.site.pages[archive.paths[1]] = failing(429)
+    made = walked(newsroom, code=1)
+    assert "429" in made["stopped"]
+    assert archive.asked_for == archive.paths[:2]
+
+
+def test_a_list_that_does_not_arrive_ends_the_run(archive, newsroom):
+    kept = archive.site.pages["/list/page/2"]
+    archive.site.pages["/list/page/2"] = failing(500)
+    made = walked(newsroom, code=1)
+    assert "500" in made["stopped"]
+    assert made["taken"] == 3
+    archive.site.pages["/list/page/2"] = kept
+    archive.site.asked.clear()
+    walked(newsroom)
+    assert archive.lists_asked == ["/list/page/2", "/list/page/3", "/list/page/4"]
+
+
+def test_so_many_pages_and_not_further_back(archive, newsroom):
+    made = walked(newsroom, "--limit", "4")
+    assert (made["taken"], made["limited"]) == (4, True)
+    assert walked(newsroom, "--limit", "4")["taken"] == 4
+    assert walked(newsroom)["taken"] == 2
+    assert archive.asked_for == archive.paths
+
+
+def test_not_further_back_than_that_day(archive, newsroom):
+    made = walked(newsroom, "--since", "2024-10-10")
+    assert made["taken"] == 3
+    assert archive.lists_asked == ["/list", "/list/page/2"]
+    assert walked(newsroom)["taken"] == len(PLACES) - 3
+
+
+def test_what_differs_from_the_baseline(archive, newsroom):
+    configure(newsroom, baseline=True)
+    done = newsroom.call("backfill", "--json")
+    assert done.returncode == 0, done.stderr
+    differences = json.loads(done.stdout)["differences"]
+    kinds = {each["what"] for each in differences}
+    assert {"rating", "date", "not in the baseline", "not on the site"} <= kinds
+    shown = newsroom.call("backfill").stdout
+    assert "Missing in the baseline" in shown
+    assert "Differences from the baseline: rating: " in shown
+
+
+def test_for_people(archive, newsroom):
+    done = newsroom.call("backfill")
+    assert "✓ Reports: lists: 4 · pages taken in: 10 · known already: 0" in done.stdout
+    assert "walked back to 10 Mar 2024" in done.stdout
+    assert "The baseline is switched off" in done.stdout
+    assert "Reports: 10 of 10" in done.stderr
+
+
+def test_what_is_still_news_is_left_to_the_service(archive, newsroom):
+    del archive.site.pages["/list/page/2"]
+    newsroom.once("2024-12-01T12:00Z")
+    before = len(newsroom.subjects)
+    archive.site.asked.clear()
+    made = walked(newsroom)
+    assert made["news"] == 1, made
+    assert len(newsroom.subjects) == before
+
+
+@pytest.mark.parametrize("name", ["Elsewhere", "The Paper"])
+def test_a_source_that_is_not_the_inspectorates_is_refused(archive, newsroom, name):
+    done = newsroom.call("backfill", "--source", name)
+    assert done.returncode == 2
+    assert f"{name!r} is no official source; there are: Reports" in done.stderr
+    assert isinstance(done, subprocess.CompletedProcess)
