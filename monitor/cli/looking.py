@@ -10,9 +10,10 @@ from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
 from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
-from monitor.cli.shapes import rating_text
+from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
-from monitor.domain.event import DeliveryState
+from monitor.domain.document import DocumentType
+from monitor.domain.event import DeliveryState, Event
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
 
@@ -48,13 +49,15 @@ def events(folder: Path, most: int, how: Form) -> None:
     """The newest changes of the ledger."""
     with open_records(settings_of(folder, "ERROR")) as records:
         found = records.ledger.events(most)
+        sorts = records.ledger.documents({event.origin.article_id for event in found})
     if how is Form.JSON:
-        return print_json([asdict(event) for event in found])
-    table = Table("when", "what", "body", "rating", "before", "source", box=None)
+        return print_json([_told(event, sorts.get(event.origin.article_id)) for event in found])
+    table = Table("when", "what", "body", "rating", "before", "source", "page", box=None)
     for event in found:
         before = rating_text(event.before.rating if event.before else None)
-        row = (Text(event.body), rating_text(event.after), before, Text(event.origin.source))
-        table.add_row(local(event.at), event.kind, *row)
+        row = (printable(event.body), rating_text(event.after), before, Text(event.origin.source))
+        page = sorts.get(event.origin.article_id, "")
+        table.add_row(local(event.at), event.kind, *row, page)
     return out.print(table if found else "Nothing has changed yet.")
 
 
@@ -71,6 +74,10 @@ def deliveries(folder: Path, most: int, how: Form) -> None:
         row = (Text(to), each.state, str(each.attempts), local(when), Text(each.error or ""))
         table.add_row(Text(each.event.body), *row)
     return out.print(table if found else "No alert has been due yet.")
+
+
+def _told(event: Event, document: DocumentType | None) -> dict[str, object]:
+    return asdict(event) | {"document": document}
 
 
 def _state(visit: Visit) -> str:

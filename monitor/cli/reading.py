@@ -12,6 +12,8 @@ from rich.console import Console
 from monitor.bootstrap.reference import reader
 from monitor.cli.article_view import show
 from monitor.cli.given import story_from
+from monitor.domain.document import DocumentType, document_type
+from monitor.domain.inspectorate_hosts import is_own
 from monitor.domain.reading import Finding, Reading, Story
 from monitor.errors import DataError
 
@@ -21,10 +23,15 @@ def read(place: str, folder: Path, *, as_json: bool) -> None:
     story = story_from(place, folder)
     read_one = reader()
     reading = read_one(story)
+    document = document_of(story)
     if as_json:
-        sys.stdout.write(json.dumps(_plain(reading), ensure_ascii=False, indent=2) + "\n")
+        answer = _plain(reading) | ({"document": document.value} if document else {})
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
-        show(story, reading, read_one.explain(story), Console(highlight=False))
+        console = Console(highlight=False)
+        if document:
+            console.print(f"A page of the inspectorate: {document}", style="dim")
+        show(story, reading, read_one.explain(story), console)
 
 
 def read_lines() -> None:
@@ -33,6 +40,13 @@ def read_lines() -> None:
     Raises DataError that names the line.
     """
     _each_line(reader(), sys.stdin)
+
+
+def document_of(story: Story) -> DocumentType | None:
+    """What sort of page of the inspectorate it is, if its address is one of theirs."""
+    if story.url is None or not is_own(story.url, ""):
+        return None
+    return document_type(story.url, story.title, (), story.text)
 
 
 def _each_line(read_one: Callable[[Story], Reading], lines: Iterable[str]) -> None:

@@ -66,8 +66,9 @@ def _stated(finding: Finding) -> Rating | None:
 
 
 def _predecessor(body: BodyId, day: date, known: Known, gazetteer: Gazetteer) -> Earlier | None:
-    for earlier in gazetteer.predecessors(body):
-        last = latest_rated(known.of(earlier), day)
-        if last is not None and last.rating is not None:
-            return Earlier(last.rating, last.published, body=gazetteer.bodies[earlier].short_name)
-    return None
+    """Of several, as where two bodies were merged into one, the one that was rated last."""
+    before = (each for one in gazetteer.predecessors(body) for each in known.of(one))
+    last = latest_rated(before, day)
+    if last is None or last.rating is None:
+        return None
+    return Earlier(last.rating, last.published, body=gazetteer.bodies[last.body_id].short_name)

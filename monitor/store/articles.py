@@ -1,5 +1,6 @@
 """Articles and what was read in them."""
 
+from collections.abc import Collection
 from dataclasses import fields
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select
@@ -32,6 +33,15 @@ def find_article(connection: Connection, article: ArticleId) -> Article | None:
     query = select(*PARTS).select_from(ARTICLES_WHOLE)
     row = connection.execute(query.where(ARTICLES.c.id == article)).mappings().first()
     return None if row is None else article_of(row)
+
+
+def documents_of(
+    connection: Connection, articles: Collection[ArticleId]
+) -> dict[ArticleId, DocumentType]:
+    """What sort of page each is, of those that are the inspectorate's."""
+    wanted = DOCUMENTS.c.article_id.in_(articles) & DOCUMENTS.c.document.is_not(None)
+    rows = connection.execute(select(DOCUMENTS.c.article_id, DOCUMENTS.c.document).where(wanted))
+    return {ArticleId(article): DocumentType(document) for article, document in rows}
 
 
 def keep_article(connection: Connection, article: Article, reading: Reading) -> None:

@@ -1,18 +1,19 @@
 """What we know: articles, inspections, what speaks for them, and what came of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sqlalchemy import Connection
 
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
+from monitor.domain.document import DocumentType
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting
-from monitor.store.articles import find_article, keep_article, seen
+from monitor.store.articles import documents_of, find_article, keep_article, seen
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries
 from monitor.store.events import add_events, newest_events
@@ -43,6 +44,11 @@ class Ledger:
         """As it was read last; None for a stranger."""
         with self._database.reading() as connection:
             return find_article(connection, article)
+
+    def documents(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, DocumentType]:
+        """What sort of page each is, of those that are the inspectorate's."""
+        with self._database.reading() as connection:
+            return documents_of(connection, articles)
 
     def record(
         self,

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -279,3 +279,21 @@ def test_a_terminal_without_our_characters_gets_the_others(shipped):
         check=True,
     )
     assert "? Requires improvement since 2024" in done.stdout
+
+
+def test_a_body_shows_the_one_before_it_with_its_last_rating(shipped):
+    shown = shipped.show("history", "yjs-swansea", columns=100)
+    assert "was: Western Bay YJEIS, ✖ Inadequate, March 2019, not comparable" in shown
+
+
+def test_what_was_withdrawn_is_shown_and_counts_no_more(desk):
+    here = desk()
+    gone = replace(LEARNED, status=Status.WITHDRAWN, recorded_at=READ + timedelta(days=30))
+    here.record(values.article(), Change(entries=(LEARNED,)))
+    here.record(values.article("b"), Change(entries=(gone,)))
+    now = here.show("history", WEST_KENT, columns=100)
+    assert "No rating is known" in now
+    assert "withdrawn" in now
+    before = here.show("history", WEST_KENT, "--as-known-on", "2026-11-20", columns=100)
+    assert "● Good since 9 November 2026" in before
+    assert "withdrawn" not in before

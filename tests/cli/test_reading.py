@@ -9,6 +9,9 @@ from typer.testing import CliRunner
 
 from monitor import cli
 from monitor.cli.commands import app
+from monitor.cli.reading import document_of
+from monitor.domain.document import DocumentType
+from monitor.domain.reading import Story
 from tests.journey.stories import CUMBRIA, NORTHUMBRIA
 from tests.loopback import article_page, web_site
 
@@ -112,3 +115,16 @@ def test_no_text_is_too_odd(text):
         invoke("--jsonl", given=json.dumps({"id": 1, "title": "", "text": text})).stdout
     )
     assert row["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "document"),
+    [
+        ("https://hmiprobation.justiceinspectorates.gov.uk/document/x", DocumentType.GUIDANCE),
+        ("https://hmiprobation.justiceinspectorates.gov.uk/news/x", DocumentType.NEWS),
+        ("https://paper.example/news/x", None),
+        (None, None),
+    ],
+)
+def test_of_a_page_of_the_inspectorate_the_sort_is_told(url, document):
+    assert document_of(Story("Guidance and manual", "How we inspect.", url)) is document

@@ -1,0 +1,28 @@
+"""The command that shows what changed."""
+
+import json
+from dataclasses import replace
+
+from monitor.domain.change import Change
+from monitor.domain.document import DocumentType
+from monitor.domain.event import EventKind
+from tests.store.values import article, event
+
+
+def test_events_say_what_sort_of_page_told_them(desk):
+    here = desk()
+    told = replace(event(), kind=EventKind.REPORT_UNRATED, after=None, before=None)
+    page = replace(article(), official=True, document=DocumentType.DYNAMIC)
+    here.record(page, Change(events=(told,)))
+    shown = here.show("events", columns=200)
+    assert "report_unrated" in shown
+    assert "dynamic inspection" in shown
+    (row,) = json.loads(here.show("events", "--json", columns=200))
+    assert (row["kind"], row["document"]) == ("report_unrated", "dynamic inspection")
+
+
+def test_a_papers_article_is_no_page_of_the_inspectorates(desk):
+    here = desk()
+    here.record(article(), Change(events=(event(),)))
+    (row,) = json.loads(here.show("events", "--json", columns=200))
+    assert row["document"] is None
