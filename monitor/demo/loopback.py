@@ -43,11 +43,13 @@ class LoopbackServer:
     """Runs from ``with`` to its end, on a port of its own.
 
     Good answers carry an ETag, and whoever shows it again gets a 304, as from real sites.
-    ``troubles``: paths that answer this instead, until they are taken out.
+    ``troubles``: paths that answer this instead, until they are taken out. ``asked``: every
+    request, path and query, in order.
     """
 
     def __init__(self, answer: Callable[[Request], Answer]) -> None:
         self.troubles: dict[str, Answer] = {}
+        self.asked: list[str] = []
         self.not_modified = 0
         self._answer = answer
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -62,6 +64,7 @@ class LoopbackServer:
 
     def answer(self, request: Request, known: str | None) -> tuple[Answer, str]:
         """The answer and its ETag. ``known``: the ETag that the client holds."""
+        self.asked.append(request.asked)
         found = self.troubles.get(request.path) or self._answer(request)
         tag = f'"{hashlib.sha256(found.body).hexdigest()[:16]}"'
         if found.status == HTTPStatus.OK and known == tag:

@@ -47,7 +47,6 @@ class Replica(LoopbackServer):
         self.by_title = False
         self.empty_feeds = False
         self.page_cache = False
-        self.asked: list[str] = []
         self._clock = clock
         self._published: dict[int, Publication] = {}
         self._moved: dict[str, int] = {}
@@ -113,7 +112,6 @@ class Replica(LoopbackServer):
         return f"{self.url}/?post_type={kind}&feed=rss2"
 
     def _answered(self, request: Request) -> Answer:
-        self.asked.append(request.asked)
         now = self._clock()
         if self._shut and now < self._shut[0]:
             return self._shut[1]

@@ -20,12 +20,12 @@ _MOST_PAGES = 30
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """``wants``: is this entry still to be read?"""
+    """``holds``: was this entry read before?"""
 
     read: ListReader
     parsers: Mapping[str, Parser]
     walks: Walks
-    wants: Callable[[Source, Entry], bool]
+    holds: Callable[[Source, Entry], bool]
     clock: Clock
 
     def __call__(self, source: Source, validators: Validators, *, first: bool) -> Way | None:
@@ -75,7 +75,7 @@ class Survey:
         """A list in no order is looked at whole; else until something known is met."""
         if not page.following.newest_first:
             return True
-        return not first and all(self.wants(source, entry) for entry in page.entries)
+        return not first and not any(self.holds(source, entry) for entry in page.entries)
 
     def _note(self, source: Source, walk: Walk, way: Way) -> None:
         # Before anything is read: whenever we stop, no page that was begun is forgotten.
