@@ -17,7 +17,6 @@ from monitor.sources import PARSERS
 from tests.loopback import Site, reply, web_site
 
 BEGAN = datetime(2025, 9, 1, 12, tzinfo=UTC)
-STAMP = "2025-09-0{day}T10:00:00+01:00"
 
 
 @dataclass
@@ -38,23 +37,26 @@ class World:
         path: str,
         title: str,
         *lines: str,
-        day: int = 1,
+        stamp: str = "2025-09-01T10:00:00+01:00",
         markup: str = "",
         listed: bool = True,
     ) -> None:
-        """A page at ``path``, and its row in the listing. ``markup`` is HTML that comes first."""
-        stamp = f'<time class="published-date" datetime="{STAMP.format(day=day)}"></time>'
+        """A page at ``path``, and its row in the listing; published at ``stamp``.
+
+        ``markup`` is HTML that comes before the words.
+        """
+        shown = f'<time class="published-date" datetime="{stamp}"></time>'
         words = "".join(f"<p>{escape(line)}</p>" for line in lines)
         kind = path.split("/")[1]
         number = self.numbers.setdefault(path, len(self.numbers) + 1)
         self.site.pages[path] = reply(
             f'<div id="primary"><article id="post-{number}" '
-            f'class="type-{kind} flexible-post-type-single"><h1>{escape(title)}</h1>{stamp}{markup}'
+            f'class="type-{kind} flexible-post-type-single"><h1>{escape(title)}</h1>{shown}{markup}'
             f'<div class="document-content">{words}</div></article></div>'
         )
         if listed:
             self.listed[path] = (
-                f'<div class="list-item"><h2><a href="{path}">{escape(title)}</a></h2>{stamp}</div>'
+                f'<div class="list-item"><h2><a href="{path}">{escape(title)}</a></h2>{shown}</div>'
             )
         self.site.pages["/list"] = reply("<main>" + "".join(self.listed.values()) + "</main>")
 
