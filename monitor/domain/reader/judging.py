@@ -229,7 +229,7 @@ class Scene:
         moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
         if moved or context.NOW.search(self.left[-60:]):
             return False
-        if context.BEFORE.search(self.right[:25]):
+        if context.BEFORE.search(self.right[:25]) and context.BEFORE.search(self._near()):
             return True
         if context.PERFECT.search(self.left[-40:]) and "previously" not in self.left:
             return False
@@ -335,7 +335,8 @@ class Scene:
         ]
         for mention in self.mentions:
             at = mention.start - self.left_start
-            if 0 <= at < len(self.left) and not wording.PART_OF.search(self.left[:at]):
+            within = wording.PLACED if mention.place else wording.PART_OF
+            if 0 <= at < len(self.left) and not within.search(self.left[:at]):
                 people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
                 stop = people.end() if people and mention.name else mention.end
                 ends.append(stop - self.left_start)

@@ -103,7 +103,7 @@ TALLY = re.compile(
     rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our "
     rf"|all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions"
     rf"|companies|areas inspected|inspections|bodies|providers|reviews)\b"
-    r"|\b(?:per cent|%|half|third|quarter|majority|most|proportion|number|two-thirds"
+    r"|\b(?:per cent|%|half|(?<!the )third|quarter|majority|most|proportion|number|two-thirds"
     r"|percentage) of\b|\bevery (?:pdu|service|unit|region|crc|yot|division)\b"
     r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b|\bany (?:pdu"
     r"|service|unit|region|crc|yot|division|other)\b"
@@ -172,8 +172,9 @@ STAND_IN = re.compile(
     r"|services|company|partnership|two|three|region|division|authority|council)|which)\b"
 )
 PRONOUN = re.compile(
-    r"\b(?:it|they|the (?:service|organisation|team|unit|units|services|company|partnership"
-    r"|region|division)(?!'s))\b(?!'s)"
+    r"\b(?:(?<!services )(?<!way )(?<!work )(?<!what )it|they"
+    r"|the (?:service|organisation|team|unit|units|services(?! (?:it|that|which|they)\b)|company"
+    r"|partnership|region|division)(?!'s))\b(?!'s)"
 )
 # "Leadership at", "the quality of": what follows is a body, but the part is what is spoken of.
 PART_OF = re.compile(
@@ -194,6 +195,8 @@ OUTCOME = re.compile(
 )
 # "Staff are few, and that it": the body again.
 NEW_CLAUSE = re.compile(r",? (?:and|but) that\b")
+# "Staff in", "the courts in": a place that says where.
+PLACED = re.compile(r"\b(?:in|at|across|around|throughout|within|near) (?:the )?$")
 LIGHT_FRAME = re.compile(
     r"\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out|come away|put"
     r"|placed)\b"
