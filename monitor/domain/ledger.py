@@ -146,17 +146,15 @@ def _agreed(claim: _Claim, meant: Inspection) -> Change:
 
 
 def _completed(claim: _Claim, meant: Inspection) -> Inspection:
-    """A press release comes without the table that the report has: what was lacking is added."""
-    entry = _entry(claim)
-    if claim.authority is Authority.PRESS or not entry.standards or meant.standards:
+    """A press release, or the baseline, comes without what the report has: that is added."""
+    if claim.authority is Authority.PRESS:
         return meant
-    return replace(
-        meant,
-        standards=entry.standards,
-        fieldwork=entry.fieldwork or meant.fieldwork,
-        score=meant.score or entry.score,
-        recorded_at=entry.recorded_at,
-    )
+    entry = _entry(claim)
+    fuller = replace(meant, score=meant.score or entry.score)
+    if not meant.standards and entry.standards:
+        fieldwork = entry.fieldwork or meant.fieldwork
+        fuller = replace(fuller, standards=entry.standards, fieldwork=fieldwork)
+    return meant if fuller == meant else replace(fuller, recorded_at=entry.recorded_at)
 
 
 def _after_withdrawal(claim: _Claim, meant: Inspection, known: Known, rules: Rules) -> Change:

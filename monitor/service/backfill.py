@@ -137,12 +137,20 @@ class _Walk:
         try:
             return self.tools.lists(self.source, url)
         except (FetchError, ParseError) as fault:
-            if is_gone(fault) and url != self.source.url:  # the list has become shorter
-                self.progress = self.progress.after(url, (), owing=False)
-                self.save()
-            else:
-                self._stop(f"{fault.reason} ({url})")
+            self._without_list(url, fault)
         return None
+
+    def _without_list(self, url: str, fault: FetchError | ParseError) -> None:
+        """A site that is away ends the run; one list out of order does not hold up the others."""
+        away = isinstance(fault, FetchError) and (fault.transient or fault.retry_after is not None)
+        if away:
+            return self._stop(f"{fault.reason} ({url})")
+        shorter = is_gone(fault) and url != self.source.url
+        if not shorter:
+            missed = Missed(url, fault.reason, lasting=False)
+            self.done = replace(self.done, missed=(*self.done.missed, missed))
+        self.progress = self.progress.after(url, (), owing=not shorter)
+        return self.save()
 
     def _too_old(self, entry: Entry) -> bool:
         since = self.asked.since

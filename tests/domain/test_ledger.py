@@ -7,7 +7,7 @@ import pytest
 from monitor.domain.event import EventKind
 from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Status
-from monitor.domain.rating import Direction, Rating
+from monitor.domain.rating import Direction, Rating, Score
 from monitor.domain.reading import Category, Reading
 from tests.domain.samples import (
     KENT,
@@ -246,3 +246,18 @@ def test_what_came_later_is_no_rating_before():
     made = change(article("2023-09-01"), report(finding(RI)), known)
     assert not made.events
     assert made.entries[0].published.text == "2023-09-01"
+
+
+@pytest.mark.parametrize(
+    ("official", "held", "score"),
+    [
+        (True, None, Score(20, 27)),
+        (True, Score(19, 27), Score(19, 27)),
+        (False, None, None),
+    ],
+)
+def test_a_score_that_was_lacking_comes_with_the_inspectorates_word(official, held, score):
+    known = knowing(replace(inspection(Rating.GOOD, "2024-03"), score=held))
+    said = replace(finding(Rating.GOOD), score=Score(20, 27))
+    made = change(article("2024-03-10", official=official), report(said), known)
+    assert [entry.score for entry in made.entries] == ([score] if score != held else [])
