@@ -93,8 +93,9 @@ def cast(
                     roles[body] = _role(mention, names)
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
     lines = tuple(s.line for s, _ in pairs)
-    headings = frozenset(s.order for s, _ in pairs if _is_heading(s, seen.get(s.order, ())))
-    return Cast(tuple(s for s, _ in pairs), seen, main, roles, weight, lines, first, headings)
+    sentences = tuple(s for s, _ in pairs)
+    headings = frozenset(order for order in seen if _is_heading(sentences[order], seen[order]))
+    return Cast(sentences, seen, main, roles, weight, lines, first, headings)
 
 
 def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
@@ -110,13 +111,15 @@ def _with_places(
 ) -> dict[int, tuple[Mention, ...]]:
     """Per sentence: what it names, and the places that stand for bodies of the kinds in a story."""
     names = settle.names
-    settled = [(sentence, tuple(map(settle, found))) for sentence, found in pairs]
+    settled = [(sentence, tuple(map(settle, found)) if found else ()) for sentence, found in pairs]
     told = _kinds([m for _, found in settled for m in found], settle)
     seen: dict[int, tuple[Mention, ...]] = {}
-    last: Named | None = None
+    common = tuple(sorted(told, key=lambda kind: -told[kind]))
+    kinds = common
     for sentence, found in settled:
-        last = _kind(found[-1], names) if found else last
-        kinds = tuple(sorted(told, key=lambda kind: (kind is not last, -told[kind])))
+        if found:
+            last = _kind(found[-1], names)
+            kinds = (last, *(k for k in common if k is not last)) if last in told else common
         more = tuple(places(sentence, found, kinds, names)) if kinds else ()
         if found or more:
             seen[sentence.order] = tuple(sorted((*found, *more), key=lambda m: m.start))

@@ -10,9 +10,11 @@ from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.context import FROM, NOW
 from monitor.domain.reader.cue import has_any
-from monitor.domain.reader.judging import NOTHING, Around, Scene
+from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
+from monitor.domain.reader.surroundings import NOTHING, Around
+from monitor.domain.reader.surroundings import NOTHING, Around
 from monitor.domain.reader.wording import TO_ONLY, WAS
 
 # So many different ratings in one sentence may be the list of those on offer.
@@ -42,6 +44,11 @@ def claims(
     return _judged(sentence, meant, mentions, around) + listed
 
 
+def may_rate(low: str) -> bool:
+    """Cheap: may a rating word be in here?"""
+    return has_any(low, wording.RATING_STEMS) or has_any(low, wording.RANK_STEMS)
+
+
 def _found(low: str, hint: re.Pattern[str], word: re.Pattern[str]) -> list[re.Match[str]]:
     """Matches of a pattern at the places that a faster one finds."""
     found: list[re.Match[str]] = []
@@ -69,7 +76,7 @@ def _said_beside(rank: re.Match[str], words: list[re.Match[str]]) -> bool:
 
 def _scale_at(low: str, words: list[re.Match[str]]) -> int:
     """Where a sentence begins to list the words on offer; its end where it does not."""
-    if (span := wording.RANGE.search(low)) and len(words) > 1:
+    if len(words) > 1 and (span := wording.RANGE.search(low)):
         return span.start()
     if len({m.lastgroup for m in words}) < LISTED:
         return len(low)
@@ -133,7 +140,7 @@ def _judged(
         near = replace(around, before=low[floor:begin]) if begin else around
         scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed, near)
         claim = _after(made[-1], scene.claim()) if made else scene.claim()
-        framed = scene.framed() and claim.role is Role.OVERALL
+        framed = claim.role is Role.OVERALL and scene.framed
         made.append(claim)
         floor = match.end()
     return _without_alternatives(made)

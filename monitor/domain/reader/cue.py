@@ -1,6 +1,7 @@
 """A pattern with words that must be there for it to match: most texts are dismissed at no cost."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,10 @@ class Cue:
         """As ``re.Pattern.search``."""
         return _compiled(self.pattern).search(text) if has_any(text, self.hints) else None
 
+    def hints_in(self, text: str) -> tuple[str, ...]:
+        """Its hints that occur: without one of them no part of the text can match."""
+        return tuple(hint for hint in self.hints if hint in text)
+
 
 def cue(hints: str, pattern: str) -> Cue:
     """Hints, separated by "|", and a pattern -> Cue."""
@@ -30,7 +35,7 @@ def wordset(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def has_any(text: str, stems: tuple[str, ...]) -> bool:
+def has_any(text: str, stems: Iterable[str]) -> bool:
     """True where one of the stems occurs; a plain loop, since it runs for every sentence."""
     for stem in stems:  # noqa: SIM110 - any() with a generator takes twice as long
         if stem in text:

@@ -11,7 +11,7 @@ from monitor.domain.reader.announced import announced
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.claims import claims
+from monitor.domain.reader.claims import claims, may_rate
 from monitor.domain.reader.context import (
     ALONGSIDE,
     BACK_YEAR,
@@ -23,7 +23,6 @@ from monitor.domain.reader.context import (
 )
 from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.evidence import Evidence
-from monitor.domain.reader.judging import Around
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.notes import Done, notes
@@ -37,11 +36,12 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import POINTS, beside, maximum, scores
+from monitor.domain.reader.scores import POINTS, beside, maximum, may_score, scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about, scored
+from monitor.domain.reader.surroundings import Around
 from monitor.domain.reader.when import year
 from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
@@ -81,7 +81,7 @@ class Reader:
         pairs = tuple((s, mentions(s, self._names, branded)) for s in told)
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
-        made = tuple(_claims(told, players, story))
+        made = tuple(_claims(told, players, kept, story))
         files = _files(told, made, players, kept)
         findings, passing = _divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
@@ -102,24 +102,54 @@ class Reader:
         return Done(words, made, players, _reading(evidence, told, players))
 
 
-def _claims(told: tuple[Sentence, ...], players: Cast, story: Story) -> Iterator[Claim]:
+def _claims(told: tuple[Sentence, ...], players: Cast, kept: str, story: Story) -> Iterator[Claim]:
     """Claims of all sentences; what follows another inspectorate's name is taken for its words."""
-    last, when = -FOREIGN, year(story)
-    minuted = sum(MINUTES.search(s.low) is not None for s in told) > 1
+    when = year(story)
+    minuted = _minuted(told, kept)
+    theirs = OTHER_INSPECTORATE.hints_in(kept)
+    aside: set[int] = set()
     for sentence in told:
-        found = players.seen.get(sentence.order, ())
-        if HMIP.search(sentence.low) or any(not m.place for m in found):
-            last = -FOREIGN
-        elif OTHER_INSPECTORATE.search(ALONGSIDE.sub(" ", sentence.low)):
-            last = sentence.order
+        if not may_rate(sentence.low):
+            continue
         before = told[sentence.order - 1] if sentence.order else sentence
         prior = before.low if before.line == sentence.line else ""
-        made = claims(
-            sentence, found, Around(sentence.order - last < FOREIGN, prior, when, minuted)
-        )
+        found = players.seen.get(sentence.order, ())
+        foreign = _foreign(sentence.order, theirs, aside, told, players)
+        made = claims(sentence, found, Around(foreign, prior, when, minuted))
         if all(m.place for m in found) and any(claim.role is Role.OTHER for claim in made):
-            last = sentence.order
+            aside.add(sentence.order)
         yield from made
+
+
+def _minuted(told: tuple[Sentence, ...], kept: str) -> bool:
+    """True for the minutes of a meeting."""
+    if not MINUTES.hints_in(kept):
+        return False
+    return sum(MINUTES.search(sentence.low) is not None for sentence in told) > 1
+
+
+def _foreign(
+    order: int,
+    theirs: tuple[str, ...],
+    aside: set[int],
+    told: tuple[Sentence, ...],
+    players: Cast,
+) -> bool:
+    """True where another inspectorate was the last to be named, in a sentence close before.
+
+    ``theirs``: what hints at one in the story; ``aside``: sentences that told of one's ratings.
+    """
+    close = range(order, max(-1, order - FOREIGN), -1)
+    hinted = {near for near in close if has_any(told[near].low, theirs)}
+    for near in close if aside or hinted else ():
+        low = told[near].low
+        if near in aside:
+            return True
+        if any(not m.place for m in players.seen.get(near, ())) or HMIP.search(low):
+            return False
+        if near in hinted and OTHER_INSPECTORATE.search(ALONGSIDE.sub(" ", low)):
+            return True
+    return False
 
 
 def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> Reading:
@@ -194,6 +224,8 @@ def _prominent(body: str, players: Cast, found: Verdict) -> bool:
 def _add_scores(
     files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast, kept: str
 ) -> None:
+    if not files or not may_score(kept):
+        return
     most = maximum(kept) if has_any(kept, POINTS) else None
     for sentence in told:
         for at, score in _points(sentence, players, most):

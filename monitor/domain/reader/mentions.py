@@ -24,14 +24,14 @@ def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Me
     """All mentions in a sentence, in order. ``branded``: look for brand names as well."""
     low = sentence.low
     kinds = _kinds(low)
+    branded = branded and names.has_brand(low)
     if not kinds and not branded:
         return ()
-    words = [Word(m.group(), m.start(), m.end()) for m in TOKEN.finditer(low)]
-    starts = [word.start for word in words]
+    words = list(TOKEN.finditer(low))
     found: list[Mention] = []
     for match in kinds:
         floor = found[-1].end if found else 0
-        found += _of_kind(match, _Beside(words, starts, floor), sentence, names)
+        found += _of_kind(match, _Beside(words, floor), sentence, names)
     if branded:
         found += _brands(words, sentence, names)
     found.sort(key=lambda mention: mention.start)
@@ -57,21 +57,24 @@ def _kinds(low: str) -> list[re.Match[str]]:
     return found
 
 
+_start = re.Match.start
+
+
 class _Beside:
     """The words just before and just after a place in a sentence."""
 
-    def __init__(self, words: list[Word], starts: list[int], floor: int) -> None:
-        self._words, self._starts, self._floor = words, starts, floor
+    def __init__(self, words: list[Word], floor: int) -> None:
+        self._words, self._floor = words, floor
 
     def before(self, at: int) -> list[Word]:
         """Words that end before ``at``, as far back as a name can reach."""
-        stop = bisect_left(self._starts, at)
-        first = max(bisect_left(self._starts, self._floor), stop - LONGEST_NAME)
+        stop = bisect_left(self._words, at, key=_start)
+        first = bisect_left(self._words, self._floor, max(0, stop - LONGEST_NAME), stop, key=_start)
         return self._words[first:stop]
 
     def after(self, at: int) -> list[Word]:
         """Words from ``at`` on, as far as a name can reach."""
-        first = bisect_left(self._starts, at)
+        first = bisect_left(self._words, at, key=_start)
         return self._words[first : first + LONGEST_NAME]
 
 
@@ -94,9 +97,9 @@ def _brands(words: list[Word], sentence: Sentence, names: Names) -> list[Mention
     """Names that hold no word for a kind: brands and abbreviations."""
     found: list[Mention] = []
     for at, word in enumerate(words):
-        for brand, body in names.brands.get(word.text, ()):
-            if tuple(w.text for w in words[at : at + len(brand)]) == brand:
-                end = words[at + len(brand) - 1].end
-                name = sentence.text[word.start : end]
-                found.append(Mention(word.start, end, names.named(body), body, name))
+        for brand, body in names.brands.get(word[0], ()):
+            if tuple(w[0] for w in words[at : at + len(brand)]) == brand:
+                start, end = word.start(), words[at + len(brand) - 1].end()
+                name = sentence.text[start:end]
+                found.append(Mention(start, end, names.named(body), body, name))
     return found

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.naming import GENERIC, KIND_HINT, KIND_WORDS, STOP, TOKEN, Named
 from monitor.domain.reader.plain import plain
 
@@ -24,13 +25,18 @@ _OFFICES = frozenset(("city", "county", "borough"))
 
 def key(words: Iterable[str]) -> Key:
     """Words of a name -> what it is looked up by: no possessive, no glue, no order."""
-    bare = (word[:-2] if word.endswith("'s") else word.rstrip("'") for word in words)
-    return tuple(sorted(word for word in bare if word not in STOP and word[:1].isalnum()))
+    kept: list[str] = []
+    for word in words:
+        bare = word[:-2] if word.endswith("'s") else word.rstrip("'")
+        if bare not in STOP and bare[:1].isalnum():
+            kept.append(bare)
+    kept.sort()
+    return tuple(kept)
 
 
-def words_of(name: str) -> list[str]:
-    """A name as written -> its words without those for the kind of body."""
-    return TOKEN.findall(GENERIC.sub(" ", KIND_WORDS.sub(" ", plain(name).low)))
+def words_of(low: str) -> list[str]:
+    """A name in lower case -> its words without those for the kind of body."""
+    return TOKEN.findall(GENERIC.sub(" ", KIND_WORDS.sub(" ", low)))
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ class Names:
     """``exact``: kind and key -> body. ``near``: key of a place -> bodies there.
 
     ``loose``: key of "the probation service in ..." -> adult bodies that may be meant, those of
-    that very name first.
+    that very name first. ``having``: word -> bodies that have it in a name or a place. ``heads``:
+    words that the name of a place may begin with.
     """
 
     gazetteer: Gazetteer
@@ -47,6 +54,8 @@ class Names:
     loose: dict[Key, tuple[BodyId, ...]] = field(default_factory=dict)
     brands: dict[str, list[tuple[tuple[str, ...], BodyId]]] = field(default_factory=dict)
     bags: dict[BodyId, frozenset[str]] = field(default_factory=dict)
+    having: dict[str, list[BodyId]] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
     vocabulary: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -58,6 +67,8 @@ class Names:
         self.near.update((place, tuple(ids)) for place, ids in near.items())
         self._loosen(near)
         self.vocabulary.difference_update(STOP, ("'s",))
+        self.heads.update(word for _, where in self.exact for word in where)
+        self.heads.intersection_update(self.vocabulary)
 
     def _loosen(self, near: dict[Key, list[BodyId]]) -> None:
         named: dict[Key, list[BodyId]] = defaultdict(list)
@@ -73,20 +84,23 @@ class Names:
         for name in (body.name, body.short_name, *body.aliases):
             bag.update(self._learn_name(body, name))
         for place in body.places:
-            where = key(words_of(place) or TOKEN.findall(plain(place).low))
+            low = plain(place).low
+            where = key(words_of(low) or TOKEN.findall(low))
             bag.update(where)
             if body.id not in near[where]:
                 near[where].append(body.id)
         self.bags[body.id] = frozenset(bag)
         self.vocabulary.update(bag)
+        for word in bag:
+            self.having.setdefault(word, []).append(body.id)
 
     def _learn_name(self, body: Body, name: str) -> Key:
         low = plain(name).low
-        rest = key(words_of(name))
         if not any(KIND_WORDS.match(low, hint.start()) for hint in KIND_HINT.finditer(low)):
             words = tuple(TOKEN.findall(low))
             self.brands.setdefault(words[0], []).append((words, body.id))
             return ()
+        rest = key(words_of(low))
         self.exact.setdefault((_OF_KIND[body.kind], rest), body.id)
         return rest
 
@@ -99,7 +113,7 @@ class Names:
 
     def has_brand(self, low: str) -> bool:
         """Cheap: may a name without a word for its kind be in here?"""
-        return any(first in low for first in self.brands)
+        return has_any(low, self.brands)
 
     def named(self, body: BodyId) -> Named:
         """Kind of a known body, as mentions call it."""
@@ -116,8 +130,8 @@ class Names:
             wanted = set(where)
             kind = [
                 b
-                for b, bag in self.bags.items()
-                if wanted <= bag and _OF_KIND[self.kind(b)] is named
+                for b in self.having.get(where[0], ())
+                if wanted <= self.bags[b] and _OF_KIND[self.kind(b)] is named
             ]
         return (kind[0], False) if len(kind) == 1 else None
 

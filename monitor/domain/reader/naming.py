@@ -70,12 +70,11 @@ KIND_STEMS = (
     *("probation", "youth", "unit", "region", "pdu", "crc", "yo", "yj", "pyj", "ypj", "nps"),
     *("young", "child", "communit", "rehab", "division of", "services in"),
 )
-# All that KIND_WORDS can begin with; literal first letters make the search fast.
+# All that KIND_WORDS can begin with; each first letter once makes the search fast.
 KIND_HINT = re.compile(
-    "probation|youth |young |child|targeted|integrated|services? for y|teams? for y|support"
-    "|pdu|crc|y[oj][tsp]|yjei|pyjs|ypjs|nps|region|communit|rehab"
-    "|national prob|division of"
-    "|delivery unit|prevention and|unit|services in |private prob|public prob|local prob"
+    "p(?:robation|du|yjs|revention and|rivate prob|ublic prob)|y(?:outh |oung |[oj][tsp]|jei|pjs)"
+    "|c(?:hild|rc|ommunit)|t(?:argeted|eams? for y)|s(?:ervices? for y|upport|ervices in )"
+    "|n(?:ps|ational prob)|r(?:egion|ehab)|d(?:ivision of|elivery unit)|integrated|unit|local prob"
 )
 GENERIC = re.compile(
     r"\b(?:his|her|hm|majesty's|probation|delivery|units?|pdus?|community|rehabilitation"

@@ -7,13 +7,14 @@ from monitor.domain.body import BodyId
 from monitor.domain.reader.cue import wordset
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Key, Names, key
-from monitor.domain.reader.naming import NOT_A_NAME, QUARTERS, Named
+from monitor.domain.reader.naming import NOT_A_NAME, QUARTERS, STOP, Named
 from monitor.domain.reader.sentences import Sentence
 
 _RUN = re.compile(
     r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) (?:the )?| (?:of|on|upon|le|the|in|with) (?:the )?"
     r"|[ -])[A-Z][a-zA-Z]+)*"
 )
+_CAPITAL = re.compile("[A-Z][a-zA-Z]+")
 _WORD = re.compile(r"[A-Za-z]+")
 # After a place they make it the name of something else; so does HMP before it.
 _OTHER_THING = wordset(
@@ -37,6 +38,8 @@ def places(
     sentence: Sentence, known: Iterable[Mention], kinds: tuple[Named, ...], names: Names
 ) -> Iterator[Mention]:
     """Places that alone name a body of one of the kinds, outside of the mentions known already."""
+    if names.heads.isdisjoint(map(str.lower, _CAPITAL.findall(sentence.text))):
+        return
     taken = [(m.start, m.end) for m in known if m.name]
     for run in _RUN.finditer(sentence.text):
         if any(start < run.end() and run.start() < end for start, end in taken):
@@ -90,9 +93,9 @@ def _longest(
     words: list[re.Match[str]], sentence: Sentence, kinds: tuple[Named, ...], names: Names
 ) -> tuple[int, Mention | None] | None:
     """How many words the longest name takes, and the mention; None where there is no name."""
-    if words[0].group() not in names.vocabulary:
+    if words[0].group() not in names.heads:
         return None
-    for size in range(min(len(words), _LONGEST), 0, -1):
+    for size in range(_reach(words, names), 0, -1):
         if words[size - 1].group() in _JOIN or words[size - 1].group() in _OFFICES:
             continue
         where = key(w.group() for w in words[:size])
@@ -102,6 +105,15 @@ def _longest(
                 return size, None
             return size, _mention(words[:size], where, found, sentence)
     return None
+
+
+def _reach(words: list[re.Match[str]], names: Names) -> int:
+    """How many words may be one name: they are all known from names, or small ones between."""
+    size = 1
+    most = min(len(words), _LONGEST)
+    while size < most and (words[size][0] in names.heads or words[size][0] in STOP):
+        size += 1
+    return size
 
 
 def _mention(

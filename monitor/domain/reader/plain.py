@@ -67,7 +67,8 @@ _UNEVEN = re.compile(
     "|(?P<crlf>\r\n?)"
     f"|(?P<mojibake>{_MOJIBAKE})"
 )
-_NEEDS_CARE = re.compile("[^\\S\r\n]{2}|[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
+_GAP_HINT = re.compile(r"[^\S\r\n][^\S\r\n]")
+_NEEDS_CARE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table)\b")
 
 
@@ -88,7 +89,7 @@ class Plain:
 
 def plain(raw: str) -> Plain:
     """Raw words -> Plain. Never fails, whatever the words are."""
-    if _NEEDS_CARE.search(raw) is None:
+    if _NEEDS_CARE.search(raw) is None and _GAP_HINT.search(raw) is None:
         text = raw if raw.isascii() and "`" not in raw and "\t" not in raw else _even(raw)
         return Plain(text, _lower(text), (), ())
     pieces: list[str] = []

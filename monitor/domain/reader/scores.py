@@ -93,6 +93,8 @@ _POINTS_NEXT = re.compile(rf" {_POINTS}\b")
 _BESIDE = re.compile(rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{_N})(?= and\b|[,.;)]|$)")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
+_MAXIMUM = re.compile(r"(?:1[258]|2[147]|3[0369])(?<!\d\d\d)(?!\d)")
+_MAXIMUM_WORDS = ("twelve", "fifteen", "eighteen", "twenty", "thirty")
 
 
 def number(words: str) -> int:
@@ -107,8 +109,12 @@ def number(words: str) -> int:
 
 def maximum(low: str) -> int | None:
     """Whole story in lower case -> the most points that a body can get, if it says so once."""
-    said = {number(match["most"] or match["top"]) for match in _MOST.finditer(low)}
-    said |= {score.out_of for line in low.split("\n") for _, score in scores(line)}
+    if not may_score(low):
+        return None
+    said: set[int] = set()
+    for line in filter(may_score, low.split("\n")):
+        said.update(number(match["most"] or match["top"]) for match in _MOST.finditer(line))
+        said.update(score.out_of for _, score in scores(line))
     fit = {most for most in said if _possible(Score(0, most))}
     return fit.pop() if len(fit) == 1 else None
 
@@ -120,11 +126,7 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
     """
     if not has_any(low, HINTS):
         return ()
-    found: list[tuple[int, Score]] = []
-    for match in (*SCORE.finditer(low), *_INVERTED.finditer(low), *_FRACTION.finditer(low)):
-        score = Score(number(match["points"]), number(match["most"]))
-        if _possible(score) and (match.re is not SCORE or _of_points(match, low)):
-            found.append((match.start(), score))
+    found = _complete(low) if may_score(low) else []
     if not found and most is not None:
         found = [
             (match.start(), Score(number(match["points"]), most))
@@ -132,6 +134,21 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
             if number(match["points"]) <= most
         ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def _complete(low: str) -> list[tuple[int, Score]]:
+    """Scores that say how much there was to get."""
+    found: list[tuple[int, Score]] = []
+    for match in (*SCORE.finditer(low), *_INVERTED.finditer(low), *_FRACTION.finditer(low)):
+        score = Score(number(match["points"]), number(match["most"]))
+        if _possible(score) and (match.re is not SCORE or _of_points(match, low)):
+            found.append((match.start(), score))
+    return found
+
+
+def may_score(low: str) -> bool:
+    """Cheap: is a number in here that may be the most that a body can get?"""
+    return _MAXIMUM.search(low) is not None or has_any(low, _MAXIMUM_WORDS)
 
 
 def beside(low: str, ends: Iterable[int], most: int) -> Iterator[tuple[int, Score]]:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from monitor.domain.reader import vocabulary as v
 from monitor.domain.reader.plain import Plain
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text`` and ``low`` are ``plain.text[start:end]``. ``line``: number of its line; 0: title.
 
     ``order``: how many sentences come before it.

@@ -32,7 +32,8 @@ def shared(told: Iterable[Sentence], made: Iterable[Told], cast: Cast) -> Iterat
         claims[claim.sentence.order].append(claim)
     earlier = [(c, bodies) for c, bodies in known if c.role is Role.OVERALL]
     for sentence in told:
-        yield from _echoed(sentence, claims, cast)
+        if sentence.order in claims or sentence.order - 1 in claims:
+            yield from _echoed(sentence, claims, cast)
         if "same" not in sentence.low or same_said(sentence.low):
             continue
         match = _SAME.search(sentence.low)
@@ -47,11 +48,11 @@ def shared(told: Iterable[Sentence], made: Iterable[Told], cast: Cast) -> Iterat
 def _echoed(sentence: Sentence, claims: Mapping[int, list[Claim]], cast: Cast) -> Iterator[Told]:
     """ "A was rated Good, as was B": the claim just before it, of B."""
     order = sentence.order
+    beside, before = claims.get(order, ()), claims.get(order - 1, ())
     here = [m for m in cast.seen.get(order, ()) if who(m)]
     for match in _ECHO.finditer(sentence.low) if here else ():
         after = [m for m in here if m.start >= match.end()]
-        given = [c for c in claims.get(order, ()) if c.start < match.start()]
-        given = given or claims.get(order - 1, [])
+        given = [c for c in beside if c.start < match.start()] or before
         if not after or after[0].start != match.end() or not given:
             continue
         if given[-1].role is Role.OVERALL:

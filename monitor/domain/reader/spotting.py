@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names, key
@@ -28,12 +27,12 @@ _ORGANISATION = re.compile(
 )
 
 
-class Word(NamedTuple):
-    """A word or mark of a sentence, in lower case, with its place."""
+# Glue that neither begins nor ends a name.
+_EDGE = GLUE - {"city"}
 
-    text: str
-    start: int
-    end: int
+
+# A word or mark of a sentence in lower case, with its place.
+Word = re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Spot:
                 yield from self._unknown(run, end)
                 return
             yield self._mention(run[-size:], end)
-            run, end = run[:-size], run[-size].start
+            run, end = run[:-size], run[-size].start()
             if not self.plural:
                 return
             run = _trimmed(run)
@@ -69,39 +68,41 @@ class Spot:
             size = next((n for n in range(len(run), 0, -1) if self._hit(run[:n])), 0)
             if size == 0 or self._longer(run, size, after):
                 return
-            yield self._mention(run[:size], run[size - 1].end, start)
+            yield self._mention(run[:size], run[size - 1].end(), start)
             start = len(self.sentence.low)
             if not self.plural:
                 return
             run = run[size:]
-            while run and run[0].text in GLUE:
+            while run and run[0][0] in GLUE:
                 run = run[1:]
 
     def _hit(self, run: list[Word]) -> bool:
-        where = key(w.text for w in run)
-        if not where or run[0].text in GLUE or run[-1].text in GLUE - {"city"}:
+        if run[0][0] in GLUE or run[-1][0] in _EDGE:
+            return False
+        where = key([w[0] for w in run])
+        if not where:
             return False
         if self.named is Named.PROBATION:
             return bool(self.names.loose.get(where))
         return self.names.lookup(self.named, where) is not None
 
     def _mention(self, run: list[Word], end: int, begin: int | None = None) -> Mention:
-        where = key(w.text for w in run)
+        where = key(w[0] for w in run)
         found = None if self.named is Named.PROBATION else self.names.lookup(self.named, where)
-        start = run[0].start if begin is None else min(begin, run[0].start)
-        name = self.sentence.text[start : max(end, run[-1].end)]
+        start = run[0].start() if begin is None else min(begin, run[0].start())
+        name = self.sentence.text[start : max(end, run[-1].end())]
         body, exact = found or (None, False)
         return Mention(start, max(end, self.end), self.named, body, name, where, exact, self.plural)
 
     def _run_left(self, before: list[Word]) -> list[Word]:
         """Words before the kind that may be a name."""
         at = len(before)
-        if at and (before[at - 1].text in DETERMINERS or self._is_on_probation(before)):
+        if at and (before[at - 1][0] in DETERMINERS or self._is_on_probation(before)):
             return []
-        while at and before[at - 1].text in BETWEEN:
+        while at and before[at - 1][0] in BETWEEN:
             at -= 1
-        if at and before[at - 1].text == ")":
-            at = next((i for i in range(at - 1, -1, -1) if before[i].text == "("), at)
+        if at and before[at - 1][0] == ")":
+            at = next((i for i in range(at - 1, -1, -1) if before[i][0] == "("), at)
         last = at
         while at and self._may_name(before[at - 1]):
             at -= 1
@@ -109,30 +110,34 @@ class Spot:
 
     def _is_on_probation(self, before: list[Word]) -> bool:
         """ "Hull on probation": a man, a club or a town that is, and no service."""
-        if self.named is not Named.PROBATION or before[-1].text != "on":
+        if self.named is not Named.PROBATION or before[-1][0] != "on":
             return False
         return REPORT_ON.search(self.sentence.low, 0, self.start) is None
 
     def _may_name(self, word: Word) -> bool:
-        bare = word.text.removesuffix("'s")
-        if bare in NOT_A_NAME and bare not in GLUE and not self.sentence.text[word.start].isupper():
+        bare = word[0].removesuffix("'s")
+        if (
+            bare in NOT_A_NAME
+            and bare not in GLUE
+            and not self.sentence.text[word.start()].isupper()
+        ):
             return False
-        return word.text in GLUE or bare in self.names.vocabulary or self._is_capital(word)
+        return word[0] in GLUE or bare in self.names.vocabulary or self._is_capital(word)
 
     def _is_capital(self, word: Word) -> bool:
         """A capitalised word that is no everyday one: perhaps part of a name we lack."""
-        if word.text in NOT_A_NAME or not word.text[0].isalpha() or self.sentence.in_title:
+        if word[0] in NOT_A_NAME or not word[0][0].isalpha() or self.sentence.in_title:
             return False
         return (
-            self.sentence.text[word.start].isupper()
-            and not self.sentence.text[word.start : word.end].isupper()
+            self.sentence.text[word.start()].isupper()
+            and not self.sentence.text[word.start() : word.end()].isupper()
         )
 
     def _run_right(self, after: list[Word]) -> list[Word]:
         """Words after the kind, past "in" or "for", that may be a name."""
         at = 0
         links = AFTER_KIND - {","} if self.named is Named.REGION else AFTER_KIND
-        while at < min(len(after), LONGEST_LINK) and after[at].text in links:
+        while at < min(len(after), LONGEST_LINK) and after[at][0] in links:
             at += 1
         if at == 0:
             return []
@@ -142,36 +147,36 @@ class Spot:
         return after[at:end]
 
     def _may_name_right(self, word: Word) -> bool:
-        bare = word.text.removesuffix("'s")
-        return word.text in GLUE or bare in self.names.vocabulary
+        bare = word[0].removesuffix("'s")
+        return word[0] in GLUE or bare in self.names.vocabulary
 
     def _cut_short(self, run: list[Word], size: int) -> bool:
         """True where a name of ours is only the tail of a longer one: "North Kirklees PDU"."""
         rest = run[:-size]
         if not rest:
             return False
-        if rest[-1].text in GLUE:
+        if rest[-1][0] in GLUE:
             return not self.plural and self._half(rest)
-        return size == 1 or rest[-1].text in QUARTERS
+        return size == 1 or rest[-1][0] in QUARTERS
 
     def _longer(self, run: list[Word], size: int, after: list[Word]) -> bool:
         """True where a name of one body goes on with another: "in Leeds and Stamford"."""
-        at = next(i for i, word in enumerate(after) if word.start == run[size - 1].start) + 1
-        if self.plural or at + 1 >= len(after) or after[at].text not in ("and", "&"):
+        at = next(i for i, word in enumerate(after) if word.start() == run[size - 1].start()) + 1
+        if self.plural or at + 1 >= len(after) or after[at][0] not in ("and", "&"):
             return False
         word = after[at + 1]
-        return self.sentence.text[word.start].isupper() and word.text not in NOT_A_NAME
+        return self.sentence.text[word.start()].isupper() and word[0] not in NOT_A_NAME
 
     def _half(self, rest: list[Word]) -> bool:
         """True where "Camden and" stands before it, and there is no such body by itself."""
         before = _trimmed(rest)
-        if not before or rest[-1].text not in ("and", "&") or rest[-2] is not before[-1]:
+        if not before or rest[-1][0] not in ("and", "&") or rest[-2] is not before[-1]:
             return False
         return not any(self._hit(before[at:]) for at in range(len(before)))
 
     def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:
         proper = [
-            w for w in run if self.sentence.text[w.start].isupper() and w.text not in NOT_A_NAME
+            w for w in run if self.sentence.text[w.start()].isupper() and w[0] not in NOT_A_NAME
         ]
         if (
             self.named in (Named.PROBATION, Named.REGION, Named.NPS)
@@ -180,16 +185,17 @@ class Spot:
             or not _ORGANISATION.search(self.sentence.low, self.start, self.end)
         ):
             return
-        start = proper[0].start
+        start = proper[0].start()
         text = self.sentence.text[start:end]
-        where = key(w.text for w in run if w.start >= start)
+        where = key(w[0] for w in run if w.start() >= start)
         yield Mention(start, end, self.named, None, text, where, False, self.plural)
 
 
 def _trimmed(run: list[Word]) -> list[Word]:
     """A run without glue at its ends."""
-    while run and run[0].text in GLUE - {"city"}:
-        run = run[1:]
-    while run and run[-1].text in GLUE - {"city"}:
-        run = run[:-1]
-    return run
+    first, last = 0, len(run)
+    while first < last and run[first][0] in _EDGE:
+        first += 1
+    while first < last and run[last - 1][0] in _EDGE:
+        last -= 1
+    return run[first:last]

@@ -1,0 +1,190 @@
+"""A rating word in its clause: what the words around it say, each thing worked out once."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from monitor.domain.reader import context, wording
+from monitor.domain.reader.clause import following_noun
+from monitor.domain.reader.mention import Mention
+from monitor.domain.reader.naming import KIND_WORDS
+from monitor.domain.reader.parts import has_part, last_part
+from monitor.domain.reader.sentences import Sentence
+
+
+def _speaks_of_part(text: str) -> bool:
+    """A part, and no body, is what a text begins with."""
+    head = wording.VERB.split(text[: wording.HEAD])[0]
+    return has_part(head) and not KIND_WORDS.search(head)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is told around a sentence.
+
+    ``foreign``: another inspectorate was spoken of last. ``before``: the clause or sentence before,
+    in the same paragraph. ``year``: when the story appeared, if known. ``minuted``: it is the
+    minutes of a meeting, where all that was said had been so.
+    """
+
+    foreign: bool = False
+    before: str = ""
+    year: int | None = None
+    minuted: bool = False
+
+
+NOTHING = Around()
+
+
+@dataclass(frozen=True)  # no slots: what was worked out is kept in the value
+class Surroundings:
+    """A rating word with the clause around it.
+
+    ``follows``: it is not the first of its sentence; ``carried``: the one before was "rated".
+    """
+
+    sentence: Sentence
+    match: re.Match[str]
+    left: str
+    right: str
+    left_start: int
+    mentions: tuple[Mention, ...]
+    follows: bool
+    carried: bool
+    around: Around
+
+    @cached_property
+    def leaves(self) -> bool:
+        """ "From", "no longer": the rating is what it was before."""
+        return context.FROM.search(self.left) is not None
+
+    def in_clause(self, mention: Mention) -> bool:
+        """True for a mention in the clause of the word, before it or after it."""
+        return self.left_start <= mention.start < self.match.end() + len(self.right)
+
+    def heads(self) -> bool:
+        """ "Good – Leeds PDU": it opens its sentence, and a body is named after it."""
+        opens = self.sentence.low[: self.match.start()].strip(" '\"•*-–") == ""
+        return opens and any(m.name and not m.place for m in self.mentions)
+
+    @cached_property
+    def marked(self) -> bool:
+        """Quoted by itself, or with a capital in mid-sentence."""
+        text, (start, end) = self.sentence.text, self.match.span()
+        if start and text[start - 1] in "'\"" and wording.QUOTE_END.match(text, end):
+            return True
+        if self.sentence.in_title or not text[start].isupper() or text[start:end].isupper():
+            return False
+        return self.left.strip(" '\"") != ""
+
+    @cached_property
+    def describes(self) -> bool:
+        """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""
+        if self.match.re is wording.RANK:
+            return False
+        noun, of_body = following_noun(self.right)
+        if not noun:
+            return False
+        if self.right[:1] in "'\"":
+            return has_part(noun)
+        return not of_body
+
+    @cached_property
+    def near(self) -> str:
+        """The clause as far as it may tell of another time."""
+        near = self.left[-100:] + " | " + self.right[:80].partition(" same ")[0]
+        if opening := wording.AGO.match(self.left):
+            near = f"{opening.group()} | {near}"
+        return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
+
+    @cached_property
+    def in_back_year(self) -> bool:
+        years = (int(m.group(1)) for m in context.BACK_YEAR.finditer(self.near))
+        return any(self.around.year is None or told < self.around.year for told in years)
+
+    @cached_property
+    def pluperfect(self) -> bool:
+        if self.around.minuted:
+            return False
+        return bool(context.PLUPERFECT.search(self.left[-60:])) and not context.REPORTED.search(
+            self.left
+        )
+
+    @cached_property
+    def whole_at(self) -> int:
+        """Where the clause says that it speaks of all together; -1 where it does not."""
+        left = self.left
+        if "overall " in left:
+            left = wording.OVERALL_AS_PART.sub(lambda m: " " * len(m.group()), left)
+        found = [m.end() for m in wording.WHOLE.finditer(left)]
+        if found:
+            return found[-1]
+        return len(self.left) if wording.WHOLE.search(self.right[:30]) else -1
+
+    @cached_property
+    def together(self) -> bool:
+        """Several bodies at once: "all three units were", and not "both standards"."""
+        left, several = wording.TOGETHER.subn(" ", self.left)
+        return several > 0 and not has_part(left)
+
+    def _in_respect(self) -> bool:
+        """ "On assessing risk the unit was still": a part, whatever follows."""
+        opening = wording.IN_RESPECT.match(self.left)
+        return opening is not None and has_part(opening.group())
+
+    def _of_part_before(self) -> bool:
+        """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
+        if wording.PRONOUN_FIRST.match(self.left) is None:
+            return False
+        heads = (self.around.before, self.sentence.low[: self.left_start])
+        return any(map(_speaks_of_part, heads))
+
+    @cached_property
+    def of_part(self) -> bool:
+        """The clause speaks of a standard, or of people or work inside the body."""
+        whole = self.whole_at
+        if whole == len(self.left) and not has_part(self.right[:40]):
+            return False
+        after = wording.RATED_FOR.match(self.right)
+        if after and whole < 0 and has_part(after.group(1)):
+            return True
+        if whole < 0 and self._in_respect():
+            return True
+        if self.describes or (whole < 0 and wording.ITS_RATINGS.search(self.left)):
+            return True
+        if whole < 0 and self._of_part_before():
+            return True
+        part = last_part(self.unnamed)
+        return part > whole and part > self._last_body()
+
+    @cached_property
+    def unnamed(self) -> str:
+        """The clause before the word, with the names of bodies and "somebody said" blanked."""
+        left = wording.SAID.sub(lambda m: " " * len(m.group()), self.left)
+        for mention in self.mentions:
+            people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
+            stop = people.end() if people and mention.name else mention.end
+            start, end = (max(0, at - self.left_start) for at in (mention.start, stop))
+            left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
+        return left
+
+    def _last_body(self) -> int:
+        """End of the last name or stand-in of a body before the word that no part belongs to."""
+        if self.together:
+            return len(self.left)
+        left = self.unnamed
+        ends = [
+            m.end()
+            for m in wording.PRONOUN.finditer(self.left)
+            if m.group() not in ("it", "they")
+            or last_part(left[: m.start()]) < 0
+            or wording.NEW_CLAUSE.search(left, last_part(left[: m.start()]), m.start())
+        ]
+        for mention in self.mentions:
+            at = mention.start - self.left_start
+            within = wording.PLACED if mention.place else wording.PART_OF
+            if 0 <= at < len(self.left) and not within.search(self.left[:at]):
+                people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
+                stop = people.end() if people and mention.name else mention.end
+                ends.append(stop - self.left_start)
+        return max(ends, default=-1)
