@@ -85,6 +85,8 @@ def _state(visit: Visit) -> str:
         return "not visited yet"
     if visit.failures:
         return f"failed {visit.failures}×"
+    if visit.last_good_at is None:
+        return "learning"
     return "fine"
 
 

@@ -33,8 +33,8 @@ class Owed:
 class Visit:
     """What we remember of a source.
 
-    ``failures``: in a row, since the last good visit. ``reason``: of the last failure, None
-    after a good visit.
+    ``failures``: in a row, since the last good visit. ``reason``: of the last failure, or why the
+    first visit goes on; None after a good visit.
     """
 
     validators: Validators = field(default_factory=Validators)

@@ -115,7 +115,7 @@ class Poll:
         reason = f"the first visit is not done yet; pages still owed: {outcome.owed}"
         if left.put_off:
             due = self._soon(outcome.source)
-            self.visits.failed(outcome.source.name, reason, self.clock(), due)
+            self.visits.learning(outcome.source.name, reason, self.clock(), due)
             log.info("first_visit_goes_on", extra=_about(outcome.source, reason, due))
         else:
             due = self._mark_failed(outcome.source, visit, reason, None)

@@ -95,6 +95,10 @@ class Visits(Protocol):
         """Count one more failure and keep the reason; last_good_at stays."""
         ...
 
+    def learning(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
+        """The first visit is done in parts: no failure, and no good visit yet."""
+        ...
+
     def owed(self, article: ArticleId) -> Owed | None:
         """What is remembered of a page that could not be had; None where nothing is owed."""
         ...

@@ -62,6 +62,18 @@ class Visits:
         with self._database.writing() as connection:
             upsert(connection, SOURCES, row, adding=("failures",))
 
+    def learning(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
+        """The first visit is done in parts: no failure, and no good visit yet."""
+        row = {
+            "name": source,
+            "last_tried_at": now,
+            "next_due_at": due,
+            "failures": 0,
+            "reason": reason,
+        }
+        with self._database.writing() as connection:
+            upsert(connection, SOURCES, row)
+
     def owed(self, article: ArticleId) -> Owed | None:
         """What is remembered of a page that could not be had; None where nothing is owed."""
         with self._database.reading() as connection:

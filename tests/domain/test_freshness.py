@@ -136,3 +136,34 @@ def test_what_may_pass_is_hoped_for_longer_than_what_looks_final():
     assert not still_hoped_for(owed(30, 49), NOW, transient=True)
     assert still_hoped_for(owed(30, 5), NOW, transient=False)
     assert not still_hoped_for(owed(30, 7), NOW, transient=False)
+
+
+@pytest.mark.parametrize(
+    ("minutes_before", "by", "expected"),
+    [
+        (30, source("rest", official=True), True),
+        (70, source("rest", official=True), True),
+        (130, source("rest", official=True), False),
+        (30, source("rest"), False),
+    ],
+    ids=[
+        "edited since it was read",
+        "read so soon after the edit that it may have come from a cache",
+        "edited long before it was read",
+        "what a paper says of it does not count",
+    ],
+)
+def test_an_edit_counts_in_whichever_official_list_it_stands(minutes_before, by, expected):
+    site = seen("site", official=True, hours=1.0)
+    modified = NOW - timedelta(minutes=minutes_before)
+    assert must_be_read(site, "other mark", by, NOW, modified) is expected
+
+
+def test_a_page_that_may_have_come_from_a_cache_is_not_asked_for_before_that_is_over():
+    site = seen("site", official=True, hours=0.9)
+    assert not must_be_read(site, "mark", source("rest", official=True), NOW, site.last_read_at)
+
+
+def test_any_list_of_the_inspectorate_makes_a_young_page_be_looked_at_again():
+    site = seen("site", official=True, hours=7)
+    assert must_be_read(site, "mark", source("feed", official=True), NOW)

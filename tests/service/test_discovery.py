@@ -206,6 +206,7 @@ def test_an_archive_is_learned_in_silence_some_pages_at_a_time(tmp_path) -> None
         assert len(pages) == 30
         visit = world.visit_of("sitemap")
         assert visit.reason == "the first visit is not done yet; pages still owed: 22"
+        assert visit.failures == 0
         assert visit.next_due_at < world.now + timedelta(minutes=12)
         world.visit(minutes=10)
         assert world.visit_of("sitemap").last_good_at == world.now

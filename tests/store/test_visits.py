@@ -45,6 +45,13 @@ def test_a_first_visit_may_fail(visits: Visits) -> None:
     assert visits.of(FEED) == Visit(Validators(), None, NOW, later(5), 1, "404")
 
 
+def test_a_first_visit_in_parts_is_no_failure(visits: Visits) -> None:
+    visits.failed(FEED, "404", NOW, later(5))
+    visits.learning(FEED, "pages still owed: 7", later(5), later(15))
+    learning = Visit(Validators(), None, later(5), later(15), 0, "pages still owed: 7")
+    assert visits.of(FEED) == learning
+
+
 def test_a_good_visit_ends_the_failures(visits: Visits) -> None:
     visits.failed(FEED, "404", NOW, later(5))
     visits.succeeded(FEED, None, later(5), later(10))
