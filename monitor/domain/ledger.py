@@ -2,28 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from monitor.domain.article import Article
 from monitor.domain.before import earlier_rating, kind_of_change, lineage, same_body
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Change, Known, together
 from monitor.domain.citation import Citation
+from monitor.domain.claim import Claim, entry_of, event_of, evidence_of
 from monitor.domain.contradiction import holders, is_official, reasons
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.freshness import Telling
 from monitor.domain.identity import event_key
-from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
+from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.london import london_day
 from monitor.domain.matching import inspection_meant
-from monitor.domain.partial_date import PartialDate
 from monitor.domain.programme import Programme, rating_programme
-from monitor.domain.rating import Rating
 from monitor.domain.reading import Finding, Reading
 from monitor.domain.review import (
     doubts_about,
-    official_page,
-    origin,
     review_of_finding,
     review_of_reading,
 )
@@ -39,26 +35,6 @@ class Rules:
     programmes: tuple[Programme, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A finding that may enter the ledger: everything about it is known."""
-
-    article: Article
-    finding: Finding
-    body_id: BodyId
-    rating: Rating
-    programme: str
-    day: date
-
-    @property
-    def authority(self) -> Authority:
-        return Authority.OFFICIAL if self.article.official else Authority.PRESS
-
-    @property
-    def report_url(self) -> str | None:
-        return official_page(self.article)
-
-
 def bodies_concerned(reading: Reading, gazetteer: Gazetteer) -> tuple[BodyId, ...]:
     """Whose history must be looked up before comparing."""
     named = (f.body_id for f in reading.findings if f.body_id)
@@ -70,7 +46,8 @@ def compare(
 ) -> Change:
     """Article and past -> new entries, evidence and events (deliveries are routed afterwards).
 
-    Only a rating report changes anything. While a source is being learned no event arises.
+    Only a rating report, or one under a programme without ratings, changes anything. While a source
+    is being learned no event arises.
     """
     learning = telling is Telling.LEARN
     if learning and article.published is None:
@@ -103,7 +80,7 @@ def _change(article: Article, finding: Finding, known: Known, rules: Rules) -> C
     return _weigh(claim, known, rules)
 
 
-def _claim(article: Article, finding: Finding, rules: Rules) -> _Claim | Event:
+def _claim(article: Article, finding: Finding, rules: Rules) -> Claim | Event:
     body = rules.gazetteer.bodies.get(finding.body_id) if finding.body_id else None
     doubts = doubts_about(finding)
     day = london_day(article.dated)
@@ -113,10 +90,10 @@ def _claim(article: Article, finding: Finding, rules: Rules) -> _Claim | Event:
     if programme is None:
         reason = f"no programme rated bodies of the kind {body.kind} on {day}"
         return review_of_finding(article, finding, (reason,))
-    return _Claim(article, finding, body.id, finding.overall, programme.id, day)
+    return Claim(article, finding, body.id, finding.overall, programme.id, day)
 
 
-def _weigh(claim: _Claim, known: Known, rules: Rules) -> Change:
+def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
     past = same_body(claim.body_id, rules.gazetteer, known)
     meant = inspection_meant(past, claim.day, claim.rating, claim.authority)
     if meant is None:
@@ -128,28 +105,28 @@ def _weigh(claim: _Claim, known: Known, rules: Rules) -> Change:
     return _contradicted(claim, meant, known, rules)
 
 
-def _opened(claim: _Claim, past: tuple[Inspection, ...], known: Known, rules: Rules) -> Change:
-    entry = _entry(claim)
+def _opened(claim: Claim, past: tuple[Inspection, ...], known: Known, rules: Rules) -> Change:
+    entry = entry_of(claim)
     overtaken = any(i.published.first > claim.day for i in past)
     before = earlier_rating(claim.finding, claim.body_id, claim.day, known, rules.gazetteer)
     kind = kind_of_change(claim.rating, before, claim.finding.direction)
-    event = _event(claim, entry.id, kind, before, rules)
-    return Change((entry,), (_evidence(claim, entry.id),), () if overtaken else (event,))
+    event = event_of(claim, entry.id, kind, before, rules.gazetteer)
+    return Change((entry,), (evidence_of(claim, entry.id),), () if overtaken else (event,))
 
 
-def _agreed(claim: _Claim, meant: Inspection) -> Change:
-    evidence = (_evidence(claim, meant.id),)
+def _agreed(claim: Claim, meant: Inspection) -> Change:
+    evidence = (evidence_of(claim, meant.id),)
     if claim.authority > meant.authority:
-        return Change((replace(_entry(claim), id=meant.id, note=meant.note),), evidence)
+        return Change((replace(entry_of(claim), id=meant.id, note=meant.note),), evidence)
     fuller = _completed(claim, meant)
     return Change(() if fuller == meant else (fuller,), evidence)
 
 
-def _completed(claim: _Claim, meant: Inspection) -> Inspection:
+def _completed(claim: Claim, meant: Inspection) -> Inspection:
     """A press release, or the baseline, comes without what the report has: that is added."""
     if claim.authority is Authority.PRESS:
         return meant
-    entry = _entry(claim)
+    entry = entry_of(claim)
     fuller = replace(meant, score=meant.score or entry.score)
     if not meant.standards and entry.standards:
         fieldwork = entry.fieldwork or meant.fieldwork
@@ -157,93 +134,36 @@ def _completed(claim: _Claim, meant: Inspection) -> Inspection:
     return meant if fuller == meant else replace(fuller, recorded_at=entry.recorded_at)
 
 
-def _after_withdrawal(claim: _Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
+def _after_withdrawal(claim: Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
     """A page of the inspectorate that is new to us publishes it again; nothing else does."""
-    evidence = (_evidence(claim, meant.id),)
+    evidence = (evidence_of(claim, meant.id),)
     spoke = {one.evidence.article_id for one in known.said.get(meant.id, ())}
     if claim.authority is Authority.PRESS or claim.article.id in spoke:
         return Change((), evidence)
     same = meant.rating is claim.rating
     entry = replace(
-        _entry(claim), id=meant.id, status=Status.CONFIRMED if same else Status.CORRECTED
+        entry_of(claim), id=meant.id, status=Status.CONFIRMED if same else Status.CORRECTED
     )
     wrong = Earlier(meant.rating, meant.published) if meant.rating and not same else None
-    told = _event(claim, meant.id, EventKind.CORRECTION, wrong, rules)
+    told = event_of(claim, meant.id, EventKind.CORRECTION, wrong, rules.gazetteer)
     key = event_key(meant.id, EventKind.CORRECTION, claim.rating, RETURNED, meant.recorded_at)
     return Change((entry,), evidence, (replace(told, key=key, reasons=(RETURNED,)),))
 
 
-def _contradicted(claim: _Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
+def _contradicted(claim: Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
     """The press settles nothing; the inspectorate does, unless two pages of its own disagree."""
-    evidence = (_evidence(claim, meant.id),)
+    evidence = (evidence_of(claim, meant.id),)
     held_by = holders(known.said.get(meant.id, ()), meant, claim.article.id)
     if claim.authority is Authority.PRESS or is_official(held_by):
         return Change((), evidence, (_contradiction(claim, meant, held_by),))
-    entry = replace(_entry(claim), id=meant.id, status=Status.CORRECTED)
+    entry = replace(entry_of(claim), id=meant.id, status=Status.CORRECTED)
     wrong = Earlier(meant.rating, meant.published) if meant.rating else None
-    event = _event(claim, meant.id, EventKind.CORRECTION, wrong, rules)
+    event = event_of(claim, meant.id, EventKind.CORRECTION, wrong, rules.gazetteer)
     return Change((entry,), evidence, (event,))
 
 
-def _contradiction(claim: _Claim, meant: Inspection, held_by: tuple[Citation, ...]) -> Event:
+def _contradiction(claim: Claim, meant: Inspection, held_by: tuple[Citation, ...]) -> Event:
     """One question for each inspection, rating and rank, however many articles raise it."""
     asked = review_of_finding(claim.article, claim.finding, reasons(meant, held_by))
     key = event_key(EventKind.NEEDS_REVIEW, meant.id, claim.rating, claim.authority)
     return replace(asked, key=key, inspection_id=meant.id)
-
-
-def _entry(claim: _Claim) -> Inspection:
-    official = claim.authority is Authority.OFFICIAL
-    return Inspection(
-        id=InspectionId(f"{claim.body_id}-{claim.day}"),
-        body_id=claim.body_id,
-        programme=claim.programme,
-        published=PartialDate.of(claim.day),
-        rating=claim.rating,
-        score=claim.finding.score,
-        status=Status.CONFIRMED if official else Status.UNCONFIRMED,
-        authority=claim.authority,
-        report_url=claim.report_url,
-        recorded_at=claim.article.read_at,
-        standards=claim.finding.standards if official else (),
-        fieldwork=claim.finding.fieldwork,
-    )
-
-
-def _evidence(claim: _Claim, inspection: InspectionId) -> Evidence:
-    finding = claim.finding
-    return Evidence(
-        inspection_id=inspection,
-        article_id=claim.article.id,
-        authority=claim.authority,
-        rating=claim.rating,
-        previous=finding.previous,
-        direction=finding.direction,
-        score=finding.score,
-        quote=finding.quote.text,
-        start=finding.quote.start,
-        end=finding.quote.end,
-        confidence=finding.confidence,
-    )
-
-
-def _event(
-    claim: _Claim, inspection: InspectionId, kind: EventKind, before: Earlier | None, rules: Rules
-) -> Event:
-    # One key for every kind of first news about an inspection: it is told once, whatever it is.
-    told = (kind, claim.rating) if kind is EventKind.CORRECTION else ()
-    return Event(
-        key=event_key(inspection, *told),
-        kind=kind,
-        body=rules.gazetteer.bodies[claim.body_id].short_name,
-        body_id=claim.body_id,
-        inspection_id=inspection,
-        at=claim.article.read_at,
-        origin=origin(claim.article),
-        after=claim.rating,
-        before=before,
-        score=claim.finding.score,
-        quote=claim.finding.quote.text,
-        confidence=claim.finding.confidence,
-        report_url=claim.report_url,
-    )
