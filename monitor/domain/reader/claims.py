@@ -14,7 +14,6 @@ from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.surroundings import NOTHING, Around
-from monitor.domain.reader.surroundings import NOTHING, Around
 from monitor.domain.reader.wording import TO_ONLY, WAS
 
 # So many different ratings in one sentence may be the list of those on offer.

@@ -53,7 +53,9 @@ SCORE = re.compile(
 _INVERTED = re.compile(
     rf"\b(?:out )?of (?:a (?:possible |total of )?"
     rf"|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,40}}?"
-    rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up)(?: only"
+    rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up|collected"
+    rf"|took|won"
+    rf"|reached|mustered|was given)(?: only"
     rf"| just)? (?P<points>{_N})\b"
 )
 _FRACTION = re.compile(r"(?<![\d/])(?P<points>\d{1,2}) ?/ ?(?P<most>\d{1,2})(?![/\d])")
@@ -73,12 +75,14 @@ _ALONE = re.compile(
     r"|have|awarded|given|collect(?:ed|s)|muster(?:ed|s)|made do with|gather(?:ed|s)|t(?:ook|akes)"
     r"|earn(?:ed|s)|reach(?:ed|es)|picked up|gain(?:ed|s)|notched up|chalked up|achieved"
     r"|rack(?:ed|s) up|ended (?:up )?(?:on|with)|finish(?:ed|es) (?:on|with)|came (?:away|out)"
-    r" with|(?:was|were|is|are|stands?|comes?|came) (?:on|to)|total(?:s|led)?|makes)"
+    r" with|(?:was|were|is|are|stands?|comes?|came) (?:on|to)|total(?:s|led)?(?: of)?|makes)"
     rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{_N})"
     rf"(?: (?:single )?{_POINTS})?"
     r"(?=(?: at all| all told| apiece| each| in all| this time| overall)*"
-    r"(?:$|[.;)]|, (?!one|two|three)| is\b| and| while| but| when| three more| more than))"
+    r"(?:$|[.;)]|, (?!one|two|three)| is\b| and| while| but| when| where| three more| more than))"
 )
+# A line that is nothing else: "Nine points."
+_LINE = re.compile(rf"\W*(?P<points>{_N}) {_POINTS}(?: at all| in all| all told)?\W*$")
 _MOST = re.compile(
     rf"\b(?:highest (?:possible )?(?:score|mark|total)|maximum(?: score)?|most (?:that )?(?:it"
     rf"|they|a \w+)"
@@ -130,7 +134,7 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
     if not found and most is not None:
         found = [
             (match.start(), Score(number(match["points"]), most))
-            for match in _ALONE.finditer(low)
+            for match in (*_ALONE.finditer(low), *_LINE.finditer(low))
             if number(match["points"]) <= most
         ]
     return tuple(sorted(found, key=lambda pair: pair[0]))

@@ -98,7 +98,7 @@ def _respective(claim: Claim, beside: list[Claim], cast: Cast) -> tuple[str, ...
 
 def scored(sentence: Sentence, at: int, cast: Cast) -> tuple[str, ...]:
     """Bodies whose points stand at a place in a sentence: found like those of a rating there."""
-    begin = left_start(sentence.low, 0, at)
+    begin = max(left_start(sentence.low, 0, at), sentence.low.rfind(", which ", 0, at))
     left = bare(sentence.low[begin:at])
     right = right_part(sentence.low[at:])
     worth = Rating.INADEQUATE

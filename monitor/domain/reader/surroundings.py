@@ -7,7 +7,7 @@ from functools import cached_property
 from monitor.domain.reader import context, wording
 from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.mention import Mention
-from monitor.domain.reader.naming import KIND_WORDS
+from monitor.domain.reader.naming import KIND_WORDS, Named
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 
@@ -165,6 +165,8 @@ class Surroundings:
             people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
             stop = people.end() if people and mention.name else mention.end
             start, end = (max(0, at - self.left_start) for at in (mention.start, stop))
+            if mention.named is Named.PROBATION and not mention.name:
+                continue
             left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
         return left
 

@@ -123,7 +123,7 @@ TOGETHER = re.compile(
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
     rf"|(?<!of )(?P<m>two|three|four|five) (?:[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
-    r"|four|delivery|points?|case|out of))"
+    r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))"
 )
 # "The 14th of 21 CRCs to be rated": one body, however many there are.
 ONE_OF = re.compile(
