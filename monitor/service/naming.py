@@ -1,5 +1,6 @@
 """Which article an entry is about, however it was found."""
 
+import logging
 from dataclasses import dataclass
 
 from monitor.domain.article import ArticleId, Entry, PageText, PostId
@@ -7,6 +8,8 @@ from monitor.domain.identity import article_id, canonical_url
 from monitor.domain.post import Tie, article_meant, post_in, same_site
 from monitor.domain.source import Source
 from monitor.service.ports import Addresses
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ def _post(entry: Entry, page: PageText | None) -> PostId | None:
     """The page knows best; a list is believed about its own site only."""
     if page and page.post:
         return page.post
+    if page and not entry.url.lower().endswith(".pdf"):
+        # Every page of today's site shows its number: this one has a layout we do not know.
+        log.warning("page_without_number", extra={"url": entry.url})
     named = (entry.post, post_in(entry.url))
     return next((post for post in named if post and same_site(post, entry.url)), None)
 

@@ -323,3 +323,15 @@ def test_an_article_kept_before_posts_were_known_is_the_same_one(tmp_path) -> No
         world.site.move(page.number, "elsewhere")
         world.visit(minutes=15)
         assert world.told == [GOOD]
+
+
+def test_a_page_of_an_unknown_layout_is_read_and_remarked_upon(tmp_path, caplog) -> None:
+    with watching(tmp_path, Way.LISTINGS) as world:
+        page = world.publish(200, "Plymouth", "Good")
+        body = (
+            f"<h1>{page.title}</h1><main><p>{'</p><p>'.join(map(str, page.blocks[1:]))}</p></main>"
+        )
+        world.site.troubles[page.path] = Answer(body.encode())
+        world.visit(minutes=15)
+        assert world.told == [GOOD]
+        assert "page_without_number" in caplog.text
