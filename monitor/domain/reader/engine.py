@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from monitor.domain.body import Gazetteer
 from monitor.domain.rating import Score
@@ -50,8 +49,6 @@ EARLY = 8
 LEDE = 400
 # For so many sentences another inspectorate is still the one that speaks.
 FOREIGN = 3
-# How sure we are of a body known by its place alone, beside one that has its name.
-BYSTANDER = 0.7
 # "Two years after it scored none": not the score of today.
 _AFTER = re.compile(r"\b(?:years?|months?) after\b")
 # "From 13 points to 15 out of 30": the second is the score now.
@@ -205,8 +202,6 @@ def _divided(
         if found := now or past(file):
             role = players.roles[body]
             made = finding(role, file, found, words, story)
-            if not role.sure and players.roles[players.main[0]].sure:
-                made = replace(made, confidence=round(made.confidence * BYSTANDER, 3))
             outcome = now is not None and (
                 _prominent(body, players, found) or len(findings) < count
             )

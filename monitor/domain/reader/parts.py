@@ -27,24 +27,8 @@ _PARTS = wordset(
     """
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
-_WORKING = frozenset(
-    (
-        "",
-        "probation",
-        "offending",
-        "to",
-        "at",
-        "who",
-        "that",
-        "we",
-        "they",
-        "must",
-        "hard",
-        "for",
-        "justice",
-        "s",
-    )
-)
+_ALL_WORK = frozenset(("probation", "offending", "justice"))
+_WORKING = _ALL_WORK | {"", "to", "at", "who", "that", "we", "they", "must", "hard", "for", "s"}
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # These look like parts and are not: the inspectorate's name, the many things it looks at.
 _NO_PART = re.compile(
@@ -72,7 +56,8 @@ def last_part(text: str) -> int:
         word = match.group()
         if word in _PARTS or _is_work(before, word) or word == "out-of-court":
             found = match.end()
-        before = word
+        # "Probation work" is all that a body does.
+        before = "" if word == "work" and before in _ALL_WORK else word
     if "through the gate" in text:
         found = max(found, text.rindex("through the gate") + 1)
     if "services it " in text or "services that it " in text:

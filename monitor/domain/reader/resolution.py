@@ -11,6 +11,7 @@ from monitor.domain.reader.cast import Player
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.plain import Plain
 from monitor.domain.reader.scores import band
+from monitor.domain.reader.sureness import LEAST, Grounds, sureness
 from monitor.domain.reading import Finding, Quote, Story
 
 ENOUGH = 3.5
@@ -104,14 +105,15 @@ def finding(role: Player, dossier: Dossier, found: Verdict, words: Plain, story:
     """One body's part in the story, dossier and verdict -> Finding."""
     before, direction = _moved(dossier, found)
     score = next((s for s, past in dossier.scores if not past), None)
-    doubt = _doubt(found, score, role.body is None)
+    sure = sureness(Grounds(found.claim, tuple(dossier.claims), score, role.sure))
+    doubt = _doubt(found, score, role.body is None) or _faint(sure)
     return Finding(
         body_id=role.body,
         body=role.name,
         kind=role.kind,
         overall=found.rating,
         quote=quote(found.claim, words, story),
-        confidence=_confidence(found, score, role.sure, doubt),
+        confidence=sure,
         previous=before,
         direction=direction,
         score=score,
@@ -139,12 +141,8 @@ def _doubt(found: Verdict, score: Score | None, unknown: bool) -> str | None:
     return "the body is not in the gazetteer" if unknown else None
 
 
-def _confidence(found: Verdict, score: Score | None, sure: bool, doubt: str | None) -> float:
-    """0 to 1: weight of the best claim, less for doubts, more where the score agrees."""
-    value = min(0.97, 0.5 + 0.06 * found.claim.weight)
-    if score is not None and band(score) is found.rating:
-        value = min(0.99, value + 0.1)
-    return round(value * (1 if sure else 0.85) * (0.6 if doubt else 1), 3)
+def _faint(sure: float) -> str | None:
+    return f"said too faintly: we are only {sure:.0%} sure" if sure < LEAST else None
 
 
 _SPACE = re.compile(r"\s+")

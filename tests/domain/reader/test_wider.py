@@ -186,3 +186,15 @@ def test_lines_of_a_fixed_width_are_no_paragraphs(reader, width):
         lines[-1] = f"{lines[-1]} {word}".strip()
     flowing, broken = Story("Report", " ".join(words)), Story("Report", "\n".join(lines))
     assert told(reader(broken)) == told(reader(flowing)) != set()
+
+
+def test_what_is_said_faintly_asks_a_person(read):
+    padding = "Talks went on for weeks and nobody could say when they would end. " * 20
+    reading = read(
+        f"Three probation units have been inspected by {HMIP}. Leeds PDU was rated 'Good' "
+        f"overall.\n{padding}\nSunderland, meanwhile, was rated good.",
+        "Three reports on probation units",
+    )
+    sure = {f.body_id: f.confidence for f in reading.findings}
+    assert sure["pdu-leeds"] > 0.8 > 0.6 > sure["pdu-sunderland"]
+    assert [doubt.split(":")[1] for doubt in reading.doubts] == [" said too faintly"]
