@@ -133,6 +133,20 @@ def test_a_page_that_does_not_arrive_is_asked_for_by_the_next_run(archive, newsr
     assert made["stopped"] is None
 
 
+def test_a_title_that_says_it_all_does_not_stand_for_its_page(archive, newsroom):
+    title = "West Kent PDU given overall rating of ‘Good’ by HM Inspectorate of Probation"
+    archive.site.pages["/list"] = reply(
+        f'<main><div class="list-item"><h2><a href="{archive.paths[0]}">{title}</a></h2>'
+        '<time datetime="2024-12-10T00:01:00Z"></time></div></main>'
+    )
+    page, archive.site.pages[archive.paths[0]] = archive.site.pages[archive.paths[0]], failing(503)
+    walked(newsroom, code=1)
+    assert ledger(newsroom) == []
+    archive.site.pages[archive.paths[0]] = page
+    assert walked(newsroom)["taken"] == 1
+    assert len(ledger(newsroom)) == 1
+
+
 def test_a_page_that_is_gone_does_not_hold_up_the_walk(archive, newsroom):
     del archive.site.pages[archive.paths[4]]
     made = walked(newsroom)

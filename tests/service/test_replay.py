@@ -8,6 +8,7 @@ import pytest
 
 from monitor.bootstrap.records import Records
 from monitor.domain.article import Article
+from monitor.domain.change import Change
 from monitor.domain.event import ChannelName, EventKind, Recipient
 from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Inspection, Status
@@ -151,6 +152,25 @@ def test_an_inspection_stands_on_another_articles_word(newsroom):
     assert left.article_id == "b"
 
 
+def test_what_another_official_page_says_too_is_not_overturned_by_a_third(newsroom):
+    newsroom.reads(article("2024-03-01", official=True), GOOD, NOTHING)
+    newsroom.reads(article("2024-03-02", official=True, name="b"), GOOD)
+    newsroom.reads(article("2024-03-03", official=True, name="c"), WORSE)
+    before = newsroom.standing
+    assert newsroom.replay().revised.corrections == ()
+    assert newsroom.standing == before
+
+
+def test_what_the_inspectorate_withdrew_stays_withdrawn(newsroom):
+    newsroom.reads(article("2024-03-01", official=True), GOOD, NOTHING)
+    (stands,) = newsroom.records.ledger.inspections()
+    gone = Change((replace(stands, status=Status.WITHDRAWN),))
+    newsroom.records.ledger.record(article("2024-03-01"), NOTHING, (), lambda known: gone)
+    newsroom.today["a"] = NOTHING
+    newsroom.replay()
+    assert [each.status for each in newsroom.records.ledger.inspections()] == [Status.WITHDRAWN]
+
+
 def test_several_papers_misread_alike_are_set_right_without_a_quarrel(newsroom):
     for name in "abc":
         newsroom.reads(article("2024-03-01", name=name), GOOD, WORSE)
@@ -212,6 +232,16 @@ def test_of_two_official_tables_the_first_stays(newsroom):
         with_standards(Rating.GOOD, Rating.GOOD, Rating.INADEQUATE),
     )
     assert newsroom.replay().revised.corrections == ()
+
+
+def test_a_table_that_was_not_read_again_stays(newsroom):
+    newsroom.reads(article("2024-03-01", official=True), with_standards(Rating.GOOD, Rating.GOOD))
+    newsroom.reads(
+        article("2024-04-01", official=True, name="b"),
+        with_standards(Rating.GOOD, Rating.GOOD, Rating.INADEQUATE),
+    )
+    done = newsroom.replay(since=datetime(2024, 3, 15, tzinfo=UTC))
+    assert (done.articles, done.revised.corrections) == (1, ())
 
 
 def test_what_is_doubtful_today_takes_nothing_back(newsroom):
