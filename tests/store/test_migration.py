@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,16 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import monitor.store
+from monitor.domain.change import Change
+from monitor.domain.document import DocumentType
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.migration import HEAD, upgrade
+from monitor.store.pages import Pages
 from monitor.store.tables import METADATA
-from tests.store.values import NOW, change, keep
+from tests.store.values import NOW, READING, article, change, keep
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
 
@@ -79,6 +83,22 @@ def test_what_the_first_tables_held_is_still_there(database: Database, tmp_path:
         (cited,) = Lookback(upgraded).citations()
     assert cited.evidence == change().evidence[0]
     assert (cited.read_at, cited.ended_at) == (NOW, None)
+
+
+def test_an_article_of_the_first_tables_gets_its_sort_when_it_is_read_again(
+    database: Database, tmp_path: Path
+) -> None:
+    keep(Ledger(database), change())
+    database.close()
+    old = tmp_path / "old.sqlite3"
+    first_tables(old, Path(database.name))
+    with connect(f"sqlite:///{old}") as upgraded:
+        ledger = Ledger(upgraded)
+        assert ledger.article(article().id) == article()
+        again = replace(article(), document=DocumentType.REPORT, report_file="https://x.org/a.pdf")
+        ledger.record(again, READING, (), lambda known: Change())
+        assert ledger.article(again.id) == again
+        assert Pages(upgraded).watched(NOW) == ()
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str) -> None:
