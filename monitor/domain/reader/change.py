@@ -121,7 +121,8 @@ def stays(claim: Claim) -> bool:
     return _KEPT_NEAR.search(near) is not None
 
 
-_MOVE_STEMS = (
+# A sentence without one of these says neither that a rating is the same nor that it is another.
+MOVE_STEMS = (
     *(
         "same",
         "change",
@@ -136,11 +137,6 @@ _MOVE_STEMS = (
     ),
     *("grade", "notch", "step", "band", "rung", "level", "rating"),
 )
-
-
-def hints_at_move(low: str) -> bool:
-    """Cheap: may the sentence say that a rating is the same, or another?"""
-    return has_any(low, _MOVE_STEMS)
 
 
 def step_said(low: str) -> Direction | None:

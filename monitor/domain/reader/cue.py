@@ -22,7 +22,7 @@ class Cue:
 
     def hints_in(self, text: str) -> tuple[str, ...]:
         """Its hints that occur: without one of them no part of the text can match."""
-        return tuple(hint for hint in self.hints if hint in text)
+        return those_in(text, self.hints)
 
 
 def cue(hints: str, pattern: str) -> Cue:
@@ -41,3 +41,8 @@ def has_any(text: str, stems: Iterable[str]) -> bool:
         if stem in text:
             return True
     return False
+
+
+def those_in(text: str, stems: Iterable[str]) -> tuple[str, ...]:
+    """The stems that occur in a whole text: no others need be looked for in its parts."""
+    return tuple(stem for stem in stems if stem in text)

@@ -20,7 +20,7 @@ from monitor.domain.reader.context import (
     MINUTES,
     OTHER_INSPECTORATE,
 )
-from monitor.domain.reader.cue import has_any
+from monitor.domain.reader.cue import has_any, those_in
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
@@ -74,8 +74,8 @@ class Reader:
     def _read(self, story: Story) -> Done:
         words = plain(story.whole)
         told = sentences(words)
-        branded = self._names.has_brand(words.low)
-        pairs = tuple((s, mentions(s, self._names, branded)) for s in told)
+        brands = self._names.brands_in(words.low)
+        pairs = tuple((s, mentions(s, self._names, brands)) for s in told)
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
         made = tuple(_claims(told, players, kept, story))
@@ -168,12 +168,12 @@ def _files(
     """All that is said of each body."""
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
-    new = change.FIRST.search(kept) is not None
+    new = bool(files) and any(change.FIRST.search(sentence.low) for sentence in told)
     for file in files.values():
         file.new = new
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
     _add_scores(files, told, players, kept)
-    _add_moves(files, told, players)
+    _add_moves(files, told, players, kept)
     for file in files.values():
         file.renew()
     return files
@@ -246,10 +246,13 @@ def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[i
     return found
 
 
-def _add_moves(files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast) -> None:
+def _add_moves(
+    files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast, kept: str
+) -> None:
     """What sentences without a rating say of it: "the same as last time", "up a grade"."""
+    stems = those_in(kept, change.MOVE_STEMS) if files else ()
     for sentence in told:
-        if not change.hints_at_move(sentence.low):
+        if not has_any(sentence.low, stems):
             continue
         same, step = change.same_said(sentence.low), change.step_said(sentence.low)
         here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 
 from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.mention import Mention
@@ -20,11 +21,16 @@ from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.spotting import Spot, Word
 
 
-def mentions(sentence: Sentence, names: Names, branded: bool = True) -> tuple[Mention, ...]:
-    """All mentions in a sentence, in order. ``branded``: look for brand names as well."""
+def mentions(
+    sentence: Sentence, names: Names, brands: Collection[str] | None = None
+) -> tuple[Mention, ...]:
+    """All mentions in a sentence, in order.
+
+    ``brands``: what brand names can begin with; None for all of them.
+    """
     low = sentence.low
     kinds = _kinds(low)
-    branded = branded and names.has_brand(low)
+    branded = has_any(low, names.brands if brands is None else brands)
     if not kinds and not branded:
         return ()
     words = list(TOKEN.finditer(low))

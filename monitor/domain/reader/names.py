@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
-from monitor.domain.reader.cue import has_any
+from monitor.domain.reader.cue import those_in
 from monitor.domain.reader.naming import GENERIC, KIND_HINT, KIND_WORDS, STOP, TOKEN, Named
 from monitor.domain.reader.plain import plain
 
@@ -111,9 +111,9 @@ class Names:
             if short:
                 self.exact.setdefault((named, short), body)
 
-    def has_brand(self, low: str) -> bool:
-        """Cheap: may a name without a word for its kind be in here?"""
-        return has_any(low, self.brands)
+    def brands_in(self, low: str) -> tuple[str, ...]:
+        """First words of the names without a word for their kind that may be in here."""
+        return those_in(low, self.brands)
 
     def named(self, body: BodyId) -> Named:
         """Kind of a known body, as mentions call it."""

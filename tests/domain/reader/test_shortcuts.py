@@ -1,0 +1,51 @@
+"""What is looked for first, to spare a closer look, must overlook nothing."""
+
+import pytest
+
+from monitor.data import gazetteer
+from monitor.domain.rating import Score
+from monitor.domain.reader.mentions import mentions
+from monitor.domain.reader.names import Names
+from monitor.domain.reader.plain import plain
+from monitor.domain.reader.scores import scores
+from monitor.domain.reader.sentences import sentences
+
+NAMES = Names(gazetteer())
+MAXIMA = {
+    12: "twelve",
+    15: "fifteen",
+    18: "eighteen",
+    21: "twenty-one",
+    24: "twenty four",
+    27: "twenty-seven",
+    30: "thirty",
+    33: "thirty-three",
+    36: "thirty six",
+    39: "thirty-nine",
+}
+
+
+@pytest.mark.parametrize("most", MAXIMA)
+def test_points_out_of_any_possible_maximum_are_read(most: int) -> None:
+    for told in (str(most), MAXIMA[most]):
+        ((_, score),) = scores(f"it scored three points out of {told}.")
+        assert score == Score(3, most)
+
+
+def test_a_year_or_a_date_is_no_maximum() -> None:
+    assert scores("it scored well and had 3 of 2018 in reports from 2030") == ()
+
+
+def test_every_word_of_a_known_place_can_open_its_name() -> None:
+    assert {word for _, where in NAMES.exact for word in where} <= NAMES.heads
+
+
+def test_brands_looked_for_in_the_whole_story_are_all_that_its_sentences_name() -> None:
+    brands = [" ".join(words) for several in NAMES.brands.values() for words, _ in several]
+    assert brands
+    for brand in brands:
+        words = plain(f"\nWe saw {brand} in May. Nothing else was seen there.")
+        for sentence in sentences(words):
+            some = mentions(sentence, NAMES, NAMES.brands_in(words.low))
+            assert some == mentions(sentence, NAMES)
+            assert bool(some) == (brand in sentence.low)
