@@ -20,7 +20,7 @@ _IS = re.compile(
     r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are"
     r"|has been)\b)"
 )
-_COMPANY = re.compile(r"\bthe (?:company|firm|contractor)\b")
+COMPANY = re.compile(r"\bthe (?:company|firm|contractor)\b")
 # Words that may stand before the subject of a sentence.
 _OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in|neighbouring|nearby)\b\W*)*")
 
@@ -46,7 +46,7 @@ def _noun(claim: Claim, cast: Cast) -> Named | None:
     """The kind of body that the sentence speaks of without its name."""
     here = reversed(cast.seen.get(claim.sentence.order, ()))
     noun = next((m.named for m in here if not m.name and m.start >= claim.left_start), None)
-    return Named.CRC if noun is None and _COMPANY.search(claim.left) else noun
+    return Named.CRC if noun is None and COMPANY.search(claim.left) else noun
 
 
 def _subject_before(claim: Claim, noun: Named | None, cast: Cast) -> str:

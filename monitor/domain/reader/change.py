@@ -14,7 +14,7 @@ _NOUN = (
     r"(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome|classification)"
 )
 _KEPT_NEAR = re.compile(
-    r"\b(?:again|still|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?"
+    r"\b(?:again|still|stuck (?:on|at|with)|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|(?:kept|keeps|keeping)(?! (?:its|their|the) (?!own|overall|rating|grade|mark|old|'))"
     r"|once more"
     r"|(?:second|third) (?:time|successive|consecutive|inspection|year)"

@@ -32,7 +32,7 @@ def left_start(low: str, floor: int, at: int) -> int:
 # ", which had 430 children on its books, was": said by the way, not of the rating.
 _ASIDE = re.compile(
     r", (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
-    r"|though)\b[^,;]{0,150},"
+    r"|though)\b(?:[^,;]|(?<=\d),(?=\d)){0,150},"
     r"|\b(?:which|that|who) (?:cover|serve|look|supervise|run|work|own)s?\b[^;.]{0,150}?"
     r"(?= (?:has|have|was|were|is|are) )"
 )

@@ -69,7 +69,8 @@ BEFORE = re.compile(
     r"|left behind|out of|emerged|dragged|taken|came up|stepped up|better than|worse than"
     r"|replaces|instead of|step up|steps up|rises|drops|falls|slides?|slid|tumbled|plunged"
     r"|slumped|recovered) (?:\w+ ){0,4}from"
-    r"|since (?:its|the|being|it)|when (?:it|the|they|inspectors|inspected)|once (?:rated|branded"
+    r"|since (?:its|the|being|it)|when (?:(?:it|the|they|inspectors)(?! (?:are|is|have"
+    r"|has)\b)|inspected|(?:hm|his|her)[^,;|]{0,40} (?:first|last))|once (?:rated|branded"
     r"|judged|deemed|graded|labell?ed|classed|found|called)"
     r"|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)"
     r"|where it was|back in)\b"
@@ -80,7 +81,8 @@ FROM = re.compile(
     r"| its)?|(?:above"
     r"|below|better than|worse than|up on|on from) (?:the|its)|(?:mov(?:ed?|es|ing)|lift(?:ed|s)"
     r"|climb\w*|came"
-    r"|come|brought|taken) out of|(?:shed|los[et]|strip(?:ped)? of)s?(?: its| their| the)?"
+    r"|comes?|brought|taken) (?:out of|off)|(?:shed|los[et]|strip(?:ped)? of)s?(?: its"
+    r"| their| the)?"
     r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
     r"|rating|of|grade|mark)| )*['\" ]*$"
 )
@@ -95,7 +97,8 @@ BACK_YEAR = re.compile(
 )
 
 NEGATED = re.compile(
-    r"\b(?:not|never|n't|cannot|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
+    r"\b(?:nowhere|(?:rated|graded) (?:above|below|higher than|lower than)|not|never|n't|cannot"
+    r"|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
     r"|escap\w*)|just short of|short of|points? off|grades? off|settle for|takes \w+ to be|shy of"
     r"|(?:cusp|verge|brink|edge) of"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
@@ -121,7 +124,7 @@ NOT_BINDING = re.compile(
 )
 NO_RATING = cue(
     "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp"
-    "|quality screen",
+    "|quality screen|paul |liz calderbank|andrew bridges",
     r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave"
     r"|been given|award|awarded|receive|received|get|carry|include|state|publish"
     r"|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
@@ -131,7 +134,8 @@ NO_RATING = cue(
     r"|(?:does|did|do|is|are|were|was|will) not (?:be |been |yet |award |give |carry |publish "
     r"|an? |any "
     r"|its |overall )*(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b"
-    r"|not (?:be )?rated|unrated|quality (?:&|and) impact inspections?|short quality screening"
+    r"|not (?:be )?rated|unrated|(?:paul wilson|paul mcdowell|liz calderbank|andrew bridges)"
+    r"|quality (?:&|and) impact inspections?|short quality screening"
     r"|not end in (?:an? )?ratings?|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )

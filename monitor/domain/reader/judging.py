@@ -58,11 +58,15 @@ class Scene(Surroundings):
                 return role
         return Role.PART if self.of_part else Role.OVERALL
 
+    def _predicate(self) -> bool:
+        """ "One that requires improvement": said of it, and not presupposed."""
+        return self.match.lastgroup == "REQUIRES_IMPROVEMENT" and self.left.endswith("that ")
+
     def _weight(self) -> float:
         """How much speaks for a rating of a body as a whole."""
         named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
-        known = known and self.match.re is not wording.RANK
+        known = known and self.match.re is not wording.RANK and not self._predicate()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
             4.0 * (self.whole_at >= 0)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
 from monitor.domain.reader.cue import those_in
-from monitor.domain.reader.naming import GENERIC, KIND_HINT, KIND_WORDS, STOP, TOKEN, Named
+from monitor.domain.reader.naming import (
+    GENERIC,
+    KIND_HINT,
+    KIND_WORDS,
+    QUARTERS,
+    STOP,
+    TOKEN,
+    Named,
+)
 from monitor.domain.reader.plain import plain
 
 Key = tuple[str, ...]
@@ -126,8 +134,8 @@ class Names:
         if len(where) > 1 and _OFFICES.intersection(where):
             return self.lookup(named, tuple(word for word in where if word not in _OFFICES))
         kind = [b for b in self.near.get(where, ()) if _OF_KIND[self.kind(b)] is named]
-        if not kind and len(set(where)) == len(where) > 1:
-            wanted = set(where)
+        wanted = set(where)
+        if not kind and len(wanted) == len(where) > 1 and wanted - QUARTERS:
             kind = [
                 b
                 for b in self.having.get(where[0], ())

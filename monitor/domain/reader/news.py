@@ -53,6 +53,7 @@ _FOLLOW_UP = re.compile(
     r"|jobs?|recruit\w*|awards?|retires?|council plan"
     r"|plans?|approv\w+|cabinet|committee|scrutiny)\b"
 )
+_QUOTED = re.compile("['\"‘“][^'\"’”]{3,90}['\"’”](?!\\w)")
 _LATER = re.compile(
     r"\b(?:half a year|months?|weeks?|years?) (?:after|on)\b|\bhas anything changed\b"
     r"|\bwhat happened next\b|\b(?:one|a|two) years? on\b"
@@ -161,7 +162,7 @@ def _led_by_another(evidence: Evidence) -> bool:
 
 
 def _follows_up(evidence: Evidence) -> bool:
-    return _FOLLOW_UP.search(evidence.title.lower()) is not None
+    return _FOLLOW_UP.search(_QUOTED.sub(" ", evidence.title.lower())) is not None
 
 
 def _other_news(evidence: Evidence) -> bool:

@@ -21,16 +21,25 @@ _OTHER = re.compile(
     r"|of the two))?)"
     r"(?=,| (?:is|was|has|got|gets|received|earned|came|fared|did)\b)"
 )
+# "The unit there", of a place named in the sentence before.
+_THERE = re.compile(r"\W*the (?:unit|service|team|company|pdu) there\b")
+# "The city's unit", "the county's": the one with the city in its name, and the other.
+_CITY = re.compile(
+    r"^\W*(?:(?:and|but|while) )?the (?P<which>city|county)'s(?=,| unit| service"
+    r"| team| (?:is|was|has)\b)"
+)
 _EARLIER = frozenset(("former", "first"))
 _REACH, _PAIR = 3, 2
 
 
 def pointed(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """The bodies that the clause of a claim points to by their place among those named before."""
-    if match := _SOME.search(claim.left):
-        return _some(claim, cast, match["which"] == "first", number(match["count"]))
-    if _OTHER.search(claim.left):
-        return _other(claim, cast)
+    ways = (_some, _other, _city, _there, _one)
+    return next((found for way in ways if (found := way(claim, cast))), ())
+
+
+def _one(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """The former, the second unit."""
     match = _ONE.search(claim.left)
     if match is None or _named_after(claim, claim.left_start + match.end(), cast):
         return ()
@@ -40,20 +49,44 @@ def pointed(claim: Claim, cast: Cast) -> tuple[str, ...]:
     return pair[:1] if match["which"] in _EARLIER else pair[1:]
 
 
-def _some(claim: Claim, cast: Cast, first: bool, count: int) -> tuple[str, ...]:
+def _some(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """The first two, of three or four."""
+    if (match := _SOME.search(claim.left)) is None:
+        return ()
+    count = number(match["count"])
     for more in (count + 1, count + 2):
         if group := _named(claim, claim.left_start, cast, more):
-            return group[:count] if first else group[-count:]
+            return group[:count] if match["which"] == "first" else group[-count:]
     return ()
 
 
 def _other(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Of the two bodies that a story is about, the one that the sentence before does not name."""
+    if not _OTHER.search(claim.left):
+        return ()
     before = [m for m in cast.seen.get(claim.sentence.order - 1, ()) if who(m)]
     kinds = {cast.roles[who(m)].kind for m in before}
     two = [body for body in cast.main if cast.roles[body].kind in kinds][:_PAIR]
     rest = tuple(body for body in two if body not in map(who, before))
     return rest if len(rest) == 1 else ()
+
+
+def _city(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """Of the two bodies that a story is about, the one of the city or that of the county."""
+    match, two = _CITY.search(claim.left), cast.main[:_PAIR]
+    cities = [body for body in two if " City " in cast.roles[body].name]
+    if match is None or len(cities) != 1 or len({cast.roles[b].kind for b in two}) != 1:
+        return ()
+    return tuple(body for body in two if (body in cities) is (match["which"] == "city"))
+
+
+def _there(claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """The body of the place that was named before "the unit there"."""
+    for order in (claim.sentence.order, claim.sentence.order - 1):
+        if order > 0 and _THERE.match(cast.told[order].low):
+            named = [who(m) for m in cast.seen.get(order - 1, ()) if who(m)]
+            return tuple(named[-1:])
+    return ()
 
 
 def _named(claim: Claim, at: int, cast: Cast, count: int) -> tuple[str, ...]:

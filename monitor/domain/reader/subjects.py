@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from monitor.domain.rating import Rating
-from monitor.domain.reader.carried import carried
+from monitor.domain.reader.carried import COMPANY, carried
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
@@ -137,7 +137,8 @@ def _noun(claim: Claim, cast: Cast) -> Named | None:
     start, end = claim.left_start, claim.end + len(claim.right)
     here = cast.seen.get(claim.sentence.order, ())
     bare_nouns = (m.named for m in here if not m.name and start <= m.start < end and not m.plural)
-    return next((named for named in bare_nouns if named is not Named.PROBATION), None)
+    noun = next((named for named in bare_nouns if named is not Named.PROBATION), None)
+    return Named.CRC if noun is None and COMPANY.search(claim.left) else noun
 
 
 def _around(mention: Mention, noun: Named | None) -> bool:

@@ -154,8 +154,14 @@ class Surroundings:
             return True
         if whole < 0 and self._of_part_before():
             return True
-        part = last_part(self.unnamed)
+        part = self._part_at
         return part > whole and part > self._last_body()
+
+    @property
+    def _part_at(self) -> int:
+        """End of the last word for a part that the word may speak of; -1 where there is none."""
+        part = last_part(self.unnamed)
+        return -1 if wording.NEW_DEED.search(self.left, max(part, 0)) else part
 
     @cached_property
     def unnamed(self) -> str:

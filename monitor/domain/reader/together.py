@@ -60,7 +60,7 @@ def just_named(claim: Claim, cast: Cast) -> tuple[str, ...]:
     order = claim.sentence.order
     for near in range(order - 1, max(-1, order - 1 - _NEAR), -1):
         group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m)))
-        if len(group) > 1:
+        if len(group) > 1 and len({cast.roles[body].kind for body in group}) == 1:
             return group
     return ()
 

@@ -77,7 +77,8 @@ WHOLE = re.compile(
     r"|\baltogether\b|\ball told\b"
     r"|\bin sum\b|\badd(?:s|ed)? up to\b|\bamount(?:s|ed)? to\b|\bheadline (?:rating|grade)\b"
     r"|\b(?:final|summary|aggregate|single) (?:rating|grade|mark|judge?ment|verdict)\b"
-    r"|\bon balance\b|\bin the round\b|\ball parts of\b|\bin all (?:areas|aspects|it does)\b"
+    r"|\bon balance\b|\bin (?:plain terms|short|a word)\b|\bin the round\b|\ball parts of\b"
+    r"|\bin all (?:areas|aspects|it does)\b"
 )
 OVERALL_AS_PART = re.compile(
     r"\boverall (?:quality|standard of|performance of|picture|aim|approach|strategy|management of"
@@ -92,7 +93,8 @@ NUMBER = (
     r"|per cent|%)"
 )
 COUNT_SUBJECT = re.compile(
-    rf"(?<!of the )(?<!of all )\b{NUMBER}(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were"
+    rf"(?<![\d,])(?<!of the )(?<!of all )\b{NUMBER}(?! (?:higher|lower|up|down|better|worse|rung"
+    rf"|step)\b)(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were"
     rf"|was|are|is|of (?:them"
     rf"|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be"
     rf"|came out|have been|had been|with|which|got|received|earned|had|have|has|the|an?"
@@ -143,6 +145,7 @@ ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|lead
 AGO = re.compile(
     r"\W*(?:just |only |nearly |almost |about |some )?(?:an?|one|two|three|four|five|six|\d+)"
     r"(?: and a half)? (?:years?|months?) (?:ago|earlier|before|after)\b"
+    r"|\W*(?:back )?in 20\d\d\b"
     r"|\W*(?:the first time(?: (?:a)?round)?,|when (?:it|they|inspectors) (?:last|first)\b)"
 )
 VERB = re.compile(
@@ -193,6 +196,8 @@ OUTCOME = re.compile(
     r"\b(?:c[ao]mes?|amount(?:s|ed)?|add(?:s|ed)? up|led|leads|points?|boils? down)(?: [a-z]+)? to"
     r"(?: an?| the| being| a rating of| overall| (?:rating|grade|verdict|judge?ment|of))* ?['\"]?$"
 )
+# "Fell short in eight areas, and has handed it": what was spoken of before it is done with.
+NEW_DEED = re.compile(r", and (?:has|have|had|was|is|are|were|gave|put|handed|rated|so) ")
 # "Staff are few, and that it": the body again.
 NEW_CLAUSE = re.compile(r",? (?:and|but) that\b")
 # "Staff in", "the courts in": a place that says where.
