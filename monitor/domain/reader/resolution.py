@@ -56,8 +56,8 @@ class Dossier:
             return faint
         dated = [c for c in self.claims if c.dated and not c.part and c.weight >= FAINT]
         last = max(map(change.year_of, dated), default=0)
-        sure = (c for c in dated if c.weight >= ENOUGH or (last and len(dated) > 1))
-        return tuple(replace(c, role=Role.OVERALL) for c in sure if change.year_of(c) == last)
+        meant = (c for c in dated if c.weight >= ENOUGH or (last and len(dated) > 1))
+        return tuple(replace(c, role=Role.OVERALL) for c in meant if change.year_of(c) == last)
 
 
 @dataclass(frozen=True, slots=True)
