@@ -58,6 +58,11 @@ class Scene(Surroundings):
                 return role
         return Role.PART if self.of_part else Role.OVERALL
 
+    def _labels(self) -> bool:
+        """ "Good – Leeds PDU": a label, and what it is on."""
+        after = wording.LABEL_AFTER.match(self.sentence.low, self.match.end())
+        return after is not None and self.heads()
+
     def _predicate(self) -> bool:
         """ "One that requires improvement": said of it, and not presupposed."""
         return self.match.lastgroup == "REQUIRES_IMPROVEMENT" and self.left.endswith("that ")
@@ -75,6 +80,7 @@ class Scene(Surroundings):
             + 1.5 * self.marked
             + 1.5 * (wording.TERSE.search(self.left) is not None)
             + 1.0 * self.sentence.in_title
+            + 2.0 * self._labels()
             + 1.5 * (context.THIS_TIME.search(self.left) is not None)
             - 3.0 * bool(known)
             + 1.5 * self._stood_for()
@@ -111,7 +117,7 @@ class Scene(Surroundings):
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
             return True
-        if wording.LABEL_AFTER.match(self.sentence.low, self.match.end()) and self.heads():
+        if self._labels():
             return True
         return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
 
