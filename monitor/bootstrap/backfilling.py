@@ -33,7 +33,7 @@ class Walks:
     clocks: Clocks
 
     def walk(self, source: Source, since: date | None, limit: int | None, step: Step) -> Walked:
-        """``since``: leave out what appeared before. ``limit``: so many pages. Raises StoreError."""
+        """``since``: leave out what appeared before. ``limit``: pages. Raises StoreError."""
         return self.work(source, Asked(since, limit), step)
 
     def against_baseline(self, walks: tuple[Walked, ...]) -> tuple[Discrepancy, ...]:

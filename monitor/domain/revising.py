@@ -115,7 +115,9 @@ class _Work:
         """A score that rested on what was misread is looked for anew."""
         for key, ended in self.ended.items():
             stands = self.known.get(key)
-            if stands and not self._taken_down(key) and stands.score in {one.score for one in ended}:
+            if stands is None or self._taken_down(key):
+                continue
+            if stands.score in {one.score for one in ended}:
                 score = score_of(stands, self.held.shipped(key), self._words(key))
                 self.known[key] = replace(stands, score=score)
 
