@@ -33,7 +33,7 @@ _REVIEWS = re.compile(r"\breviews?\b|\bsfo")
 OPENING = 500
 _GRADED = ("rat", "grade", "mark", "screening", "impact insp")
 # A story is a report from this chance on.
-LIKELY = 0.55
+LIKELY = 0.6
 
 
 def gate(words: str) -> bool:

@@ -53,7 +53,8 @@ _SUM = re.compile(r"\badd(?:s|ed)? up\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
     r"|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround"
-    r"|grade (?:higher|up)|moved up|out of|progress(?:ed)?|no longer inadequate)\b"
+    r"|(?:higher|better) (?:grade|rating|mark|band)|grade (?:higher|up)|moved up|out of"
+    r"|progress(?:ed)?|no longer inadequate)\b"
 )
 _DOWN = re.compile(
     r"\b(?:down|drop\w*|fall(?:s|en|ing)?|fell|slip\w*|downgraded?|declin\w*|slump\w*|worse than"
@@ -63,9 +64,10 @@ _STEP = re.compile(
     r"\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
     r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
     r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
-    r"|\b(?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?"
+    r"|(?<!rated )\b(?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?"
     r" (?:up|higher|better|down|lower|worse)(?: (?:on|than|since) (?:last|it|its|before|in"
     r"|the last)|(?=[.,;]|$))"
+    r"|\b(?:higher|better|lower|worse) (?:grade|rating|mark|band) than (?:it|they|the|in|at|last)\b"
 )
 _AGAIN = re.compile(r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b")
 FIRST = cue(

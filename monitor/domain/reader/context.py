@@ -81,7 +81,8 @@ FROM = re.compile(
     r"| its)?|(?:above"
     r"|below|better than|worse than|up on|on from) (?:the|its)|(?:mov(?:ed?|es|ing)|lift(?:ed|s)"
     r"|climb\w*|came"
-    r"|comes?|brought|taken) (?:out of|off)|(?:shed|los[et]|strip(?:ped)? of)s?(?: its"
+    r"|comes?|brought|taken)(?: itself| themselves)? (?:out of|off)|(?:shed|los[et]"
+    r"|strip(?:ped)? of)s?(?: its"
     r"| their| the)?"
     r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
     r"|rating|of|grade|mark)| )*['\" ]*$"
@@ -97,7 +98,9 @@ BACK_YEAR = re.compile(
 )
 
 NEGATED = re.compile(
-    r"\b(?:nowhere|(?:rated|graded) (?:above|below|higher than|lower than)|not|never|n't|cannot"
+    r"\b(?:nowhere|in (?:its|their) own (?:view|eyes|opinion)|(?:less|better|worse|lower"
+    r"|higher) than(?! (?:the|its|it|in|a)\b)|(?:rated"
+    r"|graded) (?:above|below|higher than|lower than)|not|never|n't|cannot"
     r"|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
     r"|escap\w*)|just short of|short of|points? off|grades? off|settle for|takes \w+ to be|shy of"
     r"|(?:cusp|verge|brink|edge) of"

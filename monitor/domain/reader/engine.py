@@ -173,7 +173,8 @@ def _files(
         file.new = new
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
     _add_scores(files, told, players, kept)
-    _add_moves(files, told, players, kept)
+    aside = {c.sentence.order for c in made if c.role not in (Role.OVERALL, Role.BEFORE)}
+    _add_moves(files, [s for s in told if s.order not in aside], players, kept)
     for file in files.values():
         file.renew()
     return files
@@ -246,9 +247,7 @@ def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[i
     return found
 
 
-def _add_moves(
-    files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast, kept: str
-) -> None:
+def _add_moves(files: dict[str, Dossier], told: list[Sentence], players: Cast, kept: str) -> None:
     """What sentences without a rating say of it: "the same as last time", "up a grade"."""
     stems = those_in(kept, change.MOVE_STEMS) if files else ()
     for sentence in told:

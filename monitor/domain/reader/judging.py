@@ -100,11 +100,15 @@ class Scene(Surroundings):
         adjective = self.describes
         near = self.left[-45:]
         if self.match.lastgroup == "GOOD":
-            framed = wording.STRONG_FRAME.search(near) is not None or self._predicated()
-            return adjective or not framed
+            return adjective or not (self._framed_plainly(near) or self._predicated())
         if wording.FRAME_BEFORE.search(near) or wording.COPULA.search(self.left):
             return adjective
         return wording.FRAME_AFTER.match(self.right) is None
+
+    def _framed_plainly(self, near: str) -> bool:
+        """What "good" needs more than other words to be a rating."""
+        frames = (wording.STRONG_FRAME.search(near), wording.CALLED.search(near))
+        return any(frames) or wording.FRAME_AFTER.match(self.right) is not None
 
     def _predicated(self) -> bool:
         """ "Leeds PDU, says the inspectorate, is good": said of a body by those who rate it."""

@@ -23,7 +23,7 @@ _PARTS = wordset(
     recording knowledge understanding monitoring timeliness buildings caseload caseloads
     links funding recruitment retention morale identification attention focus access sharing
     use checks enquiries casework protection work's feature services' reporting supervising
-    handling way ways
+    handling
     """
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))
@@ -32,7 +32,9 @@ _WORKING = _ALL_WORK | {"", "to", "at", "who", "that", "we", "they", "must", "ha
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 # These look like parts and are not: the inspectorate's name, the many things it looks at.
 _NO_PART = re.compile(
-    r"\b(?:(?:highest|lowest|top|bottom|best|worst) category|in(?:to)? (?:the|its) category"
+    r"\b(?:(?:highest|lowest|top|bottom|best|worst) (?:of (?:the |its )?(?:four|4) )?categor(?:y"
+    r"|ies)"
+    r"|overall assessment|in(?:to)? (?:the|its) category"
     r"|quality of|delivery units?|all parts"
     r"|in all (?:areas|aspects)|in (?:each|every|either) case|across the board"
     r"|(?:on|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
@@ -40,6 +42,8 @@ _NO_PART = re.compile(
     r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work"
     r"|performance|the service))?)\b"
 )
+# "The way in which it is led".
+_WAY = re.compile(r"\bthe ways? (?:in which|it|they|that|its)\b")
 _SERVICES = re.compile(
     r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )"
     r"(?<!overall )\bservices\b(?! (?:in|for) (?!the |its |this |that |each ))"
@@ -60,6 +64,8 @@ def last_part(text: str) -> int:
         before = "" if word == "work" and before in _ALL_WORK else word
     if "through the gate" in text:
         found = max(found, text.rindex("through the gate") + 1)
+    if "way" in text:
+        found = max([found, *(m.end() for m in _WAY.finditer(text))])
     if "services it " in text or "services that it " in text:
         found = max(found, text.rindex("services") + 1)
     if "services" in text:
@@ -75,7 +81,8 @@ def _is_work(before: str, word: str) -> bool:
 
 
 _NO_PART_HINT = re.compile(
-    "case|the board|category|quality of|delivery unit|aspects|areas|standards|categories|domains"
+    "case|overall assess|the board|categor|quality of|delivery unit|aspects|areas|standards"
+    "|domains"
     "|criteria|parts"
 )
 

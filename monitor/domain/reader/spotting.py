@@ -19,6 +19,8 @@ from monitor.domain.reader.naming import (
 )
 from monitor.domain.reader.sentences import Sentence
 
+# "A West Midlands service": one of those there, and no name.
+_ARTICLE = len("an ")
 # "Youth justice" is a subject; a service, a team, a unit is a body.
 _ORGANISATION = re.compile(
     r"(?:services?|teams?|partnerships?|units?|compan(?:y|ies)|department|[a-z]{0,2}y[oj][stp]s?"
@@ -186,6 +188,10 @@ class Spot:
         ):
             return
         start = proper[0].start()
+        if self.sentence.low.endswith((" a ", " an "), 0, start) or (
+            self.sentence.low.startswith(("a ", "an ")) and start <= _ARTICLE
+        ):
+            return
         text = self.sentence.text[start:end]
         where = key(w[0] for w in run if w.start() >= start)
         yield Mention(start, end, self.named, None, text, where, False, self.plural)

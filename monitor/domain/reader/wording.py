@@ -120,10 +120,12 @@ SCALE = re.compile(
 )
 _MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yots)"
 TOGETHER = re.compile(
-    r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all|the"
+    r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all"
+    r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )the"
     r"|each of the|these|its|those) (?:of the )?"
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
-    rf"|(?<!of )(?P<m>two|three|four|five) (?:[\w'-]+ ){{0,3}}{_MANY})\b"
+    r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )(?P<m>two|three|four|five)"
+    rf" (?:[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
     r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))"
 )
@@ -147,6 +149,12 @@ AGO = re.compile(
     r"(?: and a half)? (?:years?|months?) (?:ago|earlier|before|after)\b"
     r"|\W*(?:back )?in 20\d\d\b"
     r"|\W*(?:the first time(?: (?:a)?round)?,|when (?:it|they|inspectors) (?:last|first)\b)"
+)
+# "Called the service good": no praise, but what they found.
+CALLED = re.compile(
+    r"\b(?:call(?:ed|ing|s)|found|finding|pronounced|describ(?:ed|ing|es)) (?:it|them"
+    r"|the (?:service"
+    r"|unit|team|company|pdu|crc|division|region))(?: (?:as|to be|still|now))* ['\"]?$"
 )
 VERB = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|can|let|say|says|said|found|finds|put|needs?|[a-z]+ed"
@@ -231,7 +239,7 @@ IN_RESPECT = re.compile(
 )
 PRONOUN_FIRST = re.compile(
     r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then|when|where|than|as|though)\W+)*(?:it"
-    r"|they|these|both)\b"
+    r"|they|these|both|here)\b"
 )
 SAID = re.compile(
     r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? "
