@@ -22,6 +22,7 @@ RATED = (
     "HM Inspectorate of Probation has given West Kent Probation Delivery Unit (PDU) an overall"
     " rating of ‘Outstanding’."
 )
+OTHER = "The probation service in Kent has moved to another office."
 
 
 @pytest.fixture
@@ -36,8 +37,8 @@ def folder(tmp_path: Path) -> Path:
         for number in range(ARTICLES):
             read_at = BEGIN + timedelta(minutes=number)
             article = values.article(str(number), read_at)
-            text = RATED if number < 3 else article.text
-            kept = replace(article, published=read_at, text=text)
+            text = RATED if number < 3 else OTHER
+            kept = replace(article, title="In brief", published=read_at, text=text)
             records.ledger.record(kept, UNREAD, (), lambda known: Change())
     return tmp_path
 
