@@ -97,15 +97,17 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
 
 def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -> Intake:
     """What takes articles in, and reads them."""
+    named = NamedBodies(data.gazetteer())
     return Intake(
         web=web,
         parsers=PARSERS,
         ledger=records.ledger,
         visits=records.visits,
         names=Names(records.addresses),
-        plans=PlanKeeper(records.plans, NamedBodies(data.gazetteer())),
+        plans=PlanKeeper(records.plans, named),
         read=reader(),
         gate=gate,
+        named=named,
         rules=Rules(data.gazetteer(), data.programmes()),
         recipients=recipients_of(settings),
         window=settings.window,

@@ -22,9 +22,12 @@ from monitor.domain.freshness import (
 )
 from monitor.domain.identity import entry_mark, fingerprint
 from monitor.domain.ledger import Rules, bodies_concerned, compare
+from monitor.domain.london import london_day
+from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.official import official_word
 from monitor.domain.post import post_in
 from monitor.domain.reading import Category, Reading, Story
+from monitor.domain.restated import of_its_own
 from monitor.domain.routing import route
 from monitor.domain.source import Parser, Source
 from monitor.domain.unrated import unrated_bodies
@@ -60,7 +63,8 @@ class Unread(Enum):
 class Intake:
     """``clock`` is the time of the run, ``wall`` the true time: they differ only in the past.
 
-    ``gate``: title and summary -> could it concern us? ``window``: how old news may be.
+    ``gate``: title and summary -> could it concern us? ``named``: a title -> the bodies in it.
+    ``window``: how old news may be.
     ``quiet``: take in only what is told to nobody, and that whole: news and what arrives without
     its page are left alone.
     """
@@ -73,6 +77,7 @@ class Intake:
     plans: PlanKeeper
     read: Callable[[Story], Reading]
     gate: Callable[[str], bool]
+    named: NamedBodies
     rules: Rules
     recipients: tuple[Recipient, ...]
     window: timedelta
@@ -199,8 +204,10 @@ class Intake:
             return _ANSWER
         worth = article.official or self.gate(f"{article.title}\n{article.text}")
         reading = self.read(article.story) if worth else _SET_ASIDE
-        official = article.official
-        return official_word(article, reading, self.rules.programmes) if official else reading
+        if not article.official:
+            return reading
+        named = self.named(article.title, london_day(article.dated))
+        return official_word(article, of_its_own(article, reading, named), self.rules.programmes)
 
 
 def _article(

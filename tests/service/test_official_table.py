@@ -40,15 +40,17 @@ class Site:
 @pytest.fixture
 def take(records, clock):
     def taken(body: bytes, *, official: bool = True):
+        named = NamedBodies(data.gazetteer())
         intake = Intake(
             web=Site(body),
             parsers=PARSERS,
             ledger=records.ledger,
             visits=records.visits,
             names=Names(records.addresses),
-            plans=PlanKeeper(records.plans, NamedBodies(data.gazetteer())),
+            plans=PlanKeeper(records.plans, named),
             read=reader(),
             gate=lambda text: True,
+            named=named,
             rules=Rules(data.gazetteer(), data.programmes()),
             recipients=(),
             window=timedelta(days=2),
