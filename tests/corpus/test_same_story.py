@@ -21,7 +21,7 @@ def _plain(words: str) -> bool:
 
 STORIES = [
     Story(row["title"], row["text"], row["url"])
-    for row in map(json.loads, GOLDEN.read_text(encoding="utf-8").splitlines())
+    for row in map(json.loads, GOLDEN.read_text(encoding="utf-8").splitlines()[::3])
     if _plain(row["title"] + row["text"])
 ]
 
