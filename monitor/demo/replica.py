@@ -55,8 +55,14 @@ class Replica(LoopbackServer):
         self._shut: tuple[datetime, Answer] | None = None
 
     def publish(self, *pages: Publication) -> tuple[str, ...]:
-        """Put pages on the site; one of the same number is replaced. Their addresses."""
-        self._published |= {page.number: page for page in pages}
+        """Put pages on the site; one of the same number is replaced. Their addresses.
+
+        Raises ValueError for two pages at one address, which WordPress does not let happen.
+        """
+        published = self._published | {page.number: page for page in pages}
+        if len({page.path for page in published.values()}) < len(published):
+            raise ValueError(f"two pages at one address among {sorted(published)}")
+        self._published = published
         return tuple(self.url + page.path for page in pages)
 
     def edit(self, number: int, **fields: Any) -> str:

@@ -123,3 +123,9 @@ def days_later(day: int) -> Publication:
     return replace(
         RELEASE, number=100 + day, slug=f"day-{day}", title=f"Day {day}", published=published
     )
+
+
+def test_two_pages_at_one_address_are_refused(replica: Replica) -> None:
+    replica.publish(REPORT)
+    with pytest.raises(ValueError, match="two pages at one address"):
+        replica.publish(replace(REPORT, number=18))
