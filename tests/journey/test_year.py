@@ -1,0 +1,99 @@
+"""A year on the inspectorate's site: exactly the right alerts, by all ways together and by each.
+
+What happens is told in ``year_story``, who lives through it in ``year_world``.
+"""
+
+import json
+import logging
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+
+import pytest
+
+from monitor.demo.replica import Way
+from tests.cli.conftest import Desk
+from tests.journey.year_story import (
+    BROKEN,
+    COURSES,
+    ENDS,
+    HAPPENINGS,
+    LEDGER,
+    MENDED,
+    TOLD,
+    Happening,
+)
+from tests.journey.year_world import Year, a_year, as_told
+
+ALL = frozenset(Way)
+FAULTS = {
+    Way.REST: {"rest": "rest_no_route"},
+    Way.FEEDS: dict.fromkeys(("feed of news", "feed of document"), "well formed but empty"),
+    Way.LISTINGS: dict.fromkeys(("news", "reports"), "no list of articles"),
+    Way.SITEMAP: {"sitemap": "HTTP 404 Not Found"},
+}
+"""What is said of each source when the site's lists are not what they were."""
+
+
+def between(first: datetime, last: datetime) -> Iterable[Happening]:
+    return [each for each in HAPPENINGS if first <= each.at < last]
+
+
+def live(year: Year, happenings: Iterable[Happening]) -> None:
+    for happening in happenings:
+        year.live(happening)
+
+
+def notice(year: Year, faults: dict[str, str], caplog: pytest.LogCaptureFixture) -> None:
+    """The log names the fault, the database keeps it, and ``sources`` shows it."""
+    failed = {r.source: r.what for r in caplog.records if r.message == "source_failed"}
+    shown = json.loads(Desk(year.folder).show("sources", "--json"))
+    kept = {row["name"]: row["reason"] for row in shown if row["reason"]}
+    assert failed.keys() == kept.keys() == faults.keys()
+    for source, fault in faults.items():
+        assert fault in failed[source]
+        assert fault in kept[source]
+
+
+def be_back(year: Year) -> None:
+    shown = json.loads(Desk(year.folder).show("sources", "--json"))
+    assert {row["state"] for row in shown} == {"fine"}
+
+
+def be_in_time(year: Year) -> None:
+    """Nothing is told before it happened, or later than a way's own interval."""
+    expected = [happening for happening in HAPPENINGS for _ in happening.tells]
+    for happening, event in zip(expected, year.told, strict=True):
+        blind = len(year.ways) == 1 and BROKEN <= happening.at < MENDED
+        since = MENDED + timedelta(hours=1) if blind else happening.at
+        assert happening.at <= event.at <= since + year.interval + happening.later, event
+
+
+@pytest.mark.parametrize("ways", [ALL, *({way} for way in Way)], ids=["all", *Way])
+def test_a_year(tmp_path, caplog, ways: Collection[Way]) -> None:
+    caplog.set_level(logging.WARNING)
+    with a_year(tmp_path, ways) as year:
+        assert year.told == []
+        assert caplog.records == []
+        live(year, between(year.now, BROKEN))
+        year.wait(BROKEN)
+        caplog.clear()
+        year.break_lists()
+        live(year, between(BROKEN, MENDED))
+        year.wait(MENDED)
+        notice(year, FAULTS[Way.LISTINGS if ways == ALL else next(iter(ways))], caplog)
+        year.mend_lists()
+        year.run(MENDED + timedelta(hours=1) + year.interval)
+        be_back(year)
+        year.restart()
+        live(year, between(MENDED, ENDS))
+        year.wait(ENDS)
+
+        assert tuple(map(as_told, year.told)) == TOLD
+        assert year.ledger == LEDGER
+        assert {body: year.course(body) for body in COURSES} == COURSES
+        be_in_time(year)
+        be_back(year)
+        assert len(year.mails) == len(set(year.mails)) == len(TOLD)
+        assert len(json.loads(Desk(tmp_path).show("events", "--json"))) == len(TOLD)
+        known = json.loads(Desk(tmp_path).show("history", "--json"))
+        assert len(known) == sum(map(len, LEDGER.values()))
