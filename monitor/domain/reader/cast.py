@@ -178,7 +178,11 @@ class _Settler:
         named = [b for b in very if b in self.known] or self._in_story(mention.where, very)
         if named:
             return named[0] if len(named) == 1 else None
-        return very[0] if very else fit[0] if len(fit) == 1 else self._unit(fit)
+        if very:
+            return very[0]
+        # "Probation in Kent" is not the region of which Kent is a part.
+        small = [b for b in fit if self.names.kind(b) is not BodyKind.REGION]
+        return small[0] if len(small) == 1 else self._unit(small)
 
     def _in_story(self, where: tuple[str, ...], very: list[BodyId]) -> list[BodyId]:
         """Bodies of the story that cover the place; a region only where no body has its name."""

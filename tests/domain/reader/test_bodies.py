@@ -111,3 +111,10 @@ def test_a_list_of_bodies_shares_its_rating(read, text):
         ("pdu-croydon", "Inadequate"),
         ("pdu-bolton", "Inadequate"),
     }
+
+
+def test_a_county_is_not_the_region_around_it(read):
+    reading = read(
+        "HM Inspectorate of Probation has rated probation services in Kent 'Inadequate'."
+    )
+    assert "region-kent-surrey-sussex" not in {f.body_id for f in reading.findings}
