@@ -53,7 +53,6 @@ class Ledger(Protocol):
         """
         ...
 
-
     def settle_page(self, article: Article, decide: DecidePage) -> Change:
         """What becomes of the inspections that a page of the inspectorate speaks for.
 
