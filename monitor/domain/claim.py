@@ -16,7 +16,10 @@ from monitor.domain.review import official_page, origin
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A finding that may enter the ledger: everything about it is known."""
+    """A finding that may enter the ledger: everything about it is known.
+
+    ``beside_region``: the article rates the region that the body is in, too.
+    """
 
     article: Article
     finding: Finding
@@ -24,6 +27,7 @@ class Claim:
     rating: Rating
     programme: str
     day: date
+    beside_region: bool = False
 
     @property
     def authority(self) -> Authority:

@@ -61,7 +61,7 @@ def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> 
     if unrated is not None:
         yield unrated
         return
-    made = [_change(article, finding, known, rules) for finding in _believable(reading)]
+    made = [_change(article, finding, reading, known, rules) for finding in _believable(reading)]
     yield from made
     asked = any(event.kind is EventKind.NEEDS_REVIEW for change in made for event in change.events)
     unclear = reading.doubts or (reading.relevant and not reading.findings)
@@ -73,11 +73,15 @@ def _believable(reading: Reading) -> tuple[Finding, ...]:
     return reading.findings if reading.relevant else ()
 
 
-def _change(article: Article, finding: Finding, known: Known, rules: Rules) -> Change:
+def _change(
+    article: Article, finding: Finding, reading: Reading, known: Known, rules: Rules
+) -> Change:
     claim = _claim(article, finding, rules)
     if isinstance(claim, Event):
         return Change(events=(claim,))
-    return _weigh(claim, known, rules)
+    region = rules.gazetteer.bodies[claim.body_id].region
+    beside = region is not None and any(each.body_id == region for each in reading.findings)
+    return _weigh(replace(claim, beside_region=beside), known, rules)
 
 
 def _claim(article: Article, finding: Finding, rules: Rules) -> Claim | Event:
@@ -95,7 +99,9 @@ def _claim(article: Article, finding: Finding, rules: Rules) -> Claim | Event:
 
 def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
     past = same_body(claim.body_id, rules.gazetteer, known)
-    meant = inspection_meant(past, claim.day, claim.rating, claim.authority)
+    meant = inspection_meant(
+        past, claim.day, claim.rating, claim.authority, restated=claim.beside_region
+    )
     if meant is None:
         return _opened(claim, past, known, rules)
     if meant.status is Status.WITHDRAWN:

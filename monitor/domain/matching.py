@@ -10,7 +10,8 @@ COVERAGE = timedelta(days=60)
 """For so long after the publication an article about the body is taken to be about it."""
 
 ECHO = timedelta(days=180)
-"""For so long the press may repeat the same rating: late coverage, not a second inspection.
+"""For so long the same rating may be repeated: late coverage, not a second inspection. By the
+press, and by the inspectorate's press release on a region, of that region's units.
 
 No two inspections of one body in the shipped history lie closer together than nine months.
 """
@@ -20,22 +21,29 @@ _AHEAD = timedelta(days=3)
 
 
 def inspection_meant(
-    known: Iterable[Inspection], day: date, rating: Rating, authority: Authority
+    known: Iterable[Inspection],
+    day: date,
+    rating: Rating,
+    authority: Authority,
+    *,
+    restated: bool = False,
 ) -> Inspection | None:
     """The inspection that an article of ``day`` is evidence for; None: one not yet known.
 
-    ``known`` holds the standing entries of one body.
+    ``known`` holds the standing entries of one body. ``restated``: the inspectorate may be only
+    repeating, beside what is new, what it has told before.
     """
-    meant = [i for i in known if i.rating is not None and _about(i, day, rating, authority)]
+    echo = authority if authority is Authority.PRESS or restated else None
+    meant = [i for i in known if i.rating is not None and _about(i, day, rating, echo)]
     return min(meant, key=lambda i: _distance(i, day), default=None)
 
 
-def _about(inspection: Inspection, day: date, rating: Rating, authority: Authority) -> bool:
+def _about(inspection: Inspection, day: date, rating: Rating, echo: Authority | None) -> bool:
     published = inspection.published
     return (
         published.first - _lead(inspection)
         <= day
-        <= published.last + _reach(inspection, rating, authority)
+        <= published.last + _reach(inspection, rating, echo)
     )
 
 
@@ -44,9 +52,10 @@ def _lead(inspection: Inspection) -> timedelta:
     return COVERAGE if inspection.authority is Authority.PRESS else _AHEAD
 
 
-def _reach(inspection: Inspection, rating: Rating, authority: Authority) -> timedelta:
-    echo = authority is Authority.PRESS and rating is inspection.rating
-    return ECHO if echo else COVERAGE
+def _reach(inspection: Inspection, rating: Rating, echo: Authority | None) -> timedelta:
+    # What was never more than the press's word, the inspectorate cannot be repeating.
+    repeats = echo is not None and echo <= inspection.authority
+    return ECHO if repeats and rating is inspection.rating else COVERAGE
 
 
 def _distance(inspection: Inspection, day: date) -> timedelta:

@@ -1,18 +1,23 @@
 """What a reading changes in the ledger."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
 from monitor.domain.event import EventKind
 from monitor.domain.freshness import Telling
-from monitor.domain.inspection import Authority, Status
+from monitor.domain.inspection import Authority, Inspection, Status
+from monitor.domain.ledger import Rules, compare
+from monitor.domain.programme import Programme
 from monitor.domain.rating import Direction, Rating, Score
 from monitor.domain.reading import Category, Reading
 from tests.domain.samples import (
     KENT,
     KENT_CRC,
     OLD_KENT,
+    RULES,
     article,
     change,
     finding,
@@ -97,6 +102,48 @@ def test_coverage_of_a_month_known_only_by_name_is_evidence():
 def test_late_coverage_of_the_same_rating_is_an_echo():
     known = knowing(inspection(RI, "2024-05-01"))
     assert not change(article("2024-09-01"), report(finding(RI)), known).events
+
+
+SOUTH_EAST = BodyId("region-south-east")
+UNITS_REGION = Rules(
+    Gazetteer(
+        {
+            KENT: Body(KENT, "Kent PDU", "Kent PDU", BodyKind.PDU, region=SOUTH_EAST),
+            SOUTH_EAST: Body(SOUTH_EAST, "South East", "South East region", BodyKind.REGION),
+        }
+    ),
+    (*RULES.programmes, Programme("region-2021", BodyKind.REGION, date(2021, 6, 26), True)),
+)
+
+
+def release_on_the_region(known: Inspection) -> list[str]:
+    reading = report(finding(GOOD, body=SOUTH_EAST), finding(RI))
+    page = article("2024-08-01", official=True)
+    made = compare(page, reading, knowing(known), Telling.TELL, UNITS_REGION)
+    return [event.body for event in made.events]
+
+
+def test_a_release_on_a_region_may_repeat_what_its_units_were_rated_months_before():
+    assert release_on_the_region(inspection(RI, "2024-05-01")) == ["South East region"]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        inspection(GOOD, "2024-05-01"),
+        inspection(RI, "2023-05-01"),
+        inspection(RI, "2024-05-01", authority=Authority.PRESS),
+    ],
+    ids=["another rating", "a year before", "what only the press has told"],
+)
+def test_what_a_release_on_a_region_says_anew_of_a_unit_is_told(known: Inspection):
+    assert release_on_the_region(known) == ["South East region", "Kent PDU"]
+
+
+def test_without_its_region_an_official_rating_months_later_is_another_inspection():
+    known = knowing(inspection(RI, "2024-05-01"))
+    made = change(article("2024-08-01", official=True), report(finding(RI)), known)
+    assert only_event(made).kind is EventKind.RATING_KEPT
 
 
 def test_a_year_later_it_is_another_inspection():

@@ -135,6 +135,16 @@ NORTH_EAST = region_report(
     "We inspected two of its probation delivery units first. Sunderland PDU was rated ‘Requires "
     "improvement’, and Stockton and Hartlepool PDU was rated ‘Good’.",
 )
+NORTH_EAST_RELEASE = release(
+    4022,
+    "Improvement needed in the North East, inspectors say",
+    day(5, 6),
+    "HM Inspectorate of Probation has rated the North East region of the Probation Service "
+    "‘Requires improvement’.",
+    "Two of its delivery units were inspected first: Sunderland PDU was rated ‘Requires "
+    "improvement’ in January, and Stockton and Hartlepool PDU was rated ‘Good’ in February.",
+    report=NORTH_EAST.slug,
+)
 CAMDEN = youth_report(
     4011, "Camden", day(5, 20), OUTSTANDING, "332", "In 2022 the service was rated ‘Good’."
 )
@@ -234,7 +244,7 @@ HAPPENINGS = (
     Happening(day(4, 8, "15:00"), lambda site, _paper: site.move(WIGAN.number, "wigan-pdu")),
     Happening(
         NORTH_EAST.published,
-        _publish(NORTH_EAST),
+        _publish(NORTH_EAST, NORTH_EAST_RELEASE),
         ("first_rating North East region: Requires improvement",),
     ),
     Happening(CAMDEN.published, _publish(CAMDEN), ("rating_up Camden YJS: Good → Outstanding",)),
