@@ -1,6 +1,7 @@
 """Take one entry in: fetch its page, read it, compare it with the ledger, keep it."""
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -49,6 +50,9 @@ _SET_ASIDE = Reading(
 _ANSWER = Reading(
     Category.UNRELATED, (), (), ("an action plan: it answers an inspection and rates nobody",)
 )
+
+_CUT_SHORT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
+"""How WordPress and papers end an excerpt."""
 
 
 class Unread(Enum):
@@ -245,6 +249,7 @@ def _published(source: Source, entry: Entry, page: PageText) -> datetime | None:
 
 
 def _with_summary(summary: str, text: str) -> str:
-    # A page behind a consent wall says less than the feed did.
-    opening = " ".join(summary.split())[:60]
+    # A page behind a consent wall says less than the feed did. What stands in the page is not
+    # added, cut short or not: else the text would change from one list to the next.
+    opening = _CUT_SHORT.sub("", " ".join(summary.split()))[:60]
     return text if not opening or opening in " ".join(text.split()) else f"{summary}\n{text}"

@@ -58,6 +58,16 @@ def test_one_page_found_in_several_ways_is_one_article_fetched_once(tmp_path, fi
 
 
 @pytest.mark.parametrize("way", WAYS)
+def test_the_text_of_a_page_is_the_same_whichever_way_it_was_found(tmp_path, way) -> None:
+    with watching(tmp_path, way) as world:
+        page = world.publish(200, "Plymouth", "Good")
+        world.visit(minutes=15)
+        kept = world.app.records.ledger.article(article_id(world.site.url + page.path))
+        assert kept.text.count(page.summary) == 1
+        assert "[…]" not in kept.text
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_a_page_with_another_slug_is_the_same_article(tmp_path, way) -> None:
     with watching(tmp_path, way) as world:
         page = world.publish(200, "Plymouth", "Good")
