@@ -51,10 +51,16 @@ def _head(stands: Standing, sight: Sight) -> Text:
     text = Text.assemble((body.short_name, "bold"), "\n", (facts, "dim"), "\n")
     current = stands.current
     if current is None:
-        return text.append("No rating is known.")
+        return text.append(_no_rating(stands.withdrawn))
     since = "published" if current.published.precision is Precision.SPAN else "since"
     text.append(shaped(current.rating)).append(f" {since} {current.published} · ")
     return text.append(move(stands)).append(_before(stands.before(current)))
+
+
+def _no_rating(withdrawn: Inspection | None) -> str:
+    if withdrawn is None:
+        return "No rating is known."
+    return f"No rating counts: the report of {withdrawn.published} was withdrawn."
 
 
 def _before(inspection: Inspection | None) -> Text:

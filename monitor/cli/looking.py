@@ -13,7 +13,7 @@ from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.document import DocumentType
-from monitor.domain.event import DeliveryState, Event
+from monitor.domain.event import DeliveryState, Event, EventKind
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
 
@@ -55,7 +55,7 @@ def events(folder: Path, most: int, how: Form) -> None:
     table = Table("when", "what", "body", "rating", "before", "source", "page", box=None)
     for event in found:
         before = rating_text(event.before.rating if event.before else None)
-        row = (printable(event.body), rating_text(event.after), before, Text(event.origin.source))
+        row = (printable(event.body), _after(event), before, Text(event.origin.source))
         page = sorts.get(event.origin.article_id, "")
         table.add_row(local(event.at), event.kind, *row, page)
     return out.print(table if found else "Nothing has changed yet.")
@@ -74,6 +74,12 @@ def deliveries(folder: Path, most: int, how: Form) -> None:
         row = (Text(to), each.state, str(each.attempts), local(when), Text(each.error or ""))
         table.add_row(Text(each.event.body), *row)
     return out.print(table if found else "No alert has been due yet.")
+
+
+def _after(event: Event) -> Text:
+    """A correction without a rating tells that the report is gone."""
+    gone = event.kind is EventKind.CORRECTION and event.after is None
+    return Text("withdrawn") if gone else rating_text(event.after)
 
 
 def _told(event: Event, document: DocumentType | None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from monitor.cli.shapes import printable
 from monitor.cli.sight import Sight
 from monitor.cli.terminal import local
-from monitor.domain.citation import Citation, address_of, previous_stated
+from monitor.domain.citation import Citation, address_of, each_once, previous_stated
 from monitor.domain.inspection import Authority, Inspection
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.provenance import fieldwork_of
@@ -60,15 +60,20 @@ def _show_evidence(inspection: Inspection, sight: Sight, console: Console) -> No
     shipped = sight.provenance.get(inspection.id)
     for url in shipped.other_urls if shipped else ():
         console.print(Text("   also ").append(printable(url)), soft_wrap=True)
-    for cited in sight.citations.get(inspection.id, ()):
-        console.print(Padding(_said(cited), (1, 0, 0, 3)))
+    found = sight.citations.get(inspection.id, ())
+    present = {one.evidence.article_id: one.evidence.rating for one in found}
+    for cited in each_once(found):
+        today = present[cited.evidence.article_id] is cited.evidence.rating
+        console.print(Padding(_said(cited, today=today), (1, 0, 0, 3)))
         console.print(Text("   ").append(printable(cited.url)), soft_wrap=True)
 
 
-def _said(cited: Citation) -> Text:
+def _said(cited: Citation, *, today: bool) -> Text:
+    """``today``: its article was not corrected since."""
     evidence = cited.evidence
     when = local(cited.published, missing="no date")
-    said = f"{_WHOSE[evidence.authority]} says {evidence.rating.label}"
+    says = "says" if today else "said"
+    said = f"{_WHOSE[evidence.authority]} {says} {evidence.rating.label}"
     return Text("\n").join(
         (
             Text.assemble("“", printable(cited.title), "”, ", printable(cited.source), f", {when}"),

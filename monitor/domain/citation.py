@@ -27,6 +27,16 @@ class Citation:
     ended_at: datetime | None = None
 
 
+def each_once(cited: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The same words of an article once, where they are met first: an edit elsewhere in its text
+    makes them no other evidence."""
+    said = {
+        (one.evidence.article_id, one.evidence.rating, one.evidence.quote): one
+        for one in reversed(tuple(cited))
+    }
+    return tuple(said.values())[::-1]
+
+
 def address_of(inspection: Inspection, cited: Iterable[Citation]) -> str | None:
     """Where to read of it: the ledger's address, else the article's with the most authority."""
     best = max(cited, key=lambda one: one.evidence.authority, default=None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monitor.domain.before import same_body
 from monitor.domain.body import Body, Gazetteer
 from monitor.domain.change import Known
-from monitor.domain.inspection import Inspection
+from monitor.domain.inspection import Inspection, Status
 from monitor.domain.rating import Direction
 
 
@@ -26,6 +26,12 @@ class Standing:
     def current(self) -> Inspection | None:
         """The one whose rating counts; None for a body that was never rated."""
         return self.rated[-1] if self.rated else None
+
+    @property
+    def withdrawn(self) -> Inspection | None:
+        """The newest one whose report was taken down."""
+        down = [each for each in self.inspections if each.status is Status.WITHDRAWN]
+        return down[-1] if down else None
 
     def before(self, inspection: Inspection) -> Inspection | None:
         """The rated one before a rated one; None for the first, and for one without a rating."""

@@ -165,6 +165,16 @@ def test_each_article_is_shown_with_its_words(desk):
     assert "it names the rating before: Inadequate" in shown
 
 
+def test_what_an_article_said_before_it_was_corrected_is_told_so(desk):
+    here = desk()
+    learn(here)
+    right = replace(values.evidence(LEARNED), rating=Rating.INADEQUATE, quote="‘Inadequate’")
+    here.record(replace(values.article(), fingerprint="corrected"), Change((), (right,)))
+    shown = here.show("history", "pdu-west-kent", "--evidence")
+    assert "the press said Good, 83% sure" in shown
+    assert "the press says Inadequate, 83% sure" in shown
+
+
 def test_evidence_comes_as_json_too(desk):
     here = desk()
     learn(here)
@@ -292,8 +302,7 @@ def test_what_was_withdrawn_is_shown_and_counts_no_more(desk):
     here.record(values.article(), Change(entries=(LEARNED,)))
     here.record(values.article("b"), Change(entries=(gone,)))
     now = here.show("history", WEST_KENT, columns=100)
-    assert "No rating is known" in now
-    assert "withdrawn" in now
+    assert "No rating counts: the report of 9 November 2026 was withdrawn." in now
     before = here.show("history", WEST_KENT, "--as-known-on", "2026-11-20", columns=100)
     assert "● Good since 9 November 2026" in before
     assert "withdrawn" not in before

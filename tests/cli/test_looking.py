@@ -26,3 +26,10 @@ def test_a_papers_article_is_no_page_of_the_inspectorates(desk):
     here.record(article(), Change(events=(event(),)))
     (row,) = json.loads(here.show("events", "--json", columns=200))
     assert row["document"] is None
+
+
+def test_a_report_that_is_gone_is_told_so(desk):
+    here = desk()
+    gone = replace(event(), kind=EventKind.CORRECTION, after=None)
+    here.record(article(), Change(events=(gone,)))
+    assert "withdrawn" in here.show("events", columns=200)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from monitor.domain.article import SourceName
-from monitor.domain.citation import Citation, address_of, previous_stated
+from monitor.domain.citation import Citation, address_of, each_once, previous_stated
 from monitor.domain.inspection import Authority
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.provenance import Confidence, Provenance, fieldwork_of
@@ -57,3 +57,10 @@ def test_a_reports_own_word_on_its_fieldwork_goes_before_the_shipped_one():
     assert fieldwork_of(told, known) == PartialDate("2019-03")
     assert fieldwork_of(UNADDRESSED, known) == PartialDate("2019")
     assert fieldwork_of(UNADDRESSED, None) is None
+
+
+def test_words_that_an_article_repeats_after_an_edit_are_shown_once():
+    later = replace(OFFICIAL, read_at=OFFICIAL.read_at.replace(year=2027))
+    moved = replace(later, evidence=replace(later.evidence, start=900, end=915))
+    better = replace(later, evidence=replace(later.evidence, rating=Rating.OUTSTANDING))
+    assert each_once([OFFICIAL, moved, better]) == (OFFICIAL, better)
