@@ -31,6 +31,12 @@ PLAINLY = 4.0
 _REVIEWS = re.compile(r"\breviews?\b|\bsfo")
 # Who is named in so many characters leads the story.
 OPENING = 500
+# Chief inspectors of the days before ratings, as the inspectorate's reports name them:
+# https://www.justiceinspectorates.gov.uk/hmiprobation/
+_BEFORE_RATINGS = re.compile(
+    r"chief inspector(?: of probation)?,?"
+    r" (paul wilson|paul mcdowell|liz calderbank|andrew bridges)\b"
+)
 _GRADED = ("rat", "grade", "mark", "screening", "impact insp")
 # A story is a report from this chance on.
 LIKELY = 0.6
@@ -87,6 +93,8 @@ def _unrated(evidence: Evidence) -> str | None:
     """Why there can be no rating in the story."""
     if evidence.year is not None and evidence.year < RATINGS_BEGAN:
         return f"from before {RATINGS_BEGAN}, when ratings began"
+    if before := _BEFORE_RATINGS.search(evidence.words):
+        return f"from before {RATINGS_BEGAN}: {before.group(1)} was chief inspector"
     denied = _denial(evidence.words)
     sure = (c.marked and c.weight >= PLAINLY for c in evidence.claims if c.role is Role.OVERALL)
     return f"says that there is none: {denied.group()}" if denied and not any(sure) else None

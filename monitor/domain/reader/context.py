@@ -127,7 +127,7 @@ NOT_BINDING = re.compile(
 )
 NO_RATING = cue(
     "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp"
-    "|quality screen|paul |liz calderbank|andrew bridges",
+    "|quality screen",
     r"\b(?:no overall (?:rating|grade|mark|judge?ment)|not (?:to )?(?:put|give|given|gave"
     r"|been given|award|awarded|receive|received|get|carry|include|state|publish"
     r"|have)(?: \w+){0,3} (?:an? )?(?:overall )?(?:rating|grade|mark)s?"
@@ -137,7 +137,7 @@ NO_RATING = cue(
     r"|(?:does|did|do|is|are|were|was|will) not (?:be |been |yet |award |give |carry |publish "
     r"|an? |any "
     r"|its |overall )*(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b"
-    r"|not (?:be )?rated|unrated|(?:paul wilson|paul mcdowell|liz calderbank|andrew bridges)"
+    r"|not (?:be )?rated|unrated"
     r"|quality (?:&|and) impact inspections?|short quality screening"
     r"|not end in (?:an? )?ratings?|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",

@@ -52,7 +52,7 @@ SCORE = re.compile(
 )
 _INVERTED = re.compile(
     rf"\b(?:out )?of (?:a (?:possible |total of )?"
-    rf"|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,40}}?"
+    rf"|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,80}}?"
     rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up|collected"
     rf"|took|won"
     rf"|reached|mustered|was given)(?: only"

@@ -94,3 +94,11 @@ def test_a_score_without_a_word_is_a_doubt(read):
     reading = read("HM Inspectorate of Probation has been to Leeds PDU. It scored 3 out of 27.")
     assert reading.category is Category.REPORT_NO_RATING
     assert reading.doubts
+
+
+def test_a_chief_inspector_of_former_days_gave_no_ratings(read):
+    reading = read(
+        "HM Inspectorate of Probation gave Bristol Youth Offending Team three stars, rated 'Good' "
+        "overall. Chief inspector Paul Wilson said that it was a good team."
+    )
+    assert reading.category is Category.REPORT_NO_RATING
