@@ -32,13 +32,15 @@ from tests.journey.year_pages import (
 class Happening:
     """``does`` happens at ``at``. ``tells``: the alerts that follow, in the order of names.
 
-    ``later``: so much later than by a way's own interval may they come.
+    ``later``: so much later than by a way's own interval may they come. ``edits``: a page that is
+    known, which the page itself and some lists tell.
     """
 
     at: datetime
     does: Callable[[Replica, Newspaper], object]
     tells: tuple[str, ...] = ()
     later: timedelta = timedelta()
+    edits: bool = False
 
 
 def day(month: int, number: int, clock: str = "00:01") -> datetime:
@@ -258,6 +260,7 @@ HAPPENINGS = (
         ("correction Nottingham City PDU: Good → Requires improvement",),
         # Feeds and listings do not tell of an edit: young pages are read again every six hours.
         later=timedelta(hours=12),
+        edits=True,
     ),
     Happening(
         day(8, 12, "14:00"),
@@ -267,7 +270,7 @@ HAPPENINGS = (
         day(9, 16, "10:00"),
         lambda site, _paper: site.withdraw(GWENT.number),
         ("correction Gwent PDU: Requires improvement → nothing",),
-        # Pages are asked for once a week, and once more a day later.
+        # Pages are asked for once a week, and once more a day later; one every ten minutes.
         later=timedelta(days=9),
     ),
     Happening(

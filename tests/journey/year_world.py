@@ -19,6 +19,7 @@ from monitor.demo.replica import Markup, Replica, Way
 from monitor.domain.event import Event, EventKind
 from monitor.domain.inspection import Inspection
 from monitor.domain.rating import Rating
+from monitor.domain.withdrawal import PACE
 from monitor.sources import PARSERS
 from tests.journey.conftest import PLAIN_MAIL, source
 from tests.journey.year_story import ARCHIVE, BEGINS, OLD_STORY, Happening
@@ -30,9 +31,9 @@ EVERY = {Way.REST: 10, Way.FEEDS: 10, Way.LISTINGS: 30, Way.SITEMAP: 1440}
 CACHE = timedelta(hours=1)
 """So long the site may hand out a page as it was before."""
 
-_SELDOM = timedelta(days=7)
-_LATER_STEP = timedelta(hours=8)
-_MOST_LOOKS = 60
+_NONE = timedelta()
+_SELDOM = timedelta(days=8)
+_HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass
@@ -63,21 +64,26 @@ class Year:
         self.app.__exit__()
         self.start()
 
-    def live(self, happening: Happening) -> None:
-        """Until it happens, as it happens, and the hours and days after it."""
+    def live(self, happening: Happening, until: datetime) -> None:
+        """As it happens, and the hours or days after it, but no longer than ``until``."""
         self.wait(happening.at - timedelta(minutes=15))
         self.now = happening.at
         happening.does(self.site, self.paper)
-        self.run(happening.at + self.interval)
-        while self.now < happening.at + happening.later:
-            self.wait(self.now + _LATER_STEP)
+        self.run(min(happening.at + self.interval + (CACHE if happening.edits else _NONE), until))
+        while self.now < min(happening.at + self.patience(happening), until):
+            self.wait(self.now + min(happening.later / 2, _HALF_A_DAY))
             self._look_for_withdrawn()
+
+    def patience(self, happening: Happening) -> timedelta:
+        """So much later than by the interval may one be told. Of an edit, two ways tell at once."""
+        edit_told = happening.edits and self.ways & {Way.REST, Way.SITEMAP}
+        return CACHE if edit_told else happening.later
 
     @property
     def interval(self) -> timedelta:
         """So long after its publication a page is found at the latest."""
         minutes = min(EVERY[way] for way in self.ways)
-        cached = CACHE if self.ways == {Way.LISTINGS} else timedelta()
+        cached = CACHE if self.ways == {Way.LISTINGS} else _NONE
         return timedelta(minutes=minutes * 1.05 + 1) + cached
 
     def wait(self, until: datetime) -> None:
@@ -105,12 +111,12 @@ class Year:
         self.app.deliver()
 
     def _look_for_withdrawn(self) -> None:
-        for _look in range(_MOST_LOOKS):
-            before = len(self.site.asked)
+        """All that are due: the service asks for one page every ten minutes."""
+        asked = -1
+        while asked != (asked := len(self.site.asked)):
+            self.now += PACE
             self.app.withdrawals()
-            if len(self.site.asked) == before:
-                return
-            self.now += timedelta(minutes=10)
+        self.app.deliver()
 
     def break_lists(self) -> None:
         """A change of the site that nobody announced. Alone, the other ways break as they can."""
