@@ -47,13 +47,22 @@ def compare(
     """Article and past -> new entries, evidence and events (deliveries are routed afterwards).
 
     Only a rating report, or one under a programme without ratings, changes anything. While a source
-    is being learned no event arises.
+    is being learned, and of old news, no event arises, but where a page takes back what we have
+    from itself.
     """
     learning = telling is Telling.LEARN
     if learning and article.published is None:
         return Change()  # whenever it was, it was not today
     change = together(*_changes(article, reading, known, rules))
-    return replace(change, events=()) if learning else change
+    taken_back = tuple(e for e in change.events if _takes_back(e, article, known))
+    return replace(change, events=taken_back) if learning else change
+
+
+def _takes_back(event: Event, article: Article, known: Known) -> bool:
+    """However old the page is: that it was wrong is news of today."""
+    said = known.said.get(event.inspection_id, ()) if event.inspection_id else ()
+    own = any(one.evidence.article_id == article.id for one in said)
+    return own and event.kind is EventKind.CORRECTION
 
 
 def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> Iterator[Change]:

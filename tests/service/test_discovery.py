@@ -115,7 +115,8 @@ def test_an_edit_is_read_whichever_way_had_found_the_page(tmp_path, way) -> None
     with watching(tmp_path, Way.LISTINGS, way) as world:
         page = world.publish(200, "Plymouth", "Good")
         world.visit(minutes=15)
-        world.now += timedelta(days=30)
+        for _week in range(6):
+            world.visit(days=7)
         wrong = replace(page.blocks[0]), "Overall, Plymouth PDU is rated as ‘Inadequate’."
         world.site.edit(page.number, blocks=wrong)
         world.visit(minutes=5)
