@@ -88,7 +88,7 @@ FROM = re.compile(
     r"|rating|of|grade|mark)| )*['\" ]*$"
 )
 TO = re.compile(
-    r"\b(?:to|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of"
+    r"\b(?:to|into|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of"
     r"| overall| (?:rating|grade|of))* ?['\"]?$"
 )
 YEAR = re.compile(r"\b(20[0-3]\d|199\d)\b")

@@ -114,6 +114,9 @@ class Scene(Surroundings):
         """ "Leeds PDU, says the inspectorate, is good": said of a body by those who rate it."""
         if wording.COPULA.search(self.left) is None or has_part(self.unnamed):
             return False
+        full = any(m.name and not m.place and m.end <= self.match.start() for m in self.mentions)
+        if full and wording.FULL_STOP.match(self.right) and wording.IS.search(self.left):
+            return True
         named = any(self.in_clause(m) and not m.place for m in self.mentions)
         by_them = context.INSPECTED.search(self.sentence.low) or context.NOW.search(self.left)
         return named and by_them is not None

@@ -47,7 +47,7 @@ KIND_WORDS = re.compile(
     r"(?P<pdu>probation delivery units?|probation units?|delivery units?|pdus?|units?(?= (?:in"
     r"|for|covering|at|of) |:| ['\"](?:req|ina|good|out)))"
     r"|(?P<crc>community rehab(?:ilitation)? compan(?:y|ies)|rehabilitation compan(?:y|ies)"
-    r"|community company|crcs?)"
+    r"|community company|probation (?:company|companies|firms?)|crcs?)"
     r"|(?P<nps_division>(?:division of the )?national probation service(?: \(nps\))?(?:'s)?"
     r"(?: division)?"
     r"|(?:division of the )?nps(?: division)?|probation division)"

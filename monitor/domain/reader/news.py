@@ -46,7 +46,7 @@ _VERDICT = re.compile(
 _FOLLOW_UP = re.compile(
     r"\b(?:inquiry|inquest|councillors?|challenge[ds]?|petition|strikes?|union|mps?|debate"
     r"|resign\w*|quits?|steps? down|appeal|campaign\w*|jailed|killer|murder\w*|trial"
-    r"|calls? for|(?:told|tells)(?! (?:it |they )?(?:to|must|requires?)\b)|defends?|respon(?:ds"
+    r"|calls? for|(?:told|tells)(?!:| (?:it |they )?(?:to|must|requires?)\b)|defends?|respon(?:ds"
     r"|se)|reacts?|reaction|months on|year on|since"
     r"|(?:half a year|months?|weeks?|days?|years?) after"
     r"|progress|improvement plan|action plan|visit|boss|appoint\w*|funding|budget|seeks|vacanc\w+"

@@ -19,6 +19,8 @@ from monitor.domain.reader.naming import (
 )
 from monitor.domain.reader.sentences import Sentence
 
+# "The Island's service", "the County's": known by what was said before.
+_NO_NAME = NOT_A_NAME | {"island", "isle", "bay", "valley", "vale", "coast"}
 # "A West Midlands service": one of those there, and no name.
 _ARTICLE = len("an ")
 # "Youth justice" is a subject; a service, a team, a unit is a body.
@@ -178,7 +180,9 @@ class Spot:
 
     def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:
         proper = [
-            w for w in run if self.sentence.text[w.start()].isupper() and w[0] not in NOT_A_NAME
+            w
+            for w in run
+            if self.sentence.text[w.start()].isupper() and w[0].removesuffix("'s") not in _NO_NAME
         ]
         if (
             self.named in (Named.PROBATION, Named.REGION, Named.NPS)

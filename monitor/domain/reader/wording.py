@@ -16,7 +16,7 @@ RATING_WORD = re.compile(
 )
 _NOUN = (
     r"(?:ratings?|gradings?|grades?|marks?|rankings?"
-    r"|bands?|brackets?|scores?|judge?ments?|verdicts?|levels?|rung|category)"
+    r"|bands?|brackets?|scores?|judge?ments?|verdicts?|levels?|rung|category|accolade|honour)"
 )
 _STEP_FROM = (
     r"(?:(?:second|next)(?: (?:rung|band|step|level|grade|category|tier))?"
@@ -150,6 +150,9 @@ AGO = re.compile(
     r"|\W*(?:back )?in 20\d\d\b"
     r"|\W*(?:the first time(?: (?:a)?round)?,|when (?:it|they|inspectors) (?:last|first)\b)"
 )
+# "Leeds PDU is good.": said of it, and no more.
+FULL_STOP = re.compile(r"['\"]?[.;]?\s*$")
+IS = re.compile(r"\b(?:is|was)(?: now| still| again)? ['\"]?$")
 # "Called the service good": no praise, but what they found.
 CALLED = re.compile(
     r"\b(?:call(?:ed|ing|s)|found|finding|pronounced|describ(?:ed|ing|es)) (?:it|them"
@@ -172,7 +175,7 @@ TERSE = re.compile(
     r"^\W*(?:the |its |their )?(?:\w+ )?(?:verdict|outcome|rating|result|grade|judge?ment"
     r"|conclusion|mark|overall)(?: (?:was|is))?\W*$"
 )
-TO_ONLY = re.compile(r"^['\"]?,? (?:up |down )?to ['\"]?$")
+TO_ONLY = re.compile(r"^['\"]?(?:,[^,;]{0,60},)?,? (?:up |down )?(?:in)?to (?:an? )?['\"]?$")
 RATED_FOR = re.compile(
     r"['\"]?,? ?(?:ratings?|grades?|marks?|scores?)? ?(?:for|in|on|across|at|against"
     r"|when it (?:came|comes) to) (.{0,60})"
@@ -205,7 +208,10 @@ OUTCOME = re.compile(
     r"(?: an?| the| being| a rating of| overall| (?:rating|grade|verdict|judge?ment|of))* ?['\"]?$"
 )
 # "Fell short in eight areas, and has handed it": what was spoken of before it is done with.
-NEW_DEED = re.compile(r", and (?:has|have|had|was|is|are|were|gave|put|handed|rated|so) ")
+NEW_DEED = re.compile(
+    r", and (?:has|have|had|was|is|are|were|gave|put|handed|rated|so) "
+    r"| and (?:left|gave|received|got|took|earned|ended|scored) "
+)
 # "Staff are few, and that it": the body again.
 NEW_CLAUSE = re.compile(r",? (?:and|but) that\b")
 # "Staff in", "the courts in": a place that says where.
@@ -218,7 +224,7 @@ LIGHT_FRAME = re.compile(
 KNOWN = re.compile(r"\b(?:the|that|this|its|their) ['\"]?$")
 GIVEN = re.compile(
     r"\b(?:given|gave|gives|receiv\w+|handed|award\w+|with|kept|keeps?|retain\w*|put(?:s|ting)?"
-    r"|in(?:to)?)\b"
+    r"|in(?:to)?|within)\b"
 )
 # Somebody's praise is no rating: "described as outstanding by a father".
 BY_OTHERS = re.compile(
