@@ -49,6 +49,7 @@ _AS_BEFORE = re.compile(
     r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
     r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b"
 )
+_SAME_LABEL = re.compile(rf"\W*the same {_NOUN}(?: again)?\W*")
 _SUM = re.compile(r"\badd(?:s|ed)? up\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
@@ -112,6 +113,8 @@ def _too_old(claim: Claim) -> bool:
 def kept(claim: Claim) -> bool:
     """The claim says plainly that the rating is what it was."""
     after = claim.sentence.low[claim.end : claim.end + 90]
+    if _SAME_LABEL.fullmatch(claim.left):
+        return True
     if _AGAIN.search(claim.sentence.low) or _KEPT_AFTER.search(after):
         return True
     return _AS_BEFORE.search(f"{claim.left[-60:]}|{after}") is not None
