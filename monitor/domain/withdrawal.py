@@ -139,7 +139,7 @@ def returned(
         [
             _restored(article, each.inspection, gazetteer, now)
             for each in resting
-            if each.inspection.status is Status.WITHDRAWN
+            if brings_back(article.id, each)
         ]
     )
 
@@ -149,8 +149,23 @@ def rests_on(article: ArticleId, resting: Resting) -> bool:
     read, another page speaks for it."""
     if resting.inspection.status is Status.WITHDRAWN:
         return False
-    reports = [page for page in resting.pages if page.document in RATING_REPORTS]
-    return all(page.article == article or page.gone for page in reports or resting.pages)
+    return all(page.article == article or page.gone for page in _bearing(resting))
+
+
+def brings_back(article: ArticleId, resting: Resting) -> bool:
+    """Was it withdrawn, and did it fall with this page? A release that was there all along brings
+    no report back, and one report none while another is still gone."""
+    if resting.inspection.status is not Status.WITHDRAWN:
+        return False
+    bearing = _bearing(resting)
+    mine = any(page.article == article for page in bearing)
+    return mine and not any(page.gone for page in bearing if page.article != article)
+
+
+def _bearing(resting: Resting) -> tuple[OfficialPage, ...]:
+    """The pages that it stands and falls with: its reports, or all where no report was read."""
+    reports = tuple(page for page in resting.pages if page.document in RATING_REPORTS)
+    return reports or resting.pages
 
 
 def _asked(page: Watched) -> datetime:

@@ -20,6 +20,7 @@ from monitor.domain.withdrawal import (
     OfficialPage,
     Resting,
     Watched,
+    brings_back,
     is_withdrawn,
     missed,
     next_to_ask,
@@ -161,12 +162,31 @@ def test_what_is_withdrawn_counts_no_more():
 def test_what_is_there_again_counts_again():
     (gone,) = taken_down().entries
     page = article("2024-05-01", official=True)
-    made = returned(page, (Resting(gone, ()), Resting(RATED, ())), GAZETTEER, NOW)
+    pages = (OfficialPage(page.id, REPORT, False),)
+    made = returned(page, (Resting(gone, pages), Resting(RATED, pages)), GAZETTEER, NOW)
     (entry,), (event,) = made.entries, made.events
     assert (entry.status, entry.counts) == (Status.CONFIRMED, True)
     assert (event.after, event.before) == (Rating.GOOD, None)
     assert "published again" in event.reasons[0]
     assert event.key != taken_down().events[0].key
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "gone", "back"),
+    [
+        (REPORT, RELEASE, False, True),
+        (REPORT, RELEASE, True, True),
+        (RELEASE, REPORT, True, False),
+        (RELEASE, REPORT, False, False),
+        (REPORT, REPORT, True, False),
+        (REPORT, REPORT, False, True),
+        (RELEASE, RELEASE, False, True),
+    ],
+)
+def test_only_what_it_fell_with_brings_it_back(mine, other, gone, back):
+    (entry,) = taken_down().entries
+    pages = (OfficialPage(PAGE, mine, False), OfficialPage(OTHER, other, gone))
+    assert brings_back(PAGE, Resting(entry, pages)) is back
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,16 @@ def test_a_release_that_vanishes_takes_nothing_with_it(world):
     assert (stands(world), kinds(world)) == (Status.CONFIRMED, [EventKind.FIRST_RATING])
 
 
+def test_a_release_that_stays_brings_no_withdrawn_report_back(world):
+    world.publish(NEWS, "Coventry Youth Justice Service rated ‘Good’", TELLS)
+    world.visit(hours=1)
+    vanish(world, PAGE)
+    for _day in range(40):
+        look(world, days=1)
+    assert stands(world) is Status.WITHDRAWN
+    assert kinds(world) == [EventKind.FIRST_RATING, EventKind.CORRECTION]
+
+
 def test_many_pages_gone_at_once_withdraw_nothing(world):
     towns = ("Leeds", "Bradford", "Salford", "Wigan", "Bolton")
     paths = [f"/document/{town}" for town in towns]
