@@ -122,7 +122,9 @@ def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
 
 def _opened(claim: Claim, past: tuple[Inspection, ...], known: Known, rules: Rules) -> Change:
     entry = entry_of(claim)
-    overtaken = any(i.published.first > claim.day for i in past)
+    # A date that lay ahead when the article was read is a mistake, and overtakes nothing.
+    read = london_day(claim.article.read_at)
+    overtaken = any(claim.day < i.published.first <= read for i in past)
     before = earlier_rating(claim.finding, claim.body_id, claim.day, known, rules.gazetteer)
     kind = kind_of_change(claim.rating, before, claim.finding.direction)
     event = event_of(claim, entry.id, kind, before, rules.gazetteer)

@@ -26,12 +26,14 @@ _MANY = 3
 """More pages gone at a time than this: the site has moved, rather than withdrawn them all."""
 
 _TITLE = re.compile(r"^\W*withdrawn\b|[(\[]withdrawn[)\]]\s*$", re.IGNORECASE)
+_KIND = r"(?:inspection |full |final |whole )?(?:report|publication|document|page)"
 _WORDS = re.compile(
-    r"\b(?:this|the) (?:\w+ ){0,2}(?:report|publication|document|page)"
-    r" (?:has been|was|is|have been) (?:\w+ )?withdrawn\b[^.\n]*"
-    r"|\bwe have withdrawn (?:this|the) (?:\w+ ){0,2}(?:report|publication|document)\b[^.\n]*",
+    rf"\b(?<!of )(?<!in )(?:this|the) {_KIND} (?:has been|was|is) (?:\w+ )?withdrawn\b[^.\n]*"
+    rf"|\bwe have withdrawn (?:this|the) {_KIND}\b[^.\n]*",
     re.IGNORECASE,
 )
+"""No word of an earlier one: "the previous report", "the first edition of the report"."""
+
 _OPENING = 600
 
 RETURNED = "its report had been withdrawn, and is published again"

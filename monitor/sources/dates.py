@@ -1,7 +1,8 @@
 """Dates as sites write them -> aware UTC instants.
 
 A day without a time becomes its midnight in UTC: the date stays what the site wrote. A time
-without an offset is taken as UTC.
+without an offset is taken as UTC. Years before 1990 or after 2100 are what software writes that
+knows no date (0001-01-01, 9999-12-31), and are none.
 """
 
 import calendar
@@ -12,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 _WRITTEN = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
+_YEARS = range(1990, 2101)
 _SUMMER_TIME = re.compile(r"\bBST$")
 
 
@@ -19,7 +21,7 @@ def from_iso(text: str | None) -> datetime | None:
     """ISO 8601 / RFC 3339, as in ``time[datetime]`` and JSON Feed; None if it is neither."""
     try:
         moment = datetime.fromisoformat((text or "").strip())
-        return _utc(moment)
+        return _possible(_utc(moment))
     except (ValueError, OverflowError):
         return None
 
@@ -40,11 +42,15 @@ def from_feed(parsed: time.struct_time | None, written: str) -> datetime | None:
     """
     try:
         moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        if moment and _SUMMER_TIME.search(written.strip()):
+            moment -= timedelta(hours=1)
     except (ValueError, OverflowError, OSError):
         return None
-    if moment and _SUMMER_TIME.search(written.strip()):
-        moment -= timedelta(hours=1)
-    return moment
+    return _possible(moment) if moment else None
+
+
+def _possible(moment: datetime) -> datetime | None:
+    return moment if moment.year in _YEARS else None
 
 
 def _utc(moment: datetime) -> datetime:
@@ -53,6 +59,6 @@ def _utc(moment: datetime) -> datetime:
 
 def _day(year: int, month: int, day: int) -> datetime | None:
     try:
-        return datetime(year, month, day, tzinfo=UTC)
+        return _possible(datetime(year, month, day, tzinfo=UTC))
     except ValueError:
         return None

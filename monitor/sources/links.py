@@ -1,10 +1,11 @@
 """Links to what the inspectorate itself published."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import Tag
 
+from monitor.domain.identity import canonical_url
 from monitor.domain.inspectorate_hosts import BEFORE_2025, TODAY, host_in
 
 # Path patterns: the report first, since it says more than the release about it.
@@ -30,11 +31,14 @@ def absolute(base: str, href: str) -> str | None:
 def report_link(node: Tag, base: str, *, own_host: bool = False) -> str | None:
     """The first link to a report of the inspectorate, or else to a press release; None if none.
 
-    ``own_host``: the page is the inspectorate's own, so links to its host count as well.
+    ``own_host``: the page is the inspectorate's own, so links to its host count as well. Links to
+    the page itself, such as those to its own headings, never do.
     """
     here = urlsplit(base).netloc if own_host else None
     hrefs = (absolute(base, str(link["href"])) for link in node.select("a[href]"))
-    ranked = [(rank, url) for url in hrefs if url and (rank := _rank(url, here)) is not None]
+    itself = canonical_url(base)
+    urls = (urldefrag(url).url for url in hrefs if url and canonical_url(url) != itself)
+    ranked = [(rank, url) for url in urls if (rank := _rank(url, here)) is not None]
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 

@@ -30,6 +30,10 @@ GOOD, RI = Rating.GOOD, Rating.REQUIRES_IMPROVEMENT
 NOTHING = knowing()
 
 
+def found_late(day):
+    return replace(article(day), read_at=article("2025-06-01").read_at)
+
+
 def only_event(made):
     (event,) = made.events
     return event
@@ -183,8 +187,14 @@ def test_the_press_never_corrects_the_inspectorate():
 
 def test_an_old_article_found_today_changes_nothing():
     known = knowing(inspection(GOOD, "2025-03-01"))
-    made = change(article("2022-01-06"), report(finding(Rating.INADEQUATE)), known)
+    made = change(found_late("2022-01-06"), report(finding(Rating.INADEQUATE)), known)
     assert not made.events
+
+
+def test_an_inspection_dated_ahead_by_mistake_mutes_no_news():
+    known = knowing(inspection(GOOD, "2026-03-01", authority=Authority.PRESS))
+    made = change(article("2024-05-01"), report(finding(Rating.INADEQUATE)), known)
+    assert only_event(made).after is Rating.INADEQUATE
 
 
 def test_while_a_source_is_learned_nothing_happens_but_the_ledger_learns():
@@ -290,7 +300,7 @@ def test_a_report_may_be_dated_weeks_before_the_press_that_opened_its_inspection
 
 def test_what_came_later_is_no_rating_before():
     known = knowing(inspection(GOOD, "2022-01-10"), inspection(RI, "2025-03-01"))
-    made = change(article("2023-09-01"), report(finding(RI)), known)
+    made = change(found_late("2023-09-01"), report(finding(RI)), known)
     assert not made.events
     assert made.entries[0].published.text == "2023-09-01"
 
