@@ -85,11 +85,22 @@ class PageText:
 
 
 @dataclass(frozen=True, slots=True)
+class Misdated:
+    """``written``: a date that cannot be true. ``first_read``: when the text that bears it was
+    read first; that counts instead."""
+
+    written: datetime
+    first_read: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A page or feed item as we keep it.
 
-    ``published`` is None where nothing says when it appeared. ``entry_mark`` and ``fingerprint``
-    are digests of the row in the feed and of the text: when they change, it was edited.
+    ``published`` is None where nothing says when it appeared; ``misdated``: where something does,
+    but cannot be believed (not kept: what is kept is that it has no date). ``entry_mark`` and
+    ``fingerprint`` are digests of the row in the feed and of the text: when they change, it was
+    edited.
     ``document``: what sort of page of the inspectorate's; None elsewhere. ``report_file``: the PDF
     file that the text and the table were completed from; None where the page says it all.
     """
@@ -108,11 +119,12 @@ class Article:
     table: RatingsTable | None = None
     document: DocumentType | None = None
     report_file: str | None = None
+    misdated: Misdated | None = None
 
     @property
     def dated(self) -> datetime:
         """When it appeared, or else when we first saw it."""
-        return self.published or self.read_at
+        return self.published or (self.misdated.first_read if self.misdated else self.read_at)
 
     @property
     def story(self) -> Story:

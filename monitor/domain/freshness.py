@@ -30,14 +30,21 @@ class Telling(Enum):
 
 
 def telling(
-    article: Article, last_good: datetime | None, now: datetime, window: timedelta
+    article: Article,
+    last_good: datetime | None,
+    now: datetime,
+    window: timedelta,
+    seen: Seen | None = None,
 ) -> Telling:
     """``last_good``: the source's last good visit before this one, None for the first.
 
     The window counts from the last good visit, so that what changed during an outage is told. It
     is longer for the inspectorate's own pages, once they are known. An article without a date is
-    news only where the source was seen before.
+    news only where the source was seen before, and where its words are not those that we hold
+    (``seen``).
     """
+    if article.published is None and seen and seen.fingerprint == article.fingerprint:
+        return Telling.LEARN
     if last_good is None:
         young = article.published is not None and article.published >= now - window
         return Telling.TELL if young else Telling.LEARN

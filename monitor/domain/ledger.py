@@ -15,9 +15,10 @@ from monitor.domain.freshness import Telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.london import london_day
-from monitor.domain.matching import inspection_meant
+from monitor.domain.matching import inspection_meant, still_meant
 from monitor.domain.programme import Programme, rating_programme
 from monitor.domain.reading import Finding, Reading
+from monitor.domain.redating import day_said, is_about_a_date, redated, told_by_its_date
 from monitor.domain.review import (
     doubts_about,
     review_of_finding,
@@ -59,10 +60,10 @@ def compare(
 
 
 def _takes_back(event: Event, article: Article, known: Known) -> bool:
-    """However old the page is: that it was wrong is news of today."""
+    """However old the page is: that its rating was wrong is news of today."""
     said = known.said.get(event.inspection_id, ()) if event.inspection_id else ()
     own = any(one.evidence.article_id == article.id for one in said)
-    return own and event.kind is EventKind.CORRECTION
+    return own and event.kind is EventKind.CORRECTION and not is_about_a_date(event)
 
 
 def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> Iterator[Change]:
@@ -108,7 +109,7 @@ def _claim(article: Article, finding: Finding, rules: Rules) -> Claim | Event:
 
 def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
     past = same_body(claim.body_id, rules.gazetteer, known)
-    meant = inspection_meant(
+    meant = still_meant(past, known.said, claim) or inspection_meant(
         past, claim.day, claim.rating, claim.authority, restated=claim.beside_region
     )
     if meant is None:
@@ -116,8 +117,8 @@ def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
     if meant.status is Status.WITHDRAWN:
         return _after_withdrawal(claim, meant, known, rules)
     if meant.rating is claim.rating:
-        return _agreed(claim, meant)
-    return _contradicted(claim, meant, known, rules)
+        return _agreed(claim, meant, past, known, rules)
+    return _contradicted(claim, meant, past, known, rules)
 
 
 def _opened(claim: Claim, past: tuple[Inspection, ...], known: Known, rules: Rules) -> Change:
@@ -131,12 +132,15 @@ def _opened(claim: Claim, past: tuple[Inspection, ...], known: Known, rules: Rul
     return Change((entry,), (evidence_of(claim, entry.id),), () if overtaken else (event,))
 
 
-def _agreed(claim: Claim, meant: Inspection) -> Change:
+def _agreed(
+    claim: Claim, meant: Inspection, past: tuple[Inspection, ...], known: Known, rules: Rules
+) -> Change:
     evidence = (evidence_of(claim, meant.id),)
     if claim.authority > meant.authority:
         return Change((replace(entry_of(claim), id=meant.id, note=meant.note),), evidence)
-    fuller = _completed(claim, meant)
-    return Change(() if fuller == meant else (fuller,), evidence)
+    fuller = _completed(claim, redated(claim, meant, past, known))
+    told = told_by_its_date(claim, meant, fuller, rules.gazetteer)
+    return Change(() if fuller == meant else (fuller,), evidence, told)
 
 
 def _completed(claim: Claim, meant: Inspection) -> Inspection:
@@ -167,13 +171,16 @@ def _after_withdrawal(claim: Claim, meant: Inspection, known: Known, rules: Rule
     return Change((entry,), evidence, (replace(told, key=key, reasons=(RETURNED,)),))
 
 
-def _contradicted(claim: Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
+def _contradicted(
+    claim: Claim, meant: Inspection, past: tuple[Inspection, ...], known: Known, rules: Rules
+) -> Change:
     """The press settles nothing; the inspectorate does, unless two pages of its own disagree."""
     evidence = (evidence_of(claim, meant.id),)
     held_by = holders(known.said.get(meant.id, ()), meant, claim.article.id)
     if claim.authority is Authority.PRESS or is_official(held_by):
         return Change((), evidence, (_contradiction(claim, meant, held_by),))
-    entry = replace(entry_of(claim), id=meant.id, status=Status.CORRECTED)
+    day = day_said(claim, meant, past, known)
+    entry = replace(entry_of(claim), id=meant.id, status=Status.CORRECTED, published=day)
     wrong = Earlier(meant.rating, meant.published) if meant.rating else None
     event = event_of(claim, meant.id, EventKind.CORRECTION, wrong, rules.gazetteer)
     return Change((entry,), evidence, (event,))

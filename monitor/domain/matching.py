@@ -1,9 +1,11 @@
 """Which known inspection does an article speak of? Identity is by inspection, never by article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from monitor.domain.inspection import Authority, Inspection
+from monitor.domain.citation import Citation
+from monitor.domain.claim import Claim
+from monitor.domain.inspection import Authority, Inspection, InspectionId
 from monitor.domain.rating import Rating
 
 COVERAGE = timedelta(days=60)
@@ -16,8 +18,31 @@ press, and by the inspectorate's press release on a region, of that region's uni
 No two inspections of one body in the shipped history lie closer together than nine months.
 """
 
+NEXT = timedelta(days=276)
+"""Nine months, however long: sooner no body was ever inspected again."""
+
 _AHEAD = timedelta(days=3)
 """So much earlier than the recorded day may an article be: embargoes, time zones."""
+
+
+def still_meant(
+    known: Iterable[Inspection],
+    said: Mapping[InspectionId, tuple[Citation, ...]],
+    claim: Claim,
+) -> Inspection | None:
+    """The inspection that this very article spoke for before; None for one that is new.
+
+    Its date may have been edited since: by less than the time to a next inspection, or by any
+    time beside the same words, since no page tells of two inspections in the same ones.
+    """
+    own = [
+        each
+        for each in known
+        for one in said.get(each.id, ())
+        if one.evidence.article_id == claim.article.id
+        and (_distance(each, claim.day) <= NEXT or one.evidence.quote == claim.finding.quote.text)
+    ]
+    return min(own, key=lambda i: _distance(i, claim.day), default=None)
 
 
 def inspection_meant(

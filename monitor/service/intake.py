@@ -11,6 +11,7 @@ from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, ArticleId, Entry, PageText
 from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed
+from monitor.domain.dating import as_dated, likeliest, with_its_date, without_edits_ahead
 from monitor.domain.document import document_type
 from monitor.domain.event import Recipient
 from monitor.domain.freshness import (
@@ -92,6 +93,7 @@ class Intake:
     def __call__(self, source: Source, entry: Entry, last_good: datetime | None) -> Change | Unread:
         """What the entry changed, or why it must be met again."""
         now = self.clock()
+        entry = without_edits_ahead(entry, self.wall())
         if not_yet_published(entry, now, self.wall()):
             return Unread.AHEAD
         name = self.names.of(source, entry)
@@ -105,6 +107,7 @@ class Intake:
 
     def wants(self, source: Source, entry: Entry) -> bool:
         """Is there something to be read that we do not hold yet?"""
+        entry = without_edits_ahead(entry, self.wall())
         seen = self.ledger.seen(self.names.of(source, entry))
         return must_be_read(seen, entry_mark(entry), source, self.clock(), entry.modified)
 
@@ -120,7 +123,7 @@ class Intake:
             return Unread.OWED
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
         # To record it would be to forget what it owes.
-        change = Change() if made.owing and unchanged else self._keep(made.article, last_good)
+        change = Change() if made.owing and unchanged else self._keep(made.article, last_good, seen)
         if isinstance(change, Unread):
             return change
         if made.owing:
@@ -173,13 +176,16 @@ class Intake:
         self.visits.owe(alone.id, alone.read_at)
         return None
 
-    def _keep(self, article: Article, last_good: datetime | None) -> Change | Unread:
+    def _keep(
+        self, article: Article, last_good: datetime | None, seen: Seen | None
+    ) -> Change | Unread:
         now = self.clock()
-        tell = telling(article, last_good, now, self.window)
+        article = self._dated(article, seen)
+        tell = telling(article, last_good, now, self.window, seen)
         if self.quiet and tell is Telling.TELL:
             return Unread.NEWS
         self.plans(article)
-        reading = self.reading(article)
+        reading = with_its_date(article, self.reading(article))
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
@@ -192,6 +198,13 @@ class Intake:
         for event in change.events:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
         return together(taken_down, change)
+
+    def _dated(self, article: Article, seen: Seen | None) -> Article:
+        """By its text's first reading, as the true clock told it."""
+        now = self.clock()
+        before = self.ledger.first_read(article.id, article.fingerprint) if seen else None
+        first_read = before or now
+        return as_dated(article, first_read, first_read + (self.wall() - now))
 
     def _taken_down(self, article: Article) -> Change:
         """What an official page that says to be withdrawn takes with it."""
@@ -225,7 +238,7 @@ def _article(
         official=source.official,
         url=_address(entry, page),
         title=title,
-        published=_published(source, entry, page),
+        published=_published(source, entry, page, now),
         text=text,
         entry_mark=entry_mark(entry),
         fingerprint=fingerprint(title, text),
@@ -241,11 +254,11 @@ def _address(entry: Entry, page: PageText) -> str:
     return page.url if page.url and post_in(entry.url) else entry.url
 
 
-def _published(source: Source, entry: Entry, page: PageText) -> datetime | None:
+def _published(source: Source, entry: Entry, page: PageText, now: datetime) -> datetime | None:
     # The inspectorate's pages carry the day of the report; papers' pages are less sure than feeds.
     if source.official:
         return page.published or entry.published
-    return entry.published or page.published
+    return likeliest((entry.published, page.published), now)
 
 
 def _with_summary(summary: str, text: str) -> str:

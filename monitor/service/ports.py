@@ -38,6 +38,10 @@ class Ledger(Protocol):
         """None for a stranger."""
         ...
 
+    def first_read(self, article: ArticleId, fingerprint: str) -> datetime | None:
+        """When its text was read first; None for a text that it never had."""
+        ...
+
     def article(self, article: ArticleId) -> Article | None:
         """As it was read last; None for a stranger."""
         ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import fields
+from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
@@ -26,6 +27,13 @@ def seen(connection: Connection, article: ArticleId) -> Seen | None:
     """None for an article that was never kept."""
     row = connection.execute(select(*_SEEN).where(ARTICLES.c.id == article)).mappings().first()
     return None if row is None else Seen(**row)
+
+
+def first_read(connection: Connection, article: ArticleId, fingerprint: str) -> datetime | None:
+    """When its text was read first; None for a text that it never had."""
+    same_text = (READINGS.c.article_id == article) & (READINGS.c.fingerprint == fingerprint)
+    at: datetime | None = connection.scalar(select(READINGS.c.read_at).where(same_text))
+    return at
 
 
 def find_article(connection: Connection, article: ArticleId) -> Article | None:

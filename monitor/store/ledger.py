@@ -1,6 +1,7 @@
 """What we know: articles, inspections, what speaks for them, and what came of it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting
-from monitor.store.articles import documents_of, find_article, keep_article, seen
+from monitor.store.articles import documents_of, find_article, first_read, keep_article, seen
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries
 from monitor.store.events import add_events, newest_events
@@ -39,6 +40,11 @@ class Ledger:
         """None for a stranger."""
         with self._database.reading() as connection:
             return seen(connection, article)
+
+    def first_read(self, article: ArticleId, fingerprint: str) -> datetime | None:
+        """When its text was read first; None for a text that it never had."""
+        with self._database.reading() as connection:
+            return first_read(connection, article, fingerprint)
 
     def article(self, article: ArticleId) -> Article | None:
         """As it was read last; None for a stranger."""
