@@ -17,8 +17,11 @@ from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.london import london_day
 
 _GOV_UK = {"gov.uk", "www.gov.uk"}
+# News and consultations are about plans; only publications are some.
+_PUBLICATIONS = "/government/publications/"
 _PLAN = re.compile(r"\b(?:action|improvement) plans?\b", re.IGNORECASE)
-# The same page titles answer inspections of prisons.
+# The same page titles answer inspections of prisons, and the service that answers is one for both.
+_FOR_BOTH = re.compile(r"\bprisons? (?:and|&) probation (?:service|ombudsman)\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\bprobation\b|\bpdus?\b|\bcrcs?\b|\bnps\b|community rehabilitation"
     r"|\byouth (?:justice|offending)\b|\byo[st]s?\b|\byjss?\b",
@@ -46,9 +49,10 @@ class ActionPlan:
 
 
 def is_action_plan(article: Article) -> bool:
-    """A document on GOV.UK that calls itself a plan and has to do with probation or youth work."""
-    there = urlsplit(article.url).hostname in _GOV_UK
-    ours = _OURS.search(f"{article.title}\n{article.text}")
+    """A publication on GOV.UK that calls itself a plan and is on probation or youth work."""
+    place = urlsplit(article.url)
+    there = place.hostname in _GOV_UK and place.path.startswith(_PUBLICATIONS)
+    ours = _OURS.search(_FOR_BOTH.sub("", f"{article.title}\n{article.text}"))
     return there and bool(_PLAN.search(article.title)) and bool(ours)
 
 

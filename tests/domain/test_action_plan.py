@@ -20,7 +20,9 @@ from tests.domain.samples import KENT, OLD_KENT, RULES, article, inspection, kno
 
 NAMED = NamedBodies(gazetteer())
 DAY = date(2024, 5, 1)
-URL = "https://www.gov.uk/government/publications/plan"
+GOV_UK = "https://www.gov.uk/government"
+URL = f"{GOV_UK}/publications/plan"
+HMPPS = "HM Prison and Probation Service"
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,13 @@ def test_a_title_names_its_bodies_or_none(title, bodies):
         (URL, "Action plan: HMP Bedford", "Answers a report on a prison.", False),
         (URL, "West Kent PDU: a report", "There will be an action plan.", False),
         ("https://paper.example/a", "Action plan: West Kent PDU", "", False),
+        (f"{GOV_UK}/news/plan", "Action plan for West Kent PDU published", "", False),
+        (f"{GOV_UK}/consultations/plan", "Action plan: probation in Kent", "", False),
+        (f"{GOV_UK}/collections/plans", "Action plans: probation inspections", "", False),
+        (f"{GOV_UK}/publications/hmp-a", "Action plan: HMP A", f"By {HMPPS}.", False),
+        (f"{GOV_UK}/publications/hmp-a", f"{HMPPS} action plan: HMP A", "", False),
+        (f"{GOV_UK}/publications/a", f"{HMPPS} action plan: West Kent PDU", "", True),
+        (f"{GOV_UK}/publications/a", "Action plan", f"{HMPPS} on probation in Kent.", True),
     ],
 )
 def test_what_is_an_action_plan(url, title, text, is_one):
