@@ -1,10 +1,12 @@
 """All that is read otherwise today, and the ledger -> what has to change in it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from monitor.domain.body import BodyId
+from monitor.domain.article import Article
+from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Change, Known
+from monitor.domain.citation import Citation
 from monitor.domain.event import Event
 from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
@@ -15,10 +17,21 @@ from monitor.domain.standing import known_of
 from monitor.domain.support import score_of, supported
 
 
-def in_question(revisions: Iterable[Revision], tables: Iterable[Tabled]) -> set[InspectionId]:
-    """The inspections of which the words and the first entries must be looked up."""
+def in_question(
+    revisions: Iterable[Revision],
+    tables: Iterable[Tabled],
+    bodies: Mapping[InspectionId, BodyId],
+    gazetteer: Gazetteer,
+) -> set[InspectionId]:
+    """The inspections of which the words and the first entries must be looked up.
+
+    ``bodies``: whose each standing inspection is. What is put in is compared with all of its body.
+    """
     ended = {one.inspection_id for each in revisions for one in each.ended}
-    return ended | {each.inspection_id for each in tables}
+    put_in = [each.reading for each in revisions if each.fresh or each.altered]
+    concerned = {body for each in put_in for body in bodies_concerned(each, gazetteer)}
+    of_them = {inspection for inspection, body in bodies.items() if body in concerned}
+    return ended | of_them | {each.inspection_id for each in tables}
 
 
 def revise(
@@ -47,18 +60,22 @@ def revise(
 
 @dataclass
 class _Work:
-    """The ledger while it is set right. ``words``: what counts, of the inspections in question."""
+    """The ledger while it is set right. ``words``: what counts, of the inspections in question;
+    ``said``: the same with the articles. ``lost``: the inspections that nothing speaks for."""
 
     held: Held
     rules: Rules
     known: dict[InspectionId, Inspection] = field(init=False)
     words: dict[InspectionId, list[Word]] = field(init=False)
+    said: dict[InspectionId, list[Citation]] = field(init=False)
+    lost: dict[InspectionId, Inspection] = field(default_factory=dict)
     ended: dict[InspectionId, list[Evidence]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.known = {each.id: each for each in self.held.inspections}
         self.words = {key: list(words) for key, words in self.held.words.items()}
+        self.said = {key: list(said) for key, said in self.held.said.items()}
 
     def end(self, revision: Revision) -> None:
         """What the article was taken to say is gone; another detail stands in its place."""
@@ -75,15 +92,23 @@ class _Work:
         words = self.words.get(key, [])
         at = words.index(old) if old in words else len(words)
         words[at : at + 1] = [new] if new else []
+        said = self.said.get(key, [])
+        cited = next((one for one in said if one.evidence == old.evidence), None)
+        if cited is not None:
+            at = said.index(cited)
+            said[at : at + 1] = [replace(cited, evidence=new.evidence)] if new else []
 
     def take_away(self) -> None:
         """What nothing speaks for any more does not stand; else what the other words say does."""
         for key in self.ended:
             if key not in self.known or self._taken_down(key):
                 continue
-            left = supported(self.known.pop(key), self.held.shipped(key), self._words(key))
+            held = self.known.pop(key)
+            left = supported(held, self.held.shipped(key), self._words(key))
             if left is not None:
                 self.known[key] = left
+            else:
+                self.lost[key] = held
 
     def _taken_down(self, key: InspectionId) -> bool:
         """What the inspectorate itself withdrew is not for its articles to say."""
@@ -93,12 +118,13 @@ class _Work:
         """What is read today and was not, or with another rating, is taken in as on any visit."""
         again = [pair for pair in revision.altered if not pair.rating_differs]
         new = [*revision.fresh, *(p.now for p in revision.altered if p.rating_differs)]
-        change = self._taken_in(revision, new) if new else Change()
+        change = self._as_before(revision, self._taken_in(revision, new)) if new else Change()
         self.known |= {entry.id: entry for entry in change.entries}
         self.events += change.events
         for one in change.evidence:
             word = Word(revision.article.fingerprint, one)
             self.words.setdefault(one.inspection_id, []).append(word)
+            self.said.setdefault(one.inspection_id, []).append(_cited(revision.article, one))
         return Rewording(revision, (*(pair.content for pair in again), *change.evidence))
 
     def _taken_in(self, revision: Revision, new: list[Saying]) -> Change:
@@ -107,9 +133,27 @@ class _Work:
         known = self._known_of(bodies_concerned(reading, self.rules.gazetteer))
         return compare(revision.article, reading, known, Telling.TELL, self.rules)
 
+    def _as_before(self, revision: Revision, change: Change) -> Change:
+        """Of another rating it is still the same inspection, of the same day, even where nothing
+        else speaks for it: the day that the article bears may have been edited since."""
+        for pair in revision.altered:
+            lost = self.lost.get(pair.before.inspection_id)
+            entry = next((e for e in change.entries if e.id == pair.now.entry.id), None)
+            if lost is None or entry is None or lost.id in self.known or entry.id in self.known:
+                continue
+            again = replace(entry, id=lost.id, published=lost.published)
+            evidence = (
+                replace(one, inspection_id=lost.id) if one.inspection_id == entry.id else one
+                for one in change.evidence
+            )
+            entries = tuple(again if each is entry else each for each in change.entries)
+            change = replace(change, entries=entries, evidence=tuple(evidence))
+        return change
+
     def _known_of(self, bodies: Collection[BodyId]) -> Known:
         there = [each for each in self.known.values() if each.body_id in bodies]
-        return known_of(sorted(there, key=lambda i: (i.published.last, i.published.first, i.id)))
+        known = known_of(sorted(there, key=lambda i: (i.published.last, i.published.first, i.id)))
+        return replace(known, said={each.id: tuple(self.said.get(each.id, ())) for each in there})
 
     def settle_scores(self) -> None:
         """A score that rested on what was misread is looked for anew."""
@@ -147,3 +191,9 @@ class _Work:
 
     def _words(self, key: InspectionId) -> list[Evidence]:
         return [word.evidence for word in self.words.get(key, ())]
+
+
+def _cited(article: Article, evidence: Evidence) -> Citation:
+    return Citation(
+        evidence, article.title, article.source, article.url, article.published, article.read_at
+    )

@@ -1,9 +1,10 @@
 """Values of reading again: what is kept, what is read otherwise today, what follows from it."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from monitor.domain.article import Article, ArticleId
+from monitor.domain.citation import Citation
 from monitor.domain.event import Delivery, Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.reading import Category, Finding, Reading
@@ -92,14 +93,15 @@ class Word:
 class Held:
     """What the ledger holds. ``inspections``: those that stand, oldest publication first.
 
-    ``firsts``: what was written first. ``words``: what counts today, in the order recorded. The
-    latter two of the inspections in question only. ``baseline``: the inspections whose first entry
-    is not an article's but the shipped history's.
+    ``firsts``: what was written first. ``words``: what counts today, in the order recorded;
+    ``said``: the same with the articles. These three of the inspections in question only.
+    ``baseline``: the inspections whose first entry is not an article's but the shipped history's.
     """
 
     inspections: tuple[Inspection, ...]
     firsts: Mapping[InspectionId, Inspection]
     words: Mapping[InspectionId, tuple[Word, ...]]
+    said: Mapping[InspectionId, tuple[Citation, ...]] = field(default_factory=dict)
     baseline: Container[InspectionId] = ()
 
     def shipped(self, inspection: InspectionId) -> Inspection | None:

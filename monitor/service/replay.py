@@ -1,10 +1,11 @@
 """Read everything kept again with today's rules, and set the ledger right."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.domain.article import Article
+from monitor.domain.body import BodyId
 from monitor.domain.event import Recipient
 from monitor.domain.inspection import InspectionId
 from monitor.domain.ledger import Rules
@@ -40,8 +41,9 @@ class Replay:
         Articles come in batches; what stays in memory is what is read otherwise. All is written
         at once, at the end: interrupted before, nothing is changed. Raises StoreError.
         """
-        revisions, tables, count = self._read_all(since, progress)
-        wanted = in_question(revisions, tables)
+        bodies = self.archive.bodies()
+        revisions, tables, count = self._read_all(bodies, since, progress)
+        wanted = in_question(revisions, tables, bodies, self.rules.gazetteer)
 
         def decide(held: Held) -> Revised:
             return self._decided(held, revisions, tables)
@@ -53,9 +55,11 @@ class Replay:
         return Replayed(count, revisions, revised)
 
     def _read_all(
-        self, since: datetime | None, progress: Callable[[int, int], None]
+        self,
+        bodies: Mapping[InspectionId, BodyId],
+        since: datetime | None,
+        progress: Callable[[int, int], None],
     ) -> tuple[tuple[Revision, ...], tuple[Tabled, ...], int]:
-        bodies = self.archive.bodies()
         ids = self.archive.ids(since)
         revisions: list[Revision] = []
         tables: list[Tabled] = []

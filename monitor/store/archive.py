@@ -15,7 +15,7 @@ from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries
 from monitor.store.events import add_events
-from monitor.store.evidence import add_evidence, end_evidence, evidence_of
+from monitor.store.evidence import add_evidence, citations_for, end_evidence, evidence_of
 from monitor.store.inspections import append, first_entries, standing
 from monitor.store.tables import ARTICLES, EVIDENCE, READINGS
 
@@ -106,7 +106,12 @@ def _kept(row: RowMapping, said: Mapping[tuple[str, str], tuple[Evidence, ...]])
 
 def _held(connection: Connection, wanted: Collection[InspectionId]) -> Held:
     firsts = first_entries(connection, wanted)
-    return Held(standing(connection), {one.id: one for one in firsts}, _words(connection, wanted))
+    return Held(
+        standing(connection),
+        {one.id: one for one in firsts},
+        _words(connection, wanted),
+        citations_for(connection, wanted),
+    )
 
 
 def _words(

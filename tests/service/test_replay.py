@@ -354,3 +354,48 @@ def test_interrupted_it_has_changed_nothing_and_the_next_run_does_all(newsroom):
     newsroom.today["b"] = lost
     newsroom.replay()
     assert newsroom.standing == [("pdu-kent-2024-04-01", Rating.GOOD)]
+
+
+def moved(newsroom: Newsroom, today: Reading, *, fingerprint: str = "f-a") -> None:
+    """An official page whose date was edited by some months."""
+    page = article("2024-03-01", official=True)
+    newsroom.reads(page, GOOD)
+    later = replace(page, published=article("2023-10-01").published, fingerprint=fingerprint)
+    newsroom.reads(later, GOOD, today)
+
+
+@pytest.mark.parametrize("fingerprint", ["f-a", "edited"])
+def test_a_page_whose_date_was_edited_says_nothing_new(newsroom, fingerprint):
+    moved(newsroom, GOOD, fingerprint=fingerprint)
+    before = newsroom.records.lookback.entries()
+    assert [each.published.text for each in before] == ["2024-03-01", "2023-10-01"]
+    done = newsroom.replay()
+    assert (done.revisions, done.revised.corrections) == ((), ())
+    assert newsroom.records.lookback.entries() == before
+
+
+def test_what_was_missed_in_the_edited_page_is_said_of_the_same_inspection(newsroom):
+    page = article("2024-03-01", official=True)
+    newsroom.reads(page, GOOD)
+    edited = replace(page, published=article("2023-10-01").published, fingerprint="edited")
+    newsroom.reads(edited, NOTHING, GOOD)
+    newsroom.replay()
+    assert [each.id for each in newsroom.records.ledger.inspections()] == ["pdu-kent-2024-03-01"]
+    assert newsroom.replay().revisions == ()
+
+
+def test_another_rating_in_the_edited_page_is_one_of_the_same_inspection(newsroom):
+    moved(newsroom, WORSE)
+    done = newsroom.replay()
+    assert newsroom.standing == [("pdu-kent-2024-03-01", Rating.REQUIRES_IMPROVEMENT)]
+    assert [each.published.text for each in newsroom.records.ledger.inspections()] == ["2023-10-01"]
+    assert [each.before.rating for each in done.revised.corrections] == [Rating.GOOD]
+    assert newsroom.replay().revisions == ()
+
+
+def test_what_two_official_pages_disagree_on_is_asked_as_on_a_visit(newsroom):
+    newsroom.reads(article("2024-05-08", official=True), GOOD)
+    newsroom.reads(article("2024-05-09", official=True, name="b"), NOTHING, WORSE)
+    newsroom.replay()
+    assert newsroom.standing == [("pdu-kent-2024-05-08", Rating.GOOD)]
+    assert newsroom.kinds == [EventKind.NEEDS_REVIEW, EventKind.FIRST_RATING]
