@@ -12,7 +12,7 @@ from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
 from monitor.domain.visit import Outcome, Visit
-from monitor.errors import FetchError, ParseError
+from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
 from monitor.service.survey import Survey
@@ -72,10 +72,11 @@ class Poll:
         taken = {
             entry.url: Unread.OWED
             if entry.url in put_off or self.stopping() or self.wall() > until
-            else self.intake(source, entry, visit.last_good_at)
+            else self._take(source, entry, visit)
             for entry in entries
         }
         unread = frozenset(url for url, each in taken.items() if _leaves_more(each))
+        faults = tuple(each for each in taken.values() if isinstance(each, _Fault))
         if way:
             self.survey.done(source, way, unread)
         outcome = Outcome(
@@ -84,7 +85,18 @@ class Poll:
             tuple(each for each in taken.values() if isinstance(each, Change)),
             owed=list(taken.values()).count(Unread.OWED),
         )
-        return self._ended(outcome, visit, way, _Left(unread, put_off))
+        return self._ended(outcome, visit, way, _Left(unread, put_off, faults))
+
+    def _take(self, source: Source, entry: Entry, visit: Visit) -> "Change | Unread | _Fault":
+        """A fault of ours in one entry is no reason to leave the others unread."""
+        try:
+            return self.intake(source, entry, visit.last_good_at)
+        except StoreError:
+            raise
+        except Exception as error:
+            where = {"source": source.name, "url": entry.url}
+            log.error("entry_broke", extra=where, exc_info=error)
+            return _Fault(entry.url, f"{type(error).__name__}: {error}")
 
     def _put_off(self, source: Source, entries: tuple[Entry, ...]) -> frozenset[str]:
         """Every page of an official list is asked for: so many at a time, the rest next time."""
@@ -98,6 +110,8 @@ class Poll:
             return replace(outcome, reason=_STOPPING)
         if way and way.faults:
             return self._partly(outcome, visit, way)
+        if left.faults:
+            return self._hindered(outcome, visit, left)
         if outcome.owed and visit.last_good_at is None:
             return self._unfinished(outcome, visit, left)
         validators = way.validators if way else None
@@ -108,6 +122,23 @@ class Poll:
         url, fault = next(iter(way.faults.items()))
         reason = f"a part of it: {fault.reason} ({url})"
         due = self._mark_failed(outcome.source, visit, reason, _asked(fault))
+        return replace(outcome, reason=reason, next_due_at=due)
+
+    def _hindered(self, outcome: Outcome, visit: Visit, left: "_Left") -> Outcome:
+        """Everything came, but some of it this program could not take in.
+
+        The source is visited as often as ever. Its last good visit stays what it was, so that what
+        was not taken in is still news once it can be; only the first one is over once nothing else
+        is owed, as the source must not stay unknown for one of its articles.
+        """
+        first, more = left.faults[0], len(left.faults) - 1
+        others = f"; and at {more} more" if more else ""
+        reason = f"a fault of this program at {first.url}: {first.reason}{others}"
+        source, now = outcome.source, self.clock()
+        good = visit.last_good_at or (None if outcome.owed else now)
+        due = self._soon(source) if outcome.owed else next_visit(source.every, 0, now, self.share())
+        self.visits.hindered(source.name, reason, good, now, due)
+        log.error("source_hindered", extra=_about(source, reason, due))
         return replace(outcome, reason=reason, next_due_at=due)
 
     def _unfinished(self, outcome: Outcome, visit: Visit, left: "_Left") -> Outcome:
@@ -145,17 +176,27 @@ class Poll:
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """Addresses that were not read in this visit, and those among them that had to wait.
+    """Addresses that were not read in this visit, those among them that had to wait, and what
+    went wrong with others.
 
     With an article still owed the validators are forgotten: a 304 would hide it for good.
     """
 
     unread: frozenset[str]
     put_off: frozenset[str]
+    faults: tuple["_Fault", ...] = ()
 
 
-def _leaves_more(taken: Change | Unread) -> bool:
-    return isinstance(taken, Unread) or taken.owing
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Of this program, with one entry."""
+
+    url: str
+    reason: str
+
+
+def _leaves_more(taken: Change | Unread | _Fault) -> bool:
+    return not isinstance(taken, Change) or taken.owing
 
 
 def _asked(error: FetchError | ParseError) -> float | None:

@@ -98,6 +98,17 @@ class Visits(Protocol):
         """Count one more failure and keep the reason; last_good_at stays."""
         ...
 
+    def hindered(
+        self,
+        source: SourceName,
+        reason: str,
+        last_good: datetime | None,
+        now: datetime,
+        due: datetime,
+    ) -> None:
+        """A fault of ours: count one more, keep the reason, forget the validators."""
+        ...
+
     def learning(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
         """The first visit is done in parts: no failure, and no good visit yet."""
         ...

@@ -62,6 +62,27 @@ class Visits:
         with self._database.writing() as connection:
             upsert(connection, SOURCES, row, adding=("failures",))
 
+    def hindered(
+        self,
+        source: SourceName,
+        reason: str,
+        last_good: datetime | None,
+        now: datetime,
+        due: datetime,
+    ) -> None:
+        """A fault of ours: count one more, keep the reason, forget the validators."""
+        row = {
+            "name": source,
+            "last_good_at": last_good,
+            "last_tried_at": now,
+            "next_due_at": due,
+            "failures": 1,
+            "reason": reason,
+            **_validators_row(Validators()),
+        }
+        with self._database.writing() as connection:
+            upsert(connection, SOURCES, row, adding=("failures",))
+
     def learning(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
         """The first visit is done in parts: no failure, and no good visit yet."""
         row = {
