@@ -1,18 +1,18 @@
 """How many bodies a story says that it is about."""
 
-import re
-
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.scores import number
 from monitor.domain.reader.sentences import Sentence
 
 # So many sentences are the head of a story.
 HEAD = 4
-_COUNT = re.compile(
+_COUNT = cue(
+    "two|three|four|five|six|pair|both|double|trio|quartet",
     r"\b(?:(?P<n>two|three|four|five|six)|(?P<pair>pair|both|double)|(?P<trio>trio)"
     r"|(?P<four>quartet))"
     r" (?:of )?(?:the |these |[a-z'-]+ ){0,4}?"
     r"(?:reports|units|services|crcs|pdus|teams|boroughs|companies|inspections|regions|divisions"
-    r"|bodies|neighbours|councils|areas)\b(?! (?:of|for|in) (?:work|improvement|concern))"
+    r"|bodies|neighbours|councils|areas)\b(?! (?:of|for|in) (?:work|improvement|concern))",
 )
 _NAMED = {"pair": 2, "trio": 3, "four": 4}
 

@@ -5,6 +5,7 @@ import re
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.wording import STAND_IN
@@ -20,7 +21,7 @@ _IS = re.compile(
     r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are"
     r"|has been)\b)"
 )
-COMPANY = re.compile(r"\bthe (?:company|firm|contractor)\b")
+COMPANY = cue("the company|the firm|the contractor", r"\bthe (?:company|firm|contractor)\b")
 # Words that may stand before the subject of a sentence.
 _OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in|neighbouring|nearby)\b\W*)*")
 

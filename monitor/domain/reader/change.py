@@ -21,7 +21,8 @@ _KEPT_NEAR = re.compile(
     r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)"
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
-_SAME = re.compile(
+_SAME = cue(
+    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay",
     rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
     rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b"
     rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
@@ -35,22 +36,24 @@ _SAME = re.compile(
     rf"|\b(?:h[eo]lds?|holding|h[au]ngs?) on to (?:its|their|the) (?:old )?{_NOUN}\b"
     rf"|\b(?:keeps?|kept|retain(?:s|ed)|maintain(?:s|ed)) (?:its|their|the) (?:old )?{_NOUN}\b"
     r"|\bstay(?:s|ed)? (?:put|where (?:it|they) (?:was|were))\b"
-    rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
+    rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b",
 )
-_EVEN_SO = re.compile(
-    r"\bstill (?:says?|said|finds?|found|thinks?|believes?)\b|\bbut\b[^,.|]{0,25}\bstill\b"
+_EVEN_SO = cue(
+    "still", r"\bstill (?:says?|said|finds?|found|thinks?|believes?)\b|\bbut\b[^,.|]{0,25}\bstill\b"
 )
-_KEPT_AFTER = re.compile(
-    r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b"
+_KEPT_AFTER = cue(
+    "again|second|third|once more|unchanged|same ",
+    r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
 )
-_AS_BEFORE = re.compile(
+_AS_BEFORE = cue(
+    "as |where it |what it ",
     r"\bas (?:we|they|inspectors) (?:did|had)\b|\b(?:where|what|as) it (?:was"
     r"(?! expected| hoped| feared| meant| due| set)|stood|did"
     r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
-    r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b"
+    r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b",
 )
 _SAME_LABEL = re.compile(rf"\W*the same {_NOUN}(?: again)?\W*")
-_SUM = re.compile(r"\badd(?:s|ed)? up\b")
+_SUM = cue("add", r"\badd(?:s|ed)? up\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
     r"|improve(?:d|s|ment)|improving|upgraded?|lifted|raised|turned? around|turnaround"
@@ -61,18 +64,30 @@ _DOWN = re.compile(
     r"\b(?:down|drop\w*|fall(?:s|en|ing)?|fell|slip\w*|downgraded?|declin\w*|slump\w*|worse than"
     r"|lower than|plung\w*|slid\w*|tumbl\w*|deteriorat\w*|los(?:es|t) its)\b"
 )
-_STEP = re.compile(
+_STEPS = ("grade", "notch", "step", "band", "rung", "level", "rating")
+_STEP = cue(
+    "|".join(
+        (
+            *(f"{how} {step}" for how in ("a", "one", "two", "three") for step in _STEPS),
+            *(f"{what} than" for what in ("grade", "rating", "mark", "band")),
+        )
+    ),
     r"\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
     r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
     r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
     r"|(?<!rated )\b(?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?"
     r" (?:up|higher|better|down|lower|worse)(?: (?:on|than|since) (?:last|it|its|before|in"
     r"|the last)|(?=[.,;]|$))"
-    r"|\b(?:higher|better|lower|worse) (?:grade|rating|mark|band) than (?:it|they|the|in|at|last)\b"
+    r"|\b(?:higher|better|lower|worse) (?:grade|rating|mark|band) than (?:it|they|the|in|at"
+    r"|last)\b",
 )
-_AGAIN = re.compile(r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b")
+_AGAIN = cue(
+    "for a |for the ",
+    r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b",
+)
 FIRST = cue(
-    "first|never|not |neither",
+    "first inspection|first time |never been|never inspected|never rated|never yet|not yet|not been"
+    "|not inspected|not rated|inspected before",
     r"\b(?:first (?:inspection|time (?:that )?(?:it|the \w+) (?:has|had|have))|(?:never"
     r"|not) (?:yet )?"
     r"(?:been )?(?:inspected|rated)(?! (?:as|well|highly))"

@@ -136,7 +136,7 @@ def _judged(
         begin = left_start(low, floor, match.start())
         end = words[index + 1].start() if index + 1 < len(words) else len(low)
         left, right = bare(low[begin : match.start()]), right_part(low[match.end() : end])
-        near = replace(around, before=low[floor:begin]) if begin else around
+        near = around.after(low[floor:begin]) if begin else around
         scene = Scene(sentence, match, left, right, begin, mentions, index > 0, framed, near)
         claim = _after(made[-1], scene.claim()) if made else scene.claim()
         framed = claim.role is Role.OVERALL and scene.framed

@@ -5,7 +5,13 @@ import re
 from monitor.domain.reader.cue import cue
 
 # Other inspectorates, and what they inspect.
-OTHER_BODY = re.compile(
+OTHER_BODY = cue(
+    "ofsted|cqc|care|estyn|hmic|peel|ciw|health|prison|csci|ofqual|ofcom|hmcpsi|cjini"
+    "|criminal justice insp|food hyg|monitor|education scot|rqia|hospital|a&e|home|school"
+    "|academ|nurser|primary|college|surger|gp practice|nhs|ambulance|maternity|children's"
+    "|fostering|adoption|send|special |constabular|police|fire |hmp|yoi|institution"
+    "|secure training|childminder|takeaway|restaurant|pupil ref|overall effect|authorit"
+    "|the force|beach|bathing|university|hospice|dent|trust",
     r"\b(?:ofsted|cqc|care quality commission|estyn|hmicfrs|hmic|peel|care inspectorate|ciw"
     r"|healthcare inspectorate|hmi prisons|inspectorate of prisons"
     r"|csci|ofqual|ofcom|hmcpsi|criminal justice inspection northern ireland|cjini|food hygiene"
@@ -23,7 +29,7 @@ OTHER_BODY = re.compile(
     r"|the force\b(?! of)|[a-z]+ police(?= (?:is|are|was|were|has|had"
     r"|have)\b)|beach"
     r"|bathing water|university|hospice|dentist|dental|care provider|home care"
-    r"|mental health trust|foundation trust|trust's)\b"
+    r"|mental health trust|foundation trust|trust's)\b",
 )
 OTHER_INSPECTORATE = cue(
     "ofsted|cqc|care quality|estyn|hmic|care inspectorate|ciw|of prisons|hmi prisons"
@@ -44,14 +50,21 @@ HMIP = cue(
     r"|sue mcallister|glenys stacey)\b(?!'s (?:method|standards|framework|criteria|guidance))",
 )
 # "With colleagues from Estyn": they helped, and do not speak.
-ALONGSIDE = re.compile(
+ALONGSIDE = cue(
+    "colleagues|inspectors|partners",
     r"(?:^\W*|\b(?:with|joined by|together with|alongside|jointly with|helped by) )"
     r"(?:colleagues|inspectors|partners)(?: from| at| of)?\b"
-    r"[^.;]{0,150}?(?=, [a-z]+ (?:to|that|the|as|it|its)\b|[.;]|$)"
+    r"[^.;]{0,150}?(?=, [a-z]+ (?:to|that|the|as|it|its)\b|[.;]|$)",
 )
-INSPECTED = re.compile(r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b")
+INSPECTED = cue(
+    "inspect|watchdog|hmi",
+    r"\b(?:inspect(?:ed|ion|ions|or|ors|orate|orate's|ing)|watchdog|hmip|hmi)\b",
+)
 
-BEFORE = re.compile(
+BEFORE = cue(
+    "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
+    "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
+    "|worse than|replac|old rating|where it was|back in",
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
@@ -74,9 +87,11 @@ BEFORE = re.compile(
     r"|has)\b)|inspected|(?:hm|his|her)[^,;|]{0,40} (?:first|last))|once (?:rated|branded"
     r"|judged|deemed|graded|labell?ed|classed|found|called)"
     r"|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)"
-    r"|where it was|back in)\b"
+    r"|where it was|back in)\b",
 )
-FROM = re.compile(
+FROM = cue(
+    "from|after |following |run of|string of|instead of|rather than|no longer|than|above"
+    "|below|up on|out of|off|shed|los|strip|compared",
     r"\b(?:from|(?:after|run of|string of|following) (?:\w+ ){0,3}(?:ratings|grades|marks|verdicts)"
     r"|(?:run|string) of \w+|up from|down from|instead of|rather than|no longer|than(?: the"
     r"| its)?|(?:above"
@@ -86,16 +101,18 @@ FROM = re.compile(
     r"|strip(?:ped)? of)s?(?: its"
     r"| their| the)?"
     r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
-    r"|rating|of|grade|mark)| )*['\" ]*$"
+    r"|rating|of|grade|mark)| )*['\" ]*$",
 )
-TO = re.compile(
+TO = cue(
+    "to|now",
     r"\b(?:to|into|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of"
-    r"| overall| (?:rating|grade|of))* ?['\"]?$"
+    r"| overall| (?:rating|grade|of))* ?['\"]?$",
 )
 YEAR = re.compile(r"\b(20[0-3]\d|199\d)\b")
-BACK_YEAR = re.compile(
+BACK_YEAR = cue(
+    "20",
     r"(?<!as )\b(?:in|of|since|from|back in|until"
-    r"|during)(?: \w+){0,2} (20[0-3]\d)\b"
+    r"|during)(?: \w+){0,2} (20[0-3]\d)\b",
 )
 
 NEGATED = re.compile(
@@ -120,11 +137,12 @@ NEGATED = re.compile(
     r"|begins? with|(?:gave|given|give) (?:itself|ourselves|themselves)"
     r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
 )
-NOT_BINDING = re.compile(
+NOT_BINDING = cue(
+    " be|only|not|no doubt",
     r"\b(?:(?:rating|grade|verdict|judge?ment|outcome) (?:should|can|must) be|could(?:n't| not"
     r"| hardly) be anything (?:but|other than)|(?:can|could|must) only"
     r"|not only|not just|not least"
-    r"|not surprising|not alone|could not|no doubt)\b"
+    r"|not surprising|not alone|could not|no doubt)\b",
 )
 NO_RATING = cue(
     "no overall|not |n't |without |no rating|no grade|no mark|unrated|no |impact insp"
@@ -143,15 +161,16 @@ NO_RATING = cue(
     r"|not end in (?:an? )?ratings?|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )
-PLUPERFECT = re.compile(
+PLUPERFECT = cue(
+    "having |had |'d been",
     r"\bhaving (?:been|had)\b|\bhad (?:been|received|had|got|earned|given|rated|found|come"
-    r"|only)\b|'d been\b"
+    r"|only)\b|'d been\b",
 )
 REPORTED = re.compile(
     r"\b(?:said|says|told|found|heard|reported|announced|revealed|concluded|confirmed|report)\b"
 )
-NOW = re.compile(r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")
-THIS_TIME = re.compile(r"\b(?:this time|today)\b")
+NOW = cue("now", r"\bnow(?! (?:defunct|former|abolished|closed|run|called))\b")
+THIS_TIME = cue("this time|today", r"\b(?:this time|today)\b")
 # An inspection that is still to come.
 FORETOLD = cue(
     "will |to inspect|to be inspected|to visit|announce|awaiting|expected|are due|is due"
@@ -161,9 +180,14 @@ FORETOLD = cue(
     r"|announced (?:that )?(?:it|an inspection)|awaiting (?:the|its) (?:report|rating)|(?:report"
     r"|rating|result)s? (?:is|are) (?:due|expected))\b",
 )
-PERFECT = re.compile(r"(?<!to )\b(?:has|have) (?:now |just |today )?(?:been |received |earned )")
+PERFECT = cue(
+    "has |have ", r"(?<!to )\b(?:has|have) (?:now |just |today )?(?:been |received |earned )"
+)
 # Not the inspectorate's own: what a service or its neighbours try on themselves.
-REHEARSED = re.compile(r"\b(?:mock|dummy|trial) inspection|\bpeer review|\bdry run\b")
+REHEARSED = cue(
+    "mock|dummy|trial|peer rev|dry run",
+    r"\b(?:mock|dummy|trial) inspection|\bpeer review|\bdry run\b",
+)
 # A meeting is reported; two of these make sure of it.
 MINUTES = cue(
     "resolved|minutes|agenda|members|committee|the chair|cabinet",

@@ -1,12 +1,15 @@
 """A pattern with words that must be there for it to match: most texts are dismissed at no cost."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-# Compiled when first needed: start-up does not wait for it.
-_compiled = cache(re.compile)
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when first needed: start-up does not wait for it."""
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,24 @@ class Cue:
 
     def search(self, text: str) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        return _compiled(self.pattern).search(text) if has_any(text, self.hints) else None
+        for hint in self.hints:  # not by has_any: this runs for every clause
+            if hint in text:
+                return _compiled(self.pattern).search(text)
+        return None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """As ``re.Pattern.finditer``."""
+        return _compiled(self.pattern).finditer(text) if has_any(text, self.hints) else iter(())
+
+    def sub(self, put: str, text: str) -> str:
+        """As ``re.Pattern.sub``."""
+        return _compiled(self.pattern).sub(put, text) if has_any(text, self.hints) else text
+
+    def blanked(self, text: str) -> str:
+        """The text with spaces where it matches."""
+        if not has_any(text, self.hints):
+            return text
+        return _compiled(self.pattern).sub(lambda m: " " * len(m.group()), text)
 
     def hints_in(self, text: str) -> tuple[str, ...]:
         """Its hints that occur: without one of them no part of the text can match."""
@@ -45,4 +65,4 @@ def has_any(text: str, stems: Iterable[str]) -> bool:
 
 def those_in(text: str, stems: Iterable[str]) -> tuple[str, ...]:
     """The stems that occur in a whole text: no others need be looked for in its parts."""
-    return tuple(stem for stem in stems if stem in text)
+    return tuple([stem for stem in stems if stem in text])

@@ -35,7 +35,7 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import POINTS, beside, maximum, may_score, scores
+from monitor.domain.reader.scores import HINTS, POINTS, beside, maximum, may_score, scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
@@ -136,6 +136,8 @@ def _foreign(
 
     ``theirs``: what hints at one in the story; ``aside``: sentences that told of one's ratings.
     """
+    if not theirs and not aside:
+        return False
     close = range(order, max(-1, order - FOREIGN), -1)
     hinted = {near for near in close if has_any(told[near].low, theirs)}
     for near in close if aside or hinted else ():
@@ -168,7 +170,7 @@ def _files(
     """All that is said of each body."""
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
-    new = bool(files) and any(change.FIRST.search(sentence.low) for sentence in told)
+    new = bool(files) and change.FIRST.search(kept) is not None
     for file in files.values():
         file.new = new
         file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
@@ -182,8 +184,10 @@ def _files(
 
 def _unread(told: tuple[Sentence, ...], players: Cast) -> tuple[str, ...]:
     """A score without a word: an outcome that a person has to read."""
+    if not players.main:
+        return ()
     found = [score for sentence in told for _, score in scores(sentence.low)]
-    if not found or not players.main:
+    if not found:
         return ()
     return (f"{players.roles[players.main[0]].name}: a score of {found[0]}, but no rating",)
 
@@ -223,7 +227,8 @@ def _add_scores(
     if not files or not may_score(kept):
         return
     most = maximum(kept) if has_any(kept, POINTS) else None
-    for sentence in told:
+    hints = those_in(kept, HINTS)
+    for sentence in (s for s in told if has_any(s.low, hints)):
         for at, score in _points(sentence, players, most):
             before = _CLAUSES.split(sentence.low[:at])[-1]
             past = _SINCE.search(before) is None and (
@@ -254,6 +259,8 @@ def _add_moves(files: dict[str, Dossier], told: list[Sentence], players: Cast, k
         if not has_any(sentence.low, stems):
             continue
         same, step = change.same_said(sentence.low), change.step_said(sentence.low)
+        if not same and step is None:
+            continue
         here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
         for body in here[:1] or players.main[:1]:
             if body in files:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.once import once
+from monitor.domain.reader.resolution import FAINT
 from monitor.domain.reading import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what was worked out is kept in the value
 class Evidence:
     """``claims``: those of a body first, then all others; ``named``: the main body in the title.
 
@@ -23,3 +25,8 @@ class Evidence:
     named: bool = False
     length: int = 1
     scored: bool = False
+
+    @once
+    def own(self) -> tuple[Claim, ...]:
+        """Claims of an overall rating of today, the faintest left out."""
+        return tuple([c for c in self.claims if c.role is Role.OVERALL and c.weight >= FAINT])

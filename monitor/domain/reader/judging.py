@@ -1,10 +1,9 @@
 """One rating word in its clause -> the part it plays, and what speaks for it."""
 
-from functools import cached_property
-
 from monitor.domain.rating import Rating
 from monitor.domain.reader import context, wording
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part
 from monitor.domain.reader.surroundings import Surroundings
 
@@ -37,7 +36,7 @@ class Scene(Surroundings):
             self.marked,
         )
 
-    @cached_property
+    @once
     def framed(self) -> bool:
         """True beside "rated", "a grade of" and the like."""
         if self.match.re is wording.RANK or (self.follows and wording.TO_ONLY.match(self.left)):

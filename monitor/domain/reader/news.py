@@ -8,7 +8,7 @@ from monitor.domain.reader import context
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.evidence import Evidence
-from monitor.domain.reader.resolution import ENOUGH, FAINT
+from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reader.wording import FIRST_EVER, GIVEN, RATING_WORD, SINCE
 
 EARLY = 3
@@ -37,7 +37,10 @@ _APPOSED = re.compile(
     r"\W*(?:itself |already |once |recently |last |newly )?"
     r"(?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
 )
-_JUST = re.compile(r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b")
+_JUST = cue(
+    "this |today|yesterday|on ",
+    r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b",
+)
 _VERDICT = re.compile(
     r"\b(?:inspect\w*|watchdog|rat(?:ed?|ings?)|reports?|graded?|verdict|hmip?|marks?|marked"
     r"|improve\w*"
@@ -54,9 +57,10 @@ _FOLLOW_UP = re.compile(
     r"|plans?|approv\w+|cabinet|committee|scrutiny)\b"
 )
 _QUOTED = re.compile("['\"‘“][^'\"’”]{3,90}['\"’”](?!\\w)")
-_LATER = re.compile(
+_LATER = cue(
+    " after| on|anything changed|happened next",
     r"\b(?:half a year|months?|weeks?|years?) (?:after|on)\b|\bhas anything changed\b"
-    r"|\bwhat happened next\b|\b(?:one|a|two) years? on\b"
+    r"|\bwhat happened next\b|\b(?:one|a|two) years? on\b",
 )
 _PAST = re.compile(
     r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"
@@ -69,8 +73,10 @@ _PAST = re.compile(
     r"|(?:when|since) (?:it was )?last inspected)\b"
 )
 # When inspectors came is not when the rating came.
-_VISITED = re.compile(r"\b(?:visit|inspect|called|came)\w*\b[^,.;]{0,40}?\bin [a-z]+\b")
-_HEARD = re.compile(r"\bheard (?:how|that)\b")
+_VISITED = cue(
+    "visit|inspect|called|came", r"\b(?:visit|inspect|called|came)\w*\b[^,.;]{0,40}?\bin [a-z]+\b"
+)
+_HEARD = cue("heard ", r"\bheard (?:how|that)\b")
 _PRESUPPOSED = re.compile(
     r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
 )
@@ -106,10 +112,6 @@ _REPORT = cue(
     "report|inspect|visited|watchdog",
     r"\b(?:reports?|inspections?|inspectors?|inspected|visited|watchdog|watchdog's)\b",
 )
-
-
-def _own(evidence: Evidence) -> list[Claim]:
-    return [c for c in evidence.claims if c.role is Role.OVERALL and c.weight >= FAINT]
 
 
 def _fresh(claim: Claim) -> bool:
@@ -150,15 +152,17 @@ def _hangs(claim: Claim) -> bool:
 
 
 def _by_the_way(evidence: Evidence) -> bool:
-    own = _own(evidence)
+    own = evidence.own
     return bool(own) and all(_hangs(c) or _recalled(c) for c in own)
 
 
 def _led_by_another(evidence: Evidence) -> bool:
     """Another inspectorate opens the story."""
     theirs = context.OTHER_INSPECTORATE.search(evidence.lede)
+    if theirs is None:
+        return False
     ours = context.HMIP.search(evidence.lede)
-    return theirs is not None and (ours is None or theirs.start() < ours.start())
+    return ours is None or theirs.start() < ours.start()
 
 
 def _follows_up(evidence: Evidence) -> bool:
@@ -166,13 +170,13 @@ def _follows_up(evidence: Evidence) -> bool:
 
 
 def _other_news(evidence: Evidence) -> bool:
-    at_head = any(c.sentence.order <= 1 and c.weight >= ENOUGH for c in _own(evidence))
+    at_head = any(c.sentence.order <= 1 and c.weight >= ENOUGH for c in evidence.own)
     return OTHER_NEWS.search(evidence.lede) is not None and not at_head
 
 
 def _first(evidence: Evidence) -> float:
     """How late in the story its first rating comes: 0 at the head, up to 1 at the foot."""
-    orders = [c.sentence.order for c in _own(evidence)] or [evidence.length]
+    orders = [c.sentence.order for c in evidence.own] or [evidence.length]
     return min(1.0, max(0, min(orders) - EARLY) / max(evidence.length, SHORT))
 
 
@@ -182,12 +186,12 @@ def _parts(evidence: Evidence) -> float:
 
 # What speaks for a rating as news, and against it.
 FEATURES: dict[str, Callable[[Evidence], float]] = {
-    "in the headline": lambda e: any(c.sentence.in_title for c in _own(e)),
-    "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in _own(e)),
-    "reported, not recalled": lambda e: any(map(_fresh, _own(e))),
-    "strongly worded": lambda e: max((c.weight for c in _own(e)), default=0) / 10,
-    "nothing else is told": lambda e: e.length <= BRIEF and any(map(_fresh, _own(e))),
-    "of the body as a whole": lambda e: any(c.whole for c in _own(e)),
+    "in the headline": lambda e: any(c.sentence.in_title for c in e.own),
+    "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in e.own),
+    "reported, not recalled": lambda e: any(map(_fresh, e.own)),
+    "strongly worded": lambda e: max((c.weight for c in e.own), default=0) / 10,
+    "nothing else is told": lambda e: e.length <= BRIEF and any(map(_fresh, e.own)),
+    "of the body as a whole": lambda e: any(c.whole for c in e.own),
     "late in the story": _first,
     "ratings of standards beside it": _parts,
     "points given": lambda e: e.scored,
@@ -198,8 +202,8 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "another inspectorate at the head": _led_by_another,
     "body in the headline": lambda e: e.named,
     "time has passed": lambda e: _LATER.search(e.title.lower()) is not None,
-    "only faintly said": lambda e: max((c.weight for c in _own(e)), default=0) < FIRM,
-    "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, _own(e))),
+    "only faintly said": lambda e: max((c.weight for c in e.own), default=0) < FIRM,
+    "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, e.own)),
     "only told by the way": _by_the_way,
     "other news at the head": _other_news,
     "annual report or round-up": lambda e: AGGREGATE.search(e.words[:OPENING]) is not None,

@@ -68,6 +68,10 @@ _UNEVEN = re.compile(
     f"|(?P<mojibake>{_MOJIBAKE})"
 )
 _GAP_HINT = re.compile(r"[^\S\r\n][^\S\r\n]")
+# Every white space but a space and the ends of lines.
+_ODD_SPACE = re.compile(
+    "[\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+)
 _NEEDS_CARE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table)\b")
 
@@ -89,7 +93,7 @@ class Plain:
 
 def plain(raw: str) -> Plain:
     """Raw words -> Plain. Never fails, whatever the words are."""
-    if _NEEDS_CARE.search(raw) is None and _GAP_HINT.search(raw) is None:
+    if not _is_uneven(raw):
         text = raw if raw.isascii() and "`" not in raw and "\t" not in raw else _even(raw)
         return Plain(text, _lower(text), (), ())
     pieces: list[str] = []
@@ -105,6 +109,12 @@ def plain(raw: str) -> Plain:
         there.append(last)
     text = _even("".join((*pieces, raw[last:])))
     return Plain(text, _lower(text), tuple(here), tuple(there))
+
+
+def _is_uneven(raw: str) -> bool:
+    if "  " in raw or _NEEDS_CARE.search(raw):
+        return True
+    return _ODD_SPACE.search(raw) is not None and _GAP_HINT.search(raw) is not None
 
 
 def _even(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.scores import number
 
 _NOUN = r"(?:one|unit|service|team|pdu|crc|area|borough|of (?:these|those|them|the (?:two|three)))"
@@ -11,22 +12,29 @@ _SAID = (
     r"(?= (?:is|are|was|were|has|have|had|got|gets|received|earned|came|fared|did)\b"
     r"|,? ?(?:an? )?['\"]?$)"
 )
-_ONE = re.compile(rf"\bthe (?P<which>former|latter|first|second)(?: {_NOUN})?{_SAID}")
-_SOME = re.compile(
-    rf"\bthe (?P<which>first|last) (?P<count>two|three|four)(?: (?:of (?:them|these)|\w+s))?{_SAID}"
+_ONE = cue(
+    "the former|the latter|the first|the second",
+    rf"\bthe (?P<which>former|latter|first|second)(?: {_NOUN})?{_SAID}",
+)
+_SOME = cue(
+    "the first |the last ",
+    rf"\bthe (?P<which>first|last) (?P<count>two|three|four)"
+    rf"(?: (?:of (?:them|these)|\w+s))?{_SAID}",
 )
 # "Its neighbour, which": of two the one that was not spoken of last.
-_OTHER = re.compile(
+_OTHER = cue(
+    "its neighbour|the other",
     r"^\W*(?:(?:and|but|while) )?(?:its neighbour|the other(?: (?:one|unit|service|team"
     r"|of the two))?)"
-    r"(?=,| (?:is|was|has|got|gets|received|earned|came|fared|did)\b)"
+    r"(?=,| (?:is|was|has|got|gets|received|earned|came|fared|did)\b)",
 )
 # "The unit there", of a place named in the sentence before.
 _THERE = re.compile(r"\W*the (?:unit|service|team|company|pdu) there\b")
 # "The city's unit", "the county's": the one with the city in its name, and the other.
-_CITY = re.compile(
+_CITY = cue(
+    "the city's|the county's",
     r"^\W*(?:(?:and|but|while) )?the (?P<which>city|county)'s(?=,| unit| service"
-    r"| team| (?:is|was|has)\b)"
+    r"| team| (?:is|was|has)\b)",
 )
 _EARLIER = frozenset(("former", "first"))
 _REACH, _PAIR = 3, 2

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from monitor.domain.rating import Rating, Score
-from monitor.domain.reader.cue import has_any
+from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.wording import RATING_HINT
 
 _DIGITS = {
@@ -83,7 +83,7 @@ _ALONE = re.compile(
     r"(?:$|[.;)]|, (?!one|two|three)| is\b| and| while| but| when| where| three more| more than))"
 )
 # A line that is nothing else: "Nine points."
-_LINE = re.compile(rf"\W*(?P<points>{_N}) {_POINTS}(?: at all| in all| all told)?\W*$")
+_LINE = cue("point|mark", rf"\W*(?P<points>{_N}) {_POINTS}(?: at all| in all| all told)?\W*$")
 _MOST = re.compile(
     rf"\b(?:highest (?:possible )?(?:score|mark|total)|maximum(?: score)?|most (?:that )?(?:it"
     rf"|they|a \w+)"

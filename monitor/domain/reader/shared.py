@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.change import same_said
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.subjects import joined
 
@@ -16,9 +17,10 @@ _SAME = re.compile(
 )
 
 # "So was B", "as has C".
-_ECHO = re.compile(
+_ECHO = cue(
+    "so |as ",
     r"(?:\bso|,? (?:and )?as|, and so|\band so) (?:was|were|is|are|has|have|had|did|does|do|too)"
-    r" (?:the |its |that of |(?:nearby|neighbouring) )*"
+    r" (?:the |its |that of |(?:nearby|neighbouring) )*",
 )
 
 Told = tuple[Claim, tuple[str, ...]]

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from monitor.domain.reader import context, wording
 from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND_WORDS, Named
+from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 
@@ -32,6 +32,10 @@ class Around:
     year: int | None = None
     minuted: bool = False
 
+    def after(self, before: str) -> "Around":
+        """What is told around a later clause of the same sentence."""
+        return Around(self.foreign, before, self.year, self.minuted)
+
 
 NOTHING = Around()
 
@@ -53,7 +57,7 @@ class Surroundings:
     carried: bool
     around: Around
 
-    @cached_property
+    @once
     def leaves(self) -> bool:
         """ "From", "no longer": the rating is what it was before."""
         return context.FROM.search(self.left) is not None
@@ -67,7 +71,7 @@ class Surroundings:
         opens = self.sentence.low[: self.match.start()].strip(" '\"•*-–") == ""
         return opens and any(m.name and not m.place for m in self.mentions)
 
-    @cached_property
+    @once
     def marked(self) -> bool:
         """Quoted by itself, or with a capital in mid-sentence."""
         text, (start, end) = self.sentence.text, self.match.span()
@@ -77,7 +81,7 @@ class Surroundings:
             return False
         return self.left.strip(" '\"") != ""
 
-    @cached_property
+    @once
     def describes(self) -> bool:
         """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""
         if self.match.re is wording.RANK:
@@ -89,7 +93,7 @@ class Surroundings:
             return has_part(noun)
         return not of_body
 
-    @cached_property
+    @once
     def near(self) -> str:
         """The clause as far as it may tell of another time."""
         near = self.left[-100:] + " | " + self.right[:80].partition(" same ")[0]
@@ -97,12 +101,12 @@ class Surroundings:
             near = f"{opening.group()} | {near}"
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
 
-    @cached_property
+    @once
     def in_back_year(self) -> bool:
         years = (int(m.group(1)) for m in context.BACK_YEAR.finditer(self.near))
         return any(self.around.year is None or told < self.around.year for told in years)
 
-    @cached_property
+    @once
     def pluperfect(self) -> bool:
         if self.around.minuted:
             return False
@@ -110,22 +114,23 @@ class Surroundings:
             self.left
         )
 
-    @cached_property
+    @once
     def whole_at(self) -> int:
         """Where the clause says that it speaks of all together; -1 where it does not."""
         left = self.left
         if "overall " in left:
-            left = wording.OVERALL_AS_PART.sub(lambda m: " " * len(m.group()), left)
+            left = wording.OVERALL_AS_PART.blanked(left)
         found = [m.end() for m in wording.WHOLE.finditer(left)]
         if found:
             return found[-1]
         return len(self.left) if wording.WHOLE.search(self.right[:30]) else -1
 
-    @cached_property
+    @once
     def together(self) -> bool:
         """Several bodies at once: "all three units were", and not "both standards"."""
-        left, several = wording.TOGETHER.subn(" ", self.left)
-        return several > 0 and not has_part(left)
+        if wording.TOGETHER.search(self.left) is None:
+            return False
+        return not has_part(wording.TOGETHER.sub(" ", self.left))
 
     def _in_respect(self) -> bool:
         """ "On assessing risk the unit was still": a part, whatever follows."""
@@ -139,7 +144,7 @@ class Surroundings:
         heads = (self.around.before, self.sentence.low[: self.left_start])
         return any(map(_speaks_of_part, heads))
 
-    @cached_property
+    @once
     def of_part(self) -> bool:
         """The clause speaks of a standard, or of people or work inside the body."""
         whole = self.whole_at
@@ -163,10 +168,10 @@ class Surroundings:
         part = last_part(self.unnamed)
         return -1 if wording.NEW_DEED.search(self.left, max(part, 0)) else part
 
-    @cached_property
+    @once
     def unnamed(self) -> str:
         """The clause before the word, with the names of bodies and "somebody said" blanked."""
-        left = wording.SAID.sub(lambda m: " " * len(m.group()), self.left)
+        left = wording.SAID.blanked(self.left)
         for mention in self.mentions:
             people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
             stop = people.end() if people and mention.name else mention.end

@@ -1,10 +1,9 @@
 """A claim about several bodies at once: "both", "all three units", "in each case"."""
 
-import re
-
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.scores import number
 from monitor.domain.reader.wording import TOGETHER
@@ -13,10 +12,11 @@ _NEAR = 3
 # The weight of a place that stands in the headline, or twice in the opening.
 TOLD = 0.8
 # As many as were named just before, however many that is.
-_EACH = re.compile(
+_EACH = cue(
+    "each|every|either|all",
     r"\b(?:in (?:each|every|either) case|for each(?: one)?|each (?:one|of them|of these)"
     r"|each (?:was|is|has|received|got)|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
-    r"|all (?:were|are|have)|(?:were|are) all|have all)\b"
+    r"|all (?:were|are|have)|(?:were|are) all|have all)\b",
 )
 
 

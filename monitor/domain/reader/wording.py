@@ -2,6 +2,8 @@
 
 import re
 
+from monitor.domain.reader.cue import cue
+
 # All in four steps, the cheapest first: is a stem there, where may it be, is it the word.
 RATING_STEMS = ("requir", "inadequate", "outstanding", "good")
 RANK_STEMS = ("est", "worst", "top", "bottom")
@@ -72,17 +74,21 @@ COPULA = re.compile(
     r"|again)(?: (?:still|again|now|once more|found to be|judged|deemed|also|both|each"
     r"|therefore))* ['\"]?$"
 )
-WHOLE = re.compile(
+WHOLE = cue(
+    "overall|as a whole|taken |put together|altogether|all told|in sum|add|amount|headline"
+    "|final |summary |aggregate |single |on balance|in plain|in short|in a word|in the round"
+    "|all parts of|in all ",
     r"\boverall\b|\bas a whole\b|\btaken (?:together|as a whole)\b|\bput together\b"
     r"|\baltogether\b|\ball told\b"
     r"|\bin sum\b|\badd(?:s|ed)? up to\b|\bamount(?:s|ed)? to\b|\bheadline (?:rating|grade)\b"
     r"|\b(?:final|summary|aggregate|single) (?:rating|grade|mark|judge?ment|verdict)\b"
     r"|\bon balance\b|\bin (?:plain terms|short|a word)\b|\bin the round\b|\ball parts of\b"
-    r"|\bin all (?:areas|aspects|it does)\b"
+    r"|\bin all (?:areas|aspects|it does)\b",
 )
-OVERALL_AS_PART = re.compile(
+OVERALL_AS_PART = cue(
+    "overall ",
     r"\boverall (?:quality|standard of|performance of|picture|aim|approach|strategy|management of"
-    r"|leadership)\b"
+    r"|leadership)\b",
 )
 NUMBER = (
     r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine"
@@ -101,25 +107,31 @@ COUNT_SUBJECT = re.compile(
     rf"|standards?|aspects?"
     rf"|areas?))* ?['\"]?$"
 )
-TALLY = re.compile(
+TALLY = cue(
+    "services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies"
+    "|areas inspected|inspections|bodies|providers|reviews|cent of|% of|half of|third of"
+    "|thirds of|quarter of|majority of|most of|proportion of|number of|percentage of|every "
+    "|no |none of|any ",
     rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our "
     rf"|all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions"
     rf"|companies|areas inspected|inspections|bodies|providers|reviews)\b"
     r"|\b(?:per cent|%|half|(?<!the )third|quarter|majority|most|proportion|number|two-thirds"
     r"|percentage) of\b|\bevery (?:pdu|service|unit|region|crc|yot|division)\b"
     r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b|\bany (?:pdu"
-    r"|service|unit|region|crc|yot|division|other)\b"
+    r"|service|unit|region|crc|yot|division|other)\b",
 )
-SCALE = re.compile(
+SCALE = cue(
+    "scale|rating|point|four|from |either",
     r"\b(?:scale|what (?:our|the) ratings mean|points? or (?:more|fewer|less)"
     r"|four(?:[ -]point)? (?:possible |available )?(?:ratings?|grades?|levels?|words?"
     r"|points?|bands?|scores?|marks?|categories)|possible (?:overall )?ratings"
     r"|ratings? (?:that )?(?:it|we|they|inspectors|are|can|range)|from ['\"]?outstanding['\"]?"
     r" (?:down )?to ['\"]?inadequate"
-    r"|from ['\"]?inadequate['\"]? (?:up )?to ['\"]?outstanding|either)\b"
+    r"|from ['\"]?inadequate['\"]? (?:up )?to ['\"]?outstanding|either)\b",
 )
 _MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yots)"
-TOGETHER = re.compile(
+TOGETHER = cue(
+    "both|neither|the pair|two|three|four|five|trio|quartet",
     r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all"
     r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )the"
     r"|each of the|these|its|those) (?:of the )?"
@@ -127,20 +139,21 @@ TOGETHER = re.compile(
     r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )(?P<m>two|three|four|five)"
     rf" (?:[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
-    r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))"
+    r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))",
 )
 # "The 14th of 21 CRCs to be rated": one body, however many there are.
-ONE_OF = re.compile(
+ONE_OF = cue(
+    "services|pdus|crcs|regions|units|yots|teams|divisions|companies|inspections",
     r"\b(?:first|second|third|only|latest|last|one|sole|another|fourth|fifth|\d{1,2}(?:st|nd|rd"
     r"|th)|among)(?: \w+){0,2} (?:of|out of) (?:the |our |all )?(?:\w+ ){0,2}(?:services|pdus"
     r"|crcs|regions|units|yots|teams|divisions|companies|inspections)\b"
     r"|\b(?:first|only|latest|another) (?:of )?(?:the )?(?:\w+ )?(?:services|pdus|crcs|regions"
-    r"|units|yots|teams|divisions|companies)\b"
+    r"|units|yots|teams|divisions|companies)\b",
 )
 
 # "The first to be rated so since 2021" tells of now, whatever was since then.
-FIRST_EVER = re.compile(r"\b(?:first|only)\b")
-SINCE = re.compile(r"\bsince\b[^.,;|]*")
+FIRST_EVER = cue("first|only", r"\b(?:first|only)\b")
+SINCE = cue("since", r"\bsince\b[^.,;|]*")
 # "Hull probation staff": the body, by its people.
 ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|leaders)\b")
 # A sentence that opens with a former time speaks of it to its end.
@@ -154,10 +167,11 @@ AGO = re.compile(
 FULL_STOP = re.compile(r"['\"]?[.;]?\s*$")
 IS = re.compile(r"\b(?:is|was)(?: now| still| again)? ['\"]?$")
 # "Called the service good": no praise, but what they found.
-CALLED = re.compile(
+CALLED = cue(
+    "call|found|finding|pronounced|describ",
     r"\b(?:call(?:ed|ing|s)|found|finding|pronounced|describ(?:ed|ing|es)) (?:it|them"
     r"|the (?:service"
-    r"|unit|team|company|pdu|crc|division|region))(?: (?:as|to be|still|now))* ['\"]?$"
+    r"|unit|team|company|pdu|crc|division|region))(?: (?:as|to be|still|now))* ['\"]?$",
 )
 VERB = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|can|let|say|says|said|found|finds|put|needs?|[a-z]+ed"
@@ -166,10 +180,11 @@ VERB = re.compile(
 # Words this close together speak of the same thing.
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
-RANGE = re.compile(
+RANGE = cue(
+    "outstanding|inadequate",
     r"\b(?:rang\w+|scale|four (?:\w+ )?(?:ratings|grades|marks|bands)|(?:ratings|grades|marks"
     r"|bands) (?:go|run|are))\b[^.;]{0,25}\bfrom ['\"]?(?:outstanding|inadequate)['\"]? (?:down "
-    r"|up )?(?:to|through)"
+    r"|up )?(?:to|through)",
 )
 TERSE = re.compile(
     r"^\W*(?:the |its |their )?(?:\w+ )?(?:verdict|outcome|rating|result|grade|judge?ment"
@@ -216,9 +231,10 @@ NEW_DEED = re.compile(
 NEW_CLAUSE = re.compile(r",? (?:and|but) that\b")
 # "Staff in", "the courts in": a place that says where.
 PLACED = re.compile(r"\b(?:in|at|across|around|throughout|within|near) (?:the )?$")
-LIGHT_FRAME = re.compile(
+LIGHT_FRAME = cue(
+    "still|again|remain|told|continue|found|came out|come out|come away|put|placed",
     r"\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out|come away|put"
-    r"|placed)\b"
+    r"|placed)\b",
 )
 # "The 'Inadequate' rating": taken for known, unless it is being given.
 KNOWN = re.compile(r"\b(?:the|that|this|its|their) ['\"]?$")
@@ -234,7 +250,7 @@ BY_OTHERS = re.compile(
 )
 # A comma, or "and is": what was denied before it is not denied after it.
 NEW_VERB = re.compile(r"[,:;] | (?:and|but) (?:is|was|are|were|has|have|it|they|so|now|still)\b")
-ITS_RATINGS = re.compile(r"\b(?:its|their) ratings\b(?! of)")
+ITS_RATINGS = cue("ratings", r"\b(?:its|their) ratings\b(?! of)")
 # Where a sentence has its subject.
 HEAD = 40
 # "On assessing risk", at the head of a sentence.
@@ -247,8 +263,9 @@ PRONOUN_FIRST = re.compile(
     r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then|when|where|than|as|though)\W+)*(?:it"
     r"|they|these|both|here)\b"
 )
-SAID = re.compile(
-    r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? "
+SAID = cue(
+    "said|says|added|confirmed|announced|noted|reported",
+    r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? ",
 )
 # "From 'Outstanding' down": the scale, not a fall.
 SCALE_DOWN = re.compile(r"['\"]? (?:down|up|onwards|at the top|at one end)\b(?! to)")
