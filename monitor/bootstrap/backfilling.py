@@ -47,16 +47,20 @@ class Walks:
 def chosen(settings: Config, name: str) -> tuple[Source, ...]:
     """The official sources whose lists go on, or the one of that name. Raises DataError."""
     official = {source.name: source for source in settings.sources if source.official}
-    if name:
-        source = official.get(SourceName(name))
-        if source is None:
-            there = ", ".join(official) or "none"
-            raise DataError(f"--source: {name!r} is no official source; there are: {there}")
-        return (source,)
-    found = tuple(s for s in official.values() if PARSERS[s.kind].following is not nothing_follows)
-    if not found:
+    walkable = {s.name: s for s in official.values() if _goes_on(s)}
+    if not walkable:
         raise DataError(f"{settings.folder / 'sources.toml'}: no official source with a list")
-    return found
+    if not name:
+        return tuple(walkable.values())
+    if SourceName(name) in walkable:
+        return (walkable[SourceName(name)],)
+    pastless = "is no list that goes on into the past"
+    fault = pastless if name in official else "is no official source"
+    raise DataError(f"--source: {name!r} {fault}; there are: {', '.join(walkable)}")
+
+
+def _goes_on(source: Source) -> bool:
+    return PARSERS[source.kind].following is not nothing_follows
 
 
 @contextmanager

@@ -25,7 +25,8 @@ _ORDER = list(Difference)
 
 def show_walk(walked: Walked, console: Console) -> None:
     """One source: what was read, what was not, and whether the walk is done."""
-    mark = Text("✗ ", style="red") if walked.stopped else Text("✓ ")
+    failed = walked.stopped and not walked.limited
+    mark = Text("✗ ", style="red") if failed else Text("✓ ")
     facts = (
         f"lists: {walked.lists} · pages taken in: {walked.taken} · known already: {walked.known}"
         f" · left to the service as news: {walked.news} · missed: {len(walked.missed)}"
@@ -38,7 +39,8 @@ def show_walk(walked: Walked, console: Console) -> None:
     if walked.oldest:
         console.print(f"  walked back to {local(walked.oldest)}")
     if walked.stopped:
-        console.print(printable(f"  stopped: {walked.stopped}. Run it again to go on there."))
+        end = "as far as --limit goes" if walked.limited else f"stopped: {walked.stopped}"
+        console.print(printable(f"  {end}. Run it again to go on there."))
 
 
 def show_discrepancies(

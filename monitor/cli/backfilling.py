@@ -10,11 +10,14 @@ from monitor.bootstrap.backfilling import Walks, chosen, open_walks
 from monitor.bootstrap.reference import gazetteer
 from monitor.cli.backfill_view import show_discrepancies, show_walk
 from monitor.cli.forms import Form, print_json
+from monitor.cli.interrupting import interruptible
 from monitor.cli.progress import progress
 from monitor.cli.terminal import out, settings_of
 from monitor.domain.backfill import Walked
 from monitor.domain.baseline_check import Discrepancy
 from monitor.domain.source import Source
+
+_INTERRUPTED = "Interrupted. Everything read so far is kept; run it again to go on there."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,8 @@ def backfill(folder: Path, wanted: Wanted, how: Form) -> None:
     """
     settings = settings_of(folder, "ERROR")
     sources = chosen(settings, wanted.source)
-    with open_walks(settings) as walks:
-        try:
-            done = _walk_all(walks, sources, wanted)
-        except KeyboardInterrupt:
-            raise _interrupted() from None
+    with interruptible(_INTERRUPTED), open_walks(settings) as walks:
+        done = _walk_all(walks, sources, wanted)
         found = walks.against_baseline(done) if settings.baseline else ()
     _show(done, found, how, compared=settings.baseline)
     if any(each.stopped and not each.limited for each in done):
@@ -52,11 +52,6 @@ def _walk_all(walks: Walks, sources: tuple[Source, ...], wanted: Wanted) -> tupl
         with progress(source.name) as step:
             done.append(walks.walk(source, wanted.since, left, step))
     return tuple(done)
-
-
-def _interrupted() -> typer.Exit:
-    out.print("Interrupted. Everything read so far is kept; run it again to go on there.")
-    return typer.Exit(1)
 
 
 def _show(

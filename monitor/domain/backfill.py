@@ -11,7 +11,8 @@ class Progress:
     """What is remembered of a walk, so that it can go on after any interruption.
 
     ``waiting``: addresses of list pages still to be read, the next one first. ``walked``: those
-    read to their end. ``owing``: those of which a page did not arrive and may arrive later.
+    that were read. ``owing``: those of which a page did not arrive and may arrive later, and those
+    that led nowhere new though they say that the list goes on.
     ``since``: the day before which nothing is taken in. ``oldest``: the oldest page met.
     """
 
@@ -31,14 +32,26 @@ class Progress:
         """What is still owed comes first."""
         return replace(self, waiting=(*self.owing, *self.waiting), owing=())
 
+    def goes_round(self, url: str, following: tuple[str, ...]) -> bool:
+        """Does a list page, read for the first time, lead to nothing but what was read before?
+
+        One read again does so rightly: the walk went on behind it when it was read first.
+        """
+        read = {url, *self.walked}
+        return url not in self.walked and bool(following) and read.issuperset(following)
+
     def after(self, url: str, following: tuple[str, ...], *, owing: bool) -> "Progress":
         """One list page further. ``following``: where it goes on; nothing is walked twice."""
-        left = tuple(each for each in self.waiting if each != url)
-        met = {url, *left, *self.walked, *self.owing}
+        further = self.without(url, owing=owing)
+        met = {url, *further.waiting, *self.walked, *self.owing}
         new = tuple(dict.fromkeys(each for each in following if each not in met))
-        kept = (*self.owing, url) if owing else self.owing
-        walked = self.walked if owing else (*self.walked, url)
-        return replace(self, waiting=(*left, *new), walked=walked, owing=kept)
+        walked = tuple(dict.fromkeys((*self.walked, url)))
+        return replace(further, waiting=(*further.waiting, *new), walked=walked)
+
+    def without(self, url: str, *, owing: bool) -> "Progress":
+        """One list page left behind, from which the walk cannot go on."""
+        left = tuple(each for each in self.waiting if each != url)
+        return replace(self, waiting=left, owing=(*self.owing, url) if owing else self.owing)
 
     def reached(self, published: datetime | None) -> "Progress":
         """A page of that time was met."""

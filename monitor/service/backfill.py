@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 _IN_A_ROW = 3
 """So many pages that do not arrive, one after the other, and the site is taken to be away."""
+_MOST_LISTS = 1_000
+"""So many list pages in one run at most: more than ten times what the inspectorate's lists have."""
 _UNKNOWN_SHAPE = "a page of a shape we do not know"
 _FILE_OWED = "the report's file did not arrive"
 
@@ -47,10 +49,13 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``since``: leave out what appeared before. ``limit``: so many pages at most in this run."""
+    """``since``: leave out what appeared before. ``limit``: so many pages at most in this run;
+    ``lists``: so many pages of the list itself, whatever stands on them.
+    """
 
     since: date | None = None
     limit: int | None = None
+    lists: int = _MOST_LISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class _Walk:
     last_good: datetime | None = field(init=False)
     listed: int = 0
     faults: int = 0
+    endless: bool = False
+    seen: set[str] = field(default_factory=set)
     done: Walked = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,19 +117,24 @@ class _Walk:
 
     def list_page(self, url: str) -> None:
         """Read one, take its entries in, note where it goes on."""
+        if self.done.lists >= self.asked.lists:
+            return self._stop(f"{self.asked.lists} pages of the list are enough for one run")
         page = self._read(url)
         if page is None:
-            return
+            return None
         entries = [entry for entry in page.entries if not self._too_old(entry)]
         missed = len(self.done.missed)
         self._take_all(entries)
         if self.done.stopped is not None:
-            return
+            return None
         owing = any(not each.lasting for each in self.done.missed[missed:])
         following = page.following.urls if self._older_follow(page, entries) else ()
-        self.progress = self.progress.after(url, following, owing=owing)
         self.done = replace(self.done, lists=self.done.lists + 1)
-        self.save()
+        fault = self._round_about(page, following)
+        if fault is not None:
+            return self._without_end(url, fault)
+        self.progress = self.progress.after(url, following, owing=owing)
+        return self.save()
 
     def ended(self) -> Walked:
         """What was done; a walk that owes nothing is finished."""
@@ -130,7 +142,8 @@ class _Walk:
             self.progress = replace(self.progress, finished_at=self.tools.clock())
             self.save()
         elif self.done.stopped is None:
-            self.done = replace(self.done, stopped="some pages did not arrive")
+            why = "a list does not come to its end" if self.endless else "some pages did not arrive"
+            self.done = replace(self.done, stopped=why)
         return replace(self.done, oldest=self.progress.oldest)
 
     def _read(self, url: str) -> ListPage | None:
@@ -149,7 +162,25 @@ class _Walk:
         if not shorter:
             missed = Missed(url, fault.reason, lasting=False)
             self.done = replace(self.done, missed=(*self.done.missed, missed))
-        self.progress = self.progress.after(url, (), owing=not shorter)
+        self.progress = self.progress.without(url, owing=not shorter)
+        return self.save()
+
+    def _round_about(self, page: ListPage, following: tuple[str, ...]) -> str | None:
+        """Why the list has no end, where it says that it goes on and brings nothing new."""
+        listed = {entry.url for entry in page.entries}
+        stale = bool(listed) and listed <= self.seen
+        self.seen |= listed
+        if self.progress.goes_round(page.url, following):
+            return f"the list goes round: its next page is {following[0]}, which was read before"
+        if stale and following:
+            return f"the list goes on at {following[0]}, but nothing on this page is new"
+        return None
+
+    def _without_end(self, url: str, reason: str) -> None:
+        """Left behind and asked for again by the next run; other lists are still walked."""
+        self.endless = True
+        self.done = replace(self.done, missed=(*self.done.missed, Missed(url, reason, False)))
+        self.progress = self.progress.without(url, owing=True)
         return self.save()
 
     def _too_old(self, entry: Entry) -> bool:

@@ -36,6 +36,25 @@ def test_what_is_owed_comes_first_the_next_time():
     assert walk.resumed().after("/1", ("/2",), owing=False).waiting == ("/2",)
 
 
+def test_a_list_that_leads_only_back_goes_round():
+    walk = Progress(waiting=("/3",), walked=("/1", "/2"))
+    assert walk.goes_round("/3", ("/1",))
+    assert walk.goes_round("/3", ("/3",))
+    assert not walk.goes_round("/3", ("/1", "/4"))
+    assert not walk.goes_round("/3", ())
+
+
+def test_a_page_read_again_leads_rightly_to_what_was_read():
+    walk = Progress.begin("/1", None).after("/1", ("/2",), owing=True).after("/2", (), owing=False)
+    assert not walk.resumed().goes_round("/1", ("/2",))
+
+
+def test_what_could_not_be_read_goes_round_no_less_the_next_time():
+    walk = Progress(waiting=("/2",), walked=("/1",)).without("/2", owing=True)
+    assert walk.resumed().waiting == ("/2",)
+    assert walk.resumed().goes_round("/2", ("/1",))
+
+
 def test_the_oldest_page_is_remembered():
     early, late = datetime(2020, 1, 1, tzinfo=UTC), datetime(2024, 1, 1, tzinfo=UTC)
     walk = Progress.begin("/1", None)

@@ -2,7 +2,6 @@
 
 import json
 import signal
-import subprocess
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -83,15 +82,23 @@ def test_a_second_run_asks_for_no_page_again_and_changes_nothing(archive, newsro
     assert newsroom.call("history", "--json", "--evidence").stdout == before
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_stopped_in_the_middle_it_goes_on_there(archive, newsroom, how):
+@pytest.mark.parametrize(
+    ("how", "code", "form"),
+    [
+        (signal.SIGKILL, -signal.SIGKILL, ()),
+        (signal.SIGINT, 130, ()),
+        (signal.SIGTERM, 143, ("--json",)),
+    ],
+)
+def test_stopped_in_the_middle_it_goes_on_there(archive, newsroom, how, code, form):
     with stuck_at(archive, archive.paths[7]) as reached:
-        process = newsroom.start("backfill")
+        process = newsroom.start("backfill", *form)
         assert reached.wait(30)
         process.send_signal(how)
-        shown, _ = process.communicate(timeout=30)
-    assert process.returncode != 0
-    assert ("run it again" in shown) is (how is signal.SIGINT)
+        shown, told = process.communicate(timeout=30)
+    assert (process.returncode, shown) == (code, "")
+    assert ("run it again" in told) is (how is not signal.SIGKILL)
+    assert "Traceback" not in told
     archive.site.asked.clear()
     made = walked(newsroom)
     assert archive.asked_for == archive.paths[7:]
@@ -191,6 +198,43 @@ def test_so_many_pages_and_not_further_back(archive, newsroom):
     assert archive.asked_for == archive.paths
 
 
+def test_a_limit_that_was_asked_for_is_no_failure(archive, newsroom):
+    done = newsroom.call("backfill", "--limit", "4")
+    assert done.returncode == 0
+    assert "✓ Reports: lists: 1 · pages taken in: 4" in done.stdout
+    assert "as far as --limit goes. Run it again to go on there." in done.stdout
+
+
+def leads(archive: Archive, page: str, to: str) -> None:
+    """That page of the listing, the third report alone on it, names another as the next one."""
+    item = f'<div class="list-item"><h2><a href="{archive.paths[3]}">A report</a></h2></div>'
+    archive.site.pages[page] = reply(f'<main>{item}</main><a rel="next" href="{to}">Next</a>')
+
+
+@pytest.mark.parametrize("to", ["/list/page/2", "/list"])
+def test_a_list_that_goes_round_is_named(archive, newsroom, to):
+    leads(archive, "/list/page/2", to)
+    for taken in (4, 0):  # it is no less a fault the next time
+        made = walked(newsroom, code=1)
+        (fault,) = made["missed"]
+        assert f"the list goes round: its next page is {archive.site.url}{to}," in fault["reason"]
+        assert fault["url"] == f"{archive.site.url}/list/page/2"
+        assert (made["taken"], made["stopped"]) == (taken, "a list does not come to its end")
+    assert archive.lists_asked == ["/list", "/list/page/2", "/list/page/2"]
+    archive.site.pages["/list/page/2"] = archive.site.pages["/list/page/3"]
+    assert walked(newsroom)["stopped"] is None
+    assert archive.asked_for == [*archive.paths[:4], *archive.paths[6:]]
+
+
+def test_pages_without_end_that_bring_nothing_new_are_not_followed(archive, newsroom):
+    for number in range(2, 9):
+        leads(archive, f"/list/page/{number}", f"/list/page/{number + 1}")
+    made = walked(newsroom, code=1)
+    (fault,) = made["missed"]
+    assert "nothing on this page is new" in fault["reason"]
+    assert archive.lists_asked == ["/list", "/list/page/2", "/list/page/3"]
+
+
 def test_not_further_back_than_that_day(archive, newsroom):
     made = walked(newsroom, "--since", "2024-10-10")
     assert made["taken"] == 3
@@ -233,4 +277,10 @@ def test_a_source_that_is_not_the_inspectorates_is_refused(archive, newsroom, na
     done = newsroom.call("backfill", "--source", name)
     assert done.returncode == 2
     assert f"{name!r} is no official source; there are: Reports" in done.stderr
-    assert isinstance(done, subprocess.CompletedProcess)
+
+
+def test_a_day_that_lies_ahead_is_refused(archive, newsroom):
+    done = newsroom.call("backfill", "--since", "2999-01-01")
+    assert done.returncode == 2
+    assert "'2999-01-01' lies in the future; today is " in done.stderr
+    assert archive.site.asked == []

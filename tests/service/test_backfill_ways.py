@@ -14,6 +14,7 @@ from monitor.demo.publication import PostType, Publication
 from monitor.demo.replica import Markup, Replica
 from monitor.domain.backfill import Walked
 from monitor.errors import DataError
+from monitor.service.backfill import Asked
 
 BODIES = (
     "West Kent",
@@ -161,4 +162,17 @@ def test_feeds_have_no_past_to_walk(site, tmp_path):
     config = settings(tmp_path, ("feed", site.feed(PostType.DOCUMENT)))
     with pytest.raises(DataError, match="no official source with a list"):
         chosen(config, "")
-    assert len(chosen(config, "feed 0")) == 1
+    config = settings(tmp_path, ("feed", site.feed(PostType.DOCUMENT)), way(site, "sitemap"))
+    with pytest.raises(DataError, match=r"'feed 0' is no list that goes on .*: sitemap 1"):
+        chosen(config, "feed 0")
+    assert [each.name for each in chosen(config, "")] == ["sitemap 1"]
+
+
+def test_one_run_reads_so_many_pages_of_a_list_and_the_next_goes_on(site, tmp_path):
+    config = settings(tmp_path, way(site, "listing"))
+    with open_walks(config) as walks:
+        (source,) = chosen(config, "")
+        done = [walks.work(source, Asked(lists=1), lambda at, of: None) for _ in range(2)]
+    assert [(each.lists, each.taken) for each in done] == [(1, 10), (1, len(REPORTS) - 10)]
+    assert done[0].stopped == "1 pages of the list are enough for one run"
+    assert (done[0].limited, done[1].stopped) == (False, None)
