@@ -1,6 +1,7 @@
 """What is kept, opened for use."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from monitor import data
@@ -10,7 +11,7 @@ from monitor.service.ports import Clock
 from monitor.store.addresses import Addresses
 from monitor.store.archive import Archive
 from monitor.store.backfills import Backfills
-from monitor.store.database import Database, connect
+from monitor.store.database import Database, connect, database_path
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
@@ -43,6 +44,11 @@ class Records:
 
     def __exit__(self, *_error: object) -> None:
         self.database.close()
+
+
+def database_file(settings: Config) -> Path:
+    """Where everything is kept, be it there yet or not."""
+    return database_path(settings.database)
 
 
 def open_records(settings: Config, clock: Clock = utc_now) -> Records:

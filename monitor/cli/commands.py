@@ -2,12 +2,13 @@
 help appears at once.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from monitor.cli.typed import day_gone_by, instant
 from monitor.domain.body import BodyKind
 
 app = typer.Typer(
@@ -31,7 +32,7 @@ Most = Annotated[int, typer.Option("--most", min=1, help="At most so many rows."
 AsOf = Annotated[
     datetime | None,
     typer.Option(
-        formats=["%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M", "%Y-%m-%d"],
+        parser=instant,
         metavar="INSTANT",
         help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC.",
     ),
@@ -42,18 +43,18 @@ Unmatched = Annotated[
     typer.Option("--unmatched-plans", help="Action plans that answer no inspection we know."),
 ]
 KnownOn = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
-        formats=["%Y-%m-%d"],
+        parser=day_gone_by,
         metavar="DATE",
         help="What the ledger would have answered at the end of that day, such as 2025-03-01.",
     ),
 ]
 
 Since = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
-        formats=["%Y-%m-%d"], metavar="DATE", help="Only what was first read since that day."
+        parser=day_gone_by, metavar="DATE", help="Only what was first read since that day."
     ),
 ]
 
@@ -96,7 +97,9 @@ def demo(
 
 @app.command()
 def read(
-    place: Annotated[str, typer.Argument(help="A file, a web address, or - for this input.")] = "-",
+    place: Annotated[
+        str, typer.Argument(help="A file, a web address, or - for what is typed or piped in.")
+    ] = "-",
     as_json: Json = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="One JSON object a line, in and out.")
@@ -109,6 +112,8 @@ def read(
     """
     from monitor.cli import reading
 
+    if jsonl and (place != "-" or as_json):
+        raise typer.BadParameter("--jsonl reads standard input only, and goes without --json")
     if jsonl:
         reading.read_lines()
     else:
@@ -153,8 +158,7 @@ def history(  # noqa: PLR0913 - one for each option
     from monitor.cli.forms import form
 
     choice = Choice(body, kind, region, rating)
-    day = as_known_on.date() if as_known_on else None
-    asked = history.Asked(choice, form(as_csv, as_json), day, gaps, evidence, unmatched)
+    asked = history.Asked(choice, form(as_csv, as_json), as_known_on, gaps, evidence, unmatched)
     history.show(asked, config)
 
 
@@ -172,8 +176,7 @@ def replay(
     from monitor.cli import replaying
     from monitor.cli.forms import form
 
-    day = since.date() if since else None
-    replaying.replay(config, day, form(False, as_json), apply=apply)
+    replaying.replay(config, since, form(False, as_json), apply=apply)
 
 
 @app.command()
@@ -182,8 +185,8 @@ def backfill(
         str, typer.Option(metavar="NAME", help="Only this official source; all if left out.")
     ] = "",
     since: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Not further back than that day."),
+        date | None,
+        typer.Option(parser=day_gone_by, metavar="DATE", help="Not further back than that day."),
     ] = None,
     limit: Annotated[
         int | None, typer.Option(min=1, help="At most so many pages in this run.")
@@ -201,8 +204,7 @@ def backfill(
     from monitor.cli import backfilling
     from monitor.cli.forms import form
 
-    day = since.date() if since else None
-    backfilling.backfill(config, backfilling.Wanted(source, day, limit), form(False, as_json))
+    backfilling.backfill(config, backfilling.Wanted(source, since, limit), form(False, as_json))
 
 
 @app.command()

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+import typer
+
 from monitor.cli.shapes import as_json
 
 
@@ -17,7 +19,9 @@ class Form(StrEnum):
 
 
 def form(as_csv: bool, as_json: bool) -> Form:
-    """JSON wins where both are asked for."""
+    """Raises BadParameter where both are asked for."""
+    if as_json and as_csv:
+        raise typer.BadParameter("--csv and --json: only one of them can be had at a time")
     if as_json:
         return Form.JSON
     return Form.CSV if as_csv else Form.TABLE

@@ -7,9 +7,9 @@ import typer
 
 from monitor import scheduler
 from monitor.bootstrap.clock import Clocks, utc_now
-from monitor.bootstrap.records import open_records
+from monitor.bootstrap.records import database_file, open_records
 from monitor.bootstrap.service import App, build
-from monitor.cli.terminal import aware, local, out, settings_of
+from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.trial import trial
 from monitor.config import Config
 from monitor.domain.event import Tally
@@ -59,8 +59,14 @@ def check_config(folder: Path) -> None:
 
 
 def health(folder: Path) -> None:
-    """Exit code 1 where a part of the service has not been seen at work lately."""
-    with open_records(settings_of(folder, "ERROR")) as records:
+    """Exit code 1 where a part of the service has not been seen at work lately. Makes nothing."""
+    settings = settings_of(folder, "ERROR")
+    file = database_file(settings)
+    if not file.is_file():
+        missing = f"Not well: there is no database {file}; the service has not run here yet."
+        out.print(missing, markup=False, soft_wrap=True)
+        raise typer.Exit(1)
+    with open_records(settings) as records:
         beats = records.heartbeats.all()
     now = utc_now()
     stopped = [name for name, at in sorted(beats.items()) if now - at > _STALE]
@@ -73,10 +79,9 @@ def health(folder: Path) -> None:
 def _clocks(as_of: datetime | None) -> Clocks:
     if as_of is None:
         return Clocks()
-    then = aware(as_of)
-    if then > utc_now():
-        raise DataError(f"--as-of: {then:%Y-%m-%dT%H:%MZ} lies in the future")
-    return Clocks(now=lambda: then)
+    if as_of > utc_now():
+        raise DataError(f"--as-of: {as_of:%Y-%m-%dT%H:%MZ} lies in the future")
+    return Clocks(now=lambda: as_of)
 
 
 def _greet(service: App) -> None:

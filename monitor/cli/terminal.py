@@ -1,7 +1,7 @@
 """What the commands share: the console, the configuration, times as people write them."""
 
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -24,8 +24,3 @@ def settings_of(folder: Path, level: str | None = None) -> Config:
 def local(instant: datetime | None, missing: str = "–") -> str:
     """An instant as people in London write it, such as ``30 May 2019, 10:00``."""
     return f"{instant.astimezone(LONDON):%-d %b %Y, %H:%M}" if instant else missing
-
-
-def aware(instant: datetime) -> datetime:
-    """As given on the command line -> aware UTC."""
-    return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -16,6 +16,7 @@ from monitor.cli.history_rows import COLUMNS
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change
 from monitor.domain.inspection import Authority, InspectionId, Status
+from monitor.domain.london import london_day
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating, Score
 from tests.store import values
@@ -34,6 +35,10 @@ LEARNED = replace(
 def learn(desk, **changes):
     article = replace(values.article(read_at=READ), **changes)
     desk.record(article, Change((LEARNED,), (values.evidence(LEARNED),)))
+
+
+def today():
+    return london_day(datetime.now(UTC))
 
 
 def rows(text):
@@ -108,7 +113,10 @@ def test_kind_and_region_choose_together(shipped):
         (("--gaps", "--rating", "good"), "--gaps is about bodies without a rating"),
         (("--evidence",), "--evidence needs a body"),
         (("kent", "--evidence", "--csv"), "--evidence needs a body"),
-        (("--as-known-on", "then"), "'then' does not match"),
+        (("--as-known-on", "then"), "'then' is no day; write it like 2025-03-01"),
+        (("--as-known-on", "2999-01-01"), "'2999-01-01' lies in the future; today is "),
+        (("--csv", "--json"), "--csv and --json: only one of them"),
+        (("--gaps", "--csv", "--json"), "--csv and --json: only one of them"),
     ],
 )
 def test_wrong_words_are_told_with_exit_code_2(shipped, words, reason):
@@ -233,7 +241,7 @@ def test_looking_back_before_everything_finds_nothing(shipped):
 
 def test_today_is_the_same_looked_at_either_way(shipped):
     now = shipped.show("history", "--csv")
-    assert shipped.show("history", "--csv", "--as-known-on", "2099-01-01") == now
+    assert shipped.show("history", "--csv", "--as-known-on", str(today())) == now
 
 
 def test_gaps_are_told_by_kind_and_region_with_counts(shipped):

@@ -130,8 +130,15 @@ def test_it_does_not_write_beside_the_running_service(desk):
         assert "read otherwise: 1" in here.show("replay")
 
 
-@pytest.mark.parametrize("word", ["yesterday", "2025-13-01"])
-def test_a_wrong_day_is_told(desk, word):
-    done = desk().call("replay", "--since", word)
+@pytest.mark.parametrize(
+    ("word", "fault"),
+    [
+        ("yesterday", "is no day; write it like 2025-03-01"),
+        ("2025-13-01", "is no day; write it like 2025-03-01"),
+        ("2999-01-01", "lies in the future"),
+    ],
+)
+def test_a_wrong_day_is_told(desk, word, fault):
+    done = desk().call("replay", "--since", word, columns=120)
     assert done.exit_code == 2
-    assert "does not match" in done.output
+    assert f"{word!r} {fault}" in done.output

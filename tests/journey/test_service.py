@@ -128,7 +128,12 @@ def test_a_second_instance_on_the_same_database_is_refused(newsroom: Newsroom):
 def test_health_tells_a_working_service_from_none(newsroom: Newsroom):
     newsroom.configure(baseline=False)
     newsroom.publish(CUMBRIA)
-    assert newsroom.call("health").returncode == 1
+    none = newsroom.call("health")
+    assert none.returncode == 1
+    assert "there is no database" in none.stdout
+    assert not (newsroom.folder / "monitor.sqlite3").exists()
+    newsroom.once("2019-05-29T10:00Z")
+    assert "no sign of a running service" in newsroom.call("health").stdout
     process = newsroom.start("run")
     wait_for(lambda: newsroom.call("health").returncode == 0, process)
     assert ended(process)[0] == 0
