@@ -15,6 +15,7 @@ from monitor.domain.article import SourceName
 from monitor.domain.backfill import Walked
 from monitor.domain.baseline_check import Discrepancy, discrepancies
 from monitor.domain.london import london_day
+from monitor.domain.routing import nobody
 from monitor.domain.source import Source, nothing_follows
 from monitor.errors import DataError
 from monitor.service.backfill import Asked, Backfill, Step, Watched
@@ -73,7 +74,7 @@ def open_walks(settings: Config) -> Iterator[Walks]:
     ):
         web = Watched(door(settings, clocks.now, settings.backfill_gap))
         intake = intake_of(settings, records, web, clocks)
-        quiet = replace(intake, quiet=True, recipients=())
+        quiet = replace(intake, quiet=True, route=nobody)
         lists = ListReader(web, PARSERS)
         work = Backfill(web, lists, quiet, records.visits, records.backfills, clocks.now)
         yield Walks(work, records, clocks)

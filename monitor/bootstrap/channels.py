@@ -6,16 +6,22 @@ from email.utils import parseaddr
 from rich.console import Console
 
 import monitor
+from monitor import data
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config, EmailConfig
-from monitor.domain.event import ChannelName, Recipient
+from monitor.domain.delivery import ChannelName, Recipient
+from monitor.domain.event import OPERATIONAL, EventKind
 from monitor.domain.inspectorate_hosts import TODAY, host_in
+from monitor.domain.routing import Router
+from monitor.domain.subscription import NEWS, Subscription, Wants
 from monitor.notify.console import Terminal
 from monitor.notify.email import Email, Security, Server
 from monitor.notify.mail_document import Sender
 from monitor.notify.slack import Slack
 from monitor.service.ports import Channel, Clock
 from monitor.web import Settings, Web
+
+OPERATORS = "the operators of this service"
 
 CONSOLE = ChannelName("console")
 EMAIL = ChannelName("email")
@@ -32,8 +38,26 @@ def channels_of(settings: Config, console: Console, web: Web) -> dict[ChannelNam
     return channels or {CONSOLE: Terminal(console)}
 
 
-def recipients_of(settings: Config) -> tuple[Recipient, ...]:
-    """Everybody who is told: each address, the Slack channel, or else the console."""
+def subscriptions_of(settings: Config) -> tuple[Subscription, ...]:
+    """Who is told what.
+
+    Those who run the service hear of its own troubles and of what a person must decide; of all
+    else, too, where nobody has subscribed.
+    """
+    to = _operators(settings)
+    if not settings.subscriptions:
+        return (Subscription(OPERATORS, to, Wants(events=NEWS | OPERATIONAL)),)
+    duties = Wants(events=OPERATIONAL | {EventKind.NEEDS_REVIEW})
+    return (*settings.subscriptions, Subscription(OPERATORS, to, duties))
+
+
+def router_of(settings: Config) -> Router:
+    """Events -> messages to all who are to be told."""
+    return Router(subscriptions_of(settings), data.gazetteer().bodies)
+
+
+def _operators(settings: Config) -> tuple[Recipient, ...]:
+    """Each address of [email], the Slack channel, or else the console."""
     mail = [Recipient(EMAIL, address) for address in (settings.email.to if settings.email else ())]
     slack = [Recipient(SLACK)] if settings.slack else []
     return (*mail, *slack) or (Recipient(CONSOLE),)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from monitor import data
-from monitor.bootstrap.channels import door, recipients_of
+from monitor.bootstrap.channels import door, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import provenance
@@ -27,7 +27,7 @@ def open_replay(settings: Config, *, writing: bool) -> Iterator[Replay]:
             archive=records.archive,
             read=intake_of(settings, records, web, clocks).reading,
             rules=Rules(data.gazetteer(), data.programmes()),
-            recipients=recipients_of(settings),
+            route=router_of(settings),
             baseline=provenance(),
             window=settings.window,
             clock=clocks.now,

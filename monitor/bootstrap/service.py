@@ -9,15 +9,16 @@ from typing import Self
 from rich.console import Console
 
 from monitor import data
-from monitor.bootstrap.channels import channels_of, door, recipients_of
+from monitor.bootstrap.channels import channels_of, door, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import reader
 from monitor.config import Config
-from monitor.domain.event import ChannelName, Recipient
+from monitor.domain.delivery import ChannelName
 from monitor.domain.ledger import Rules
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reader import gate
+from monitor.domain.routing import Router
 from monitor.service.deliver import Deliver
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader
@@ -47,7 +48,7 @@ class App:
     deliver: Deliver
     withdrawals: Withdrawals
     channels: Mapping[ChannelName, Channel]
-    recipients: tuple[Recipient, ...]
+    router: Router
     stopping: Flag
     clock: Clock
     lock: InstanceLock
@@ -88,7 +89,7 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         deliver=Deliver(records.outbox, channels, clocks.now, stopping.is_set),
         withdrawals=_withdrawals(settings, records, web, clocks),
         channels=channels,
-        recipients=recipients_of(settings),
+        router=router_of(settings),
         stopping=stopping,
         clock=clocks.now,
         lock=lock,
@@ -109,7 +110,7 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
         gate=gate,
         named=named,
         rules=Rules(data.gazetteer(), data.programmes()),
-        recipients=recipients_of(settings),
+        route=router_of(settings),
         window=settings.window,
         clock=clocks.now,
         wall=clocks.wall,
@@ -117,8 +118,8 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
 
 
 def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:
-    ledger, recipients = records.ledger, recipients_of(settings)
-    withdrawing = Withdrawing(ledger, data.gazetteer(), recipients, clocks.now)
+    ledger = records.ledger
+    withdrawing = Withdrawing(ledger, data.gazetteer(), router_of(settings), clocks.now)
     return Withdrawals(web, page_text, ledger, records.pages, withdrawing, clocks.now)
 
 

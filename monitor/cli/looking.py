@@ -12,8 +12,9 @@ from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
+from monitor.domain.delivery import DeliveryState
 from monitor.domain.document import DocumentType
-from monitor.domain.event import DeliveryState, Event, EventKind
+from monitor.domain.event import Event, EventKind
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
 
@@ -72,7 +73,7 @@ def deliveries(folder: Path, most: int, how: Form) -> None:
         to = f"{each.recipient.channel} {each.recipient.address}".strip()
         when = each.sent_at if each.state is DeliveryState.SENT else each.due_at
         row = (Text(to), each.state, str(each.attempts), local(when), Text(each.error or ""))
-        table.add_row(Text(each.event.body), *row)
+        table.add_row(Text(", ".join(event.body for event in each.events)), *row)
     return out.print(table if found else "No alert has been due yet.")
 
 

@@ -12,7 +12,7 @@ from monitor.bootstrap.service import App, build
 from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.trial import trial
 from monitor.config import Config
-from monitor.domain.event import Tally
+from monitor.domain.delivery import Tally
 from monitor.domain.visit import Outcome
 from monitor.errors import DataError
 

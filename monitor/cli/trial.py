@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from monitor.bootstrap.channels import channels_of, open_web, recipients_of
+from monitor.bootstrap.channels import channels_of, open_web, subscriptions_of
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.event import Event, EventKey, EventKind, Origin, Recipient
+from monitor.domain.delivery import DeliveryId, Letter, Recipient
+from monitor.domain.event import Event, EventKey, EventKind, Origin
 from monitor.errors import ConfigError, DeliveryError
 
 
@@ -19,15 +20,16 @@ def trial(settings: Config, channel: str, console: Console) -> bool:
     channels = channels_of(settings, console, web)
     if channel and channel not in channels:
         raise ConfigError((f"no channel {channel!r} is set up; there are: {', '.join(channels)}",))
-    wanted = [r for r in recipients_of(settings) if channel in ("", r.channel)]
+    places = dict.fromkeys(place for one in subscriptions_of(settings) for place in one.to)
+    wanted = [place for place in places if channel in ("", place.channel)]
     results = [_send(channels[place.channel].send, place, console) for place in wanted]
     return all(results)
 
 
-def _send(send: Callable[[Event, str, str], None], place: Recipient, console: Console) -> bool:
+def _send(send: Callable[[Letter, str], object], place: Recipient, console: Console) -> bool:
     name = f"{place.channel} {place.address}".strip()
     try:
-        send(_event(), place.address, uuid.uuid4().hex)
+        send(Letter(DeliveryId(uuid.uuid4().hex), (_event(),)), place.address)
     except DeliveryError as error:
         console.print(f"✗ not sent to {name}: {error}", style="red", markup=False)
         return False

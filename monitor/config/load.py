@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,8 +14,11 @@ from monitor.config import across
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile, SourceTable
 from monitor.config.secrets import secret
 from monitor.config.settings import Config, EmailConfig, SlackConfig
+from monitor.config.subscriptions import SubscriptionsFile, subscription
 from monitor.domain.article import SourceName
+from monitor.domain.body import Gazetteer
 from monitor.domain.source import Selectors, Source
+from monitor.domain.subscription import Subscription
 from monitor.errors import ConfigError
 
 SLACK_WEBHOOK = "MONITOR_SLACK_WEBHOOK"
@@ -27,25 +31,37 @@ _BROKEN = " unreadable"
 _File = TypeVar("_File", bound=BaseModel)
 
 
-def load(folder: Path, kinds: Collection[str], env: Mapping[str, str] = os.environ) -> Config:
-    """``folder`` holds monitor.toml and sources.toml; ``kinds`` are the parsers there are.
+def load(
+    folder: Path,
+    kinds: Collection[str],
+    gazetteer: Gazetteer,
+    env: Mapping[str, str] = os.environ,
+) -> Config:
+    """``folder`` holds monitor.toml, sources.toml and perhaps subscriptions.toml.
+
+    ``kinds`` are the parsers there are, ``gazetteer`` the bodies that may be named.
 
     Raises ConfigError with one line per fault: file, key, what is wrong.
     """
     faults: list[str] = []
     main = _read(folder / "monitor.toml", faults) | _from_environment(env)
     listed = _read(folder / "sources.toml", faults)
+    asked = _read_if_there(folder / "subscriptions.toml", faults)
     password = secret(SMTP_PASSWORD, env, faults)
     webhook = secret(SLACK_WEBHOOK, env, faults)
     settings = _checked(folder / "monitor.toml", main, MonitorFile, faults, kinds)
     sources = _checked(folder / "sources.toml", listed, SourcesFile, faults, kinds)
+    wishes = _checked(folder / "subscriptions.toml", asked, SubscriptionsFile, faults, kinds)
     # These look at the raw tables, so that a fault elsewhere does not hide theirs.
     faults += across.source_faults(folder / "sources.toml", listed)
     faults += across.login_faults(folder / "monitor.toml", main, password)
     faults += across.webhook_faults(SLACK_WEBHOOK, webhook)
+    channels = _channels(main, webhook)
+    subscriptions = _subscriptions(folder, wishes, channels, gazetteer, faults)
     if faults or settings is None or sources is None:
         raise ConfigError(tuple(dict.fromkeys(faults)))
-    return _config(folder, settings, sources, password, webhook)
+    config = _config(folder, settings, sources, password, webhook)
+    return replace(config, subscriptions=subscriptions)
 
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Any]:
@@ -64,6 +80,31 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         faults.append(f"{path}: is not valid TOML: {error}")
     return {_BROKEN: True}
+
+
+def _read_if_there(path: Path, faults: list[str]) -> dict[str, Any]:
+    return _read(path, faults) if path.exists() else {}
+
+
+def _channels(main: Mapping[str, Any], webhook: str | None) -> tuple[str, ...]:
+    """Those that a subscription may name."""
+    return (*(("email",) if "email" in main else ()), *(("slack",) if webhook else ()))
+
+
+def _subscriptions(
+    folder: Path,
+    wishes: SubscriptionsFile | None,
+    channels: Collection[str],
+    gazetteer: Gazetteer,
+    faults: list[str],
+) -> tuple[Subscription, ...]:
+    made: list[Subscription] = []
+    for number, table in enumerate(wishes.subscription if wishes else (), start=1):
+        one, wrong = subscription(table, channels, gazetteer)
+        where = f"{folder / 'subscriptions.toml'}: subscription {number} ({table.name!r})"
+        faults += [f"{where}: {fault}" for fault in wrong]
+        made.append(one)
+    return tuple(made)
 
 
 def _checked(
@@ -90,10 +131,10 @@ def _each(error: ValidationError) -> list[dict[str, Any]]:
 
 def _where(loc: tuple[int | str, ...], raw: Mapping[str, Any]) -> str:
     """('source', 2, 'url') -> "source 3 ('BBC Kent'), url"."""
-    if len(loc) > 1 and loc[0] == "source" and isinstance(loc[1], int):
-        row = raw["source"][loc[1]]
+    if len(loc) > 1 and isinstance(loc[0], str) and isinstance(loc[1], int):
+        row = raw[loc[0]][loc[1]]
         name = row.get("name", "unnamed") if isinstance(row, dict) else "unnamed"
-        return ", ".join([f"source {loc[1] + 1} ({name!r})", *map(str, loc[2:])])
+        return ", ".join([f"{loc[0]} {loc[1] + 1} ({name!r})", *map(str, loc[2:])])
     return ".".join(map(str, loc))
 
 

@@ -57,11 +57,11 @@ Kind = Annotated[str, AfterValidator(_kind)]
 Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class EmailTable(_Strict):
+class EmailTable(Strict):
     """[email] of monitor.toml."""
 
     host: Annotated[str, Field(min_length=1)]
@@ -74,7 +74,7 @@ class EmailTable(_Strict):
     timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 30.0
 
 
-class MonitorFile(_Strict):
+class MonitorFile(Strict):
     """monitor.toml."""
 
     database: DatabaseUrl = "sqlite:///var/monitor.sqlite3"
@@ -88,7 +88,7 @@ class MonitorFile(_Strict):
     email: EmailTable | None = None
 
 
-class SelectorsTable(_Strict):
+class SelectorsTable(Strict):
     """[source.selectors]: CSS selectors of a listing page."""
 
     item: str | None = None
@@ -97,7 +97,7 @@ class SelectorsTable(_Strict):
     summary: str | None = None
 
 
-class SourceTable(_Strict):
+class SourceTable(Strict):
     """[[source]] of sources.toml."""
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
@@ -111,7 +111,7 @@ class SourceTable(_Strict):
     selectors: SelectorsTable = SelectorsTable()
 
 
-class SourcesFile(_Strict):
+class SourcesFile(Strict):
     """sources.toml."""
 
     source: Annotated[list[SourceTable], Field(min_length=1)]

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from monitor.domain.source import Source
+from monitor.domain.subscription import Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Config:
     ``contact`` goes into the User-Agent, so that a site's owner can reach the operator.
     ``gap``: between two requests to one host; ``backfill_gap``: the same while a whole archive is
     walked.
+    ``subscriptions``: those that were written down; there need be none.
     ``baseline``: is the known history loaded before the first visit?
     """
 
@@ -51,6 +53,7 @@ class Config:
     email: EmailConfig | None
     slack: SlackConfig | None
     sources: tuple[Source, ...]
+    subscriptions: tuple[Subscription, ...] = ()
 
     @property
     def secrets(self) -> tuple[str, ...]:

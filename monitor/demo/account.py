@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from monitor.demo.outcome import Difference, Promise, Result, differences
 from monitor.demo.script import Scene
 from monitor.domain.article import Article
-from monitor.domain.event import Delivery
+from monitor.domain.delivery import Delivery
 from monitor.domain.reading import Category, Reading, Story
 
 
@@ -38,7 +38,8 @@ class Account:
     def close(self, undelivered: Iterable[Delivery]) -> None:
         """Whatever is still in the outbox when all is over is lost."""
         for delivery in undelivered:
-            words = f"never left the outbox: {delivery.event.body} by {delivery.recipient.channel}"
+            told = ", ".join(event.body for event in delivery.events)
+            words = f"never left the outbox: {told} by {delivery.recipient.channel}"
             self.amiss.append(Difference(Promise.LOST, words))
 
     def kept(self, promise: Promise) -> bool:

@@ -63,15 +63,14 @@ def differences(scene: Scene, result: Result) -> tuple[Difference, ...]:
 
 
 def _amiss(way: str, expected: Iterable[Alert], arrived: Iterable[Arrival]) -> Iterator[Difference]:
-    left = list(arrived)
-    for alert in expected:
-        found = next((a for a in left if alert.body in a.says and alert.says in a.says), None)
-        if found is None:
-            yield Difference(Promise.MISSED, f"did not arrive {way}: {alert}")
-        else:
-            left.remove(found)
-    for arrival in left:
-        yield Difference(Promise.FALSE, f"should not have arrived {way}: {arrival.says}")
+    missing = list(expected)
+    for arrival in arrived:  # one message may tell of several
+        told = [each for each in missing if each.body in arrival.says and each.says in arrival.says]
+        if not told:
+            yield Difference(Promise.FALSE, f"should not have arrived {way}: {arrival.says}")
+        missing = [each for each in missing if each not in told]
+    for alert in missing:
+        yield Difference(Promise.MISSED, f"did not arrive {way}: {alert}")
 
 
 def _sources_amiss(scene: Scene, result: Result) -> Iterator[Difference]:

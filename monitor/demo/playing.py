@@ -22,7 +22,7 @@ from monitor.demo.screen import Screen
 from monitor.demo.script import Day
 from monitor.demo.stage import Stage
 from monitor.demo.story import DAYS
-from monitor.domain.event import DeliveryState
+from monitor.domain.delivery import DeliveryState
 
 PAUSE = 0.4
 _PATIENCE = 5.0  # seconds for visits under way at the end; there are none

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from monitor.domain.body import BodyId
 from monitor.domain.citation import Citation
-from monitor.domain.event import Delivery, Event
+from monitor.domain.delivery import Delivery
+from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 
 

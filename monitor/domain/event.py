@@ -1,4 +1,4 @@
-"""What one is told about, and on which way."""
+"""What one is told about."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +12,6 @@ from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating, Score
 
 EventKey = NewType("EventKey", str)
-DeliveryId = NewType("DeliveryId", str)
-ChannelName = NewType("ChannelName", str)
 
 
 class EventKind(StrEnum):
@@ -26,7 +24,39 @@ class EventKind(StrEnum):
     CORRECTION = "correction"
     REPORT_UNRATED = "report_unrated"
     NEEDS_REVIEW = "needs_review"
+    CONFIRMED = "confirmed"  # what the press reported, the inspectorate says too
+    COVERAGE = "coverage"  # another article on what was told before
+    SOURCE_BROKEN = "source_broken"
+    SOURCE_SILENT = "source_silent"
+    SOURCE_BACK = "source_back"
+    DELIVERY_DEAD = "delivery_dead"
+    ALERT_MISSING = "alert_missing"
     TEST = "test"
+
+
+RATED = frozenset(
+    (
+        EventKind.FIRST_RATING,
+        EventKind.RATING_UP,
+        EventKind.RATING_DOWN,
+        EventKind.RATING_KEPT,
+    )
+)
+"""A new inspection with a rating."""
+
+FOLLOW_UPS = frozenset((EventKind.CONFIRMED, EventKind.COVERAGE))
+"""Nothing new, but more about what was told: only for those who asked for it."""
+
+OPERATIONAL = frozenset(
+    (
+        EventKind.SOURCE_BROKEN,
+        EventKind.SOURCE_SILENT,
+        EventKind.SOURCE_BACK,
+        EventKind.DELIVERY_DEAD,
+        EventKind.ALERT_MISSING,
+    )
+)
+"""About the service itself: for those who run it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +108,3 @@ class Event:
     confidence: float = 1.0
     report_url: str | None = None
     reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """A channel and, where the channel needs one, an address: one place that an alert goes to."""
-
-    channel: ChannelName
-    address: str = ""
-
-
-class DeliveryState(StrEnum):
-    """Pending until the provider accepted it, or until it is given up."""
-
-    PENDING = "pending"
-    SENT = "sent"
-    DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One event on its way to one recipient. The id is the same whenever it is made again."""
-
-    id: DeliveryId
-    event: Event
-    recipient: Recipient
-    due_at: datetime
-    state: DeliveryState = DeliveryState.PENDING
-    attempts: int = 0
-    sent_at: datetime | None = None
-    error: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What one pass over the outbox did."""
-
-    sent: tuple[Delivery, ...] = ()
-    postponed: tuple[Delivery, ...] = ()
-    dead: tuple[Delivery, ...] = ()

@@ -2,10 +2,13 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
+from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from monitor.domain.article import ArticleId, Entry
-from monitor.domain.event import DeliveryId, EventKey, Recipient
+from monitor.domain.delivery import DeliveryId, Recipient
+from monitor.domain.event import EventKey
 
 _TRACKING = re.compile(r"utm_\w+|at_\w+|ns_\w+|fbclid|gclid|cmpid|ref|oc", re.IGNORECASE)
 
@@ -43,9 +46,15 @@ def event_key(*parts: object) -> EventKey:
     return EventKey(_digest("\x1f".join(map(str, parts))))
 
 
-def delivery_id(event: EventKey, recipient: Recipient) -> DeliveryId:
-    """One event to one recipient is one delivery."""
-    return DeliveryId(_digest(f"{event}\x1f{recipient.channel}\x1f{recipient.address}"))
+def delivery_id(events: Iterable[EventKey], recipient: Recipient) -> DeliveryId:
+    """The same events to one recipient are one delivery, in whatever order."""
+    told = ",".join(sorted(events))
+    return DeliveryId(_digest(f"{told}\x1f{recipient.channel}\x1f{recipient.address}"))
+
+
+def digest_id(recipient: Recipient, shape: str, due_at: datetime) -> DeliveryId:
+    """One recipient, one kind of digest, one hour: one delivery, whatever joins it."""
+    return DeliveryId(_digest(f"{shape} {due_at.isoformat()}\x1f{recipient}"))
 
 
 def _digest(text: str) -> str:

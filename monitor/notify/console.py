@@ -4,9 +4,9 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from monitor.domain.event import Event
+from monitor.domain.delivery import Letter
 from monitor.errors import DeliveryError
-from monitor.notify.message import Link, Message, Tone
+from monitor.notify.message import Entry, Link, Message, Tone
 from monitor.notify.render import render
 
 _COLOURS = {
@@ -17,6 +17,9 @@ _COLOURS = {
     Tone.CORRECTION: "magenta",
     Tone.UNRATED: "cyan",
     Tone.REVIEW: "yellow",
+    Tone.FOLLOW_UP: "cyan",
+    Tone.TROUBLE: "red",
+    Tone.RELIEF: "green",
     Tone.TEST: "magenta",
 }
 
@@ -27,16 +30,22 @@ class Terminal:
     def __init__(self, console: Console) -> None:
         self._console = console
 
-    def send(self, event: Event, address: str, delivery: str) -> None:
+    def send(self, letter: Letter, address: str) -> None:
         """Print the alert; there is no address. Raises DeliveryError if the output is gone."""
         try:
-            self._console.print(_drawn(render(event), self._console.encoding))
+            self._console.print(_drawn(render(letter), self._console.encoding))
         except (OSError, ValueError) as error:  # a full disk, a closed file
             reason = f"console: cannot write: {type(error).__name__}"
             raise DeliveryError(reason, permanent=False) from None
 
 
 def _drawn(message: Message, encoding: str) -> RenderableType:
+    last = [message.footer, *([message.why] if message.why else [])]
+    footer = (Text(_printable(words, encoding), style="dim", overflow="fold") for words in last)
+    return Group(*(_entry(each, encoding) for each in message.entries), *footer)
+
+
+def _entry(message: Entry, encoding: str) -> RenderableType:
     # Rich's Text takes strings as they are: markup in square brackets stays text.
     def text(words: str, style: str = "") -> Text:
         return Text(_printable(words, encoding), style=style, overflow="fold")
@@ -47,10 +56,10 @@ def _drawn(message: Message, encoding: str) -> RenderableType:
     for name, value in _rows(message):
         rows.add_row(text(name), text(value))
     heading = text(message.subject, f"bold {_COLOURS[message.tone]}")
-    return Group(text(""), heading, text(message.summary), rows, text(message.footer, "dim"))
+    return Group(text(""), heading, text(message.summary), rows)
 
 
-def _rows(message: Message) -> list[tuple[str, str]]:
+def _rows(message: Entry) -> list[tuple[str, str]]:
     facts = [(fact.name, fact.value) for fact in message.facts]
     reasons = [("Why", why) for why in message.reasons]
     quote = [("Quote", f"“{message.quote}”")] if message.quote else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from monitor.domain.event import Event
+from monitor.domain.delivery import Letter
 from monitor.errors import ConfigError, DeliveryError
 from monitor.notify.inert import line
 from monitor.notify.mail_document import Sender, deliverable, mail
@@ -53,17 +53,17 @@ class Email:
         self._sender = sender
         self._tls = _trusted(server.ca_file)
 
-    def send(self, event: Event, address: str, delivery: str) -> None:
+    def send(self, letter: Letter, address: str) -> None:
         """Returns after the server took the mail over. Raises DeliveryError."""
-        fault = self._attempt(event, address, delivery)
+        fault = self._attempt(letter, address)
         if fault is not None:  # raised out here: no other error hangs on it, not even as context
             raise fault
 
-    def _attempt(self, event: Event, address: str, delivery: str) -> DeliveryError | None:
+    def _attempt(self, letter: Letter, address: str) -> DeliveryError | None:
         if not deliverable(address):
             shown = line(address, 100)
             return DeliveryError(f"email: no mail address: {shown!r}", permanent=True)
-        document = mail(event, self._sender, address, delivery)
+        document = mail(letter, self._sender, address)
         try:
             session = self._session()
         except (OSError, UnicodeError) as error:  # smtplib's own errors are of the first family

@@ -6,7 +6,7 @@ from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 
-from monitor.domain.event import Event
+from monitor.domain.delivery import Letter
 from monitor.errors import ConfigError
 from monitor.notify import mail_ids
 from monitor.notify.inert import NAME_MAX, line
@@ -39,16 +39,16 @@ def deliverable(address: str) -> bool:
     return _ADDRESS.fullmatch(address) is not None
 
 
-def mail(event: Event, sender: Sender, address: str, delivery: str) -> EmailMessage:
-    """The whole mail for one ``deliverable`` address. ``delivery``: its stable id."""
-    message = render(event)
+def mail(letter: Letter, sender: Sender, address: str) -> EmailMessage:
+    """The whole mail for one ``deliverable`` address."""
+    message = render(letter)
     document = EmailMessage(policy=policy.SMTP)
     _address(document, message, sender, address)
-    _name(document, event, mail_ids.domain(sender.address), delivery)
+    _name(document, letter, mail_ids.domain(sender.address))
     # Quoted-printable: no line too long for SMTP, and readable in the raw.
     document.set_content(plain(message), cte="quoted-printable")
     document.add_alternative(html(message), subtype="html", cte="quoted-printable")
-    document.set_boundary(mail_ids.boundary(delivery))
+    document.set_boundary(mail_ids.boundary(letter.id))
     return document
 
 
@@ -61,12 +61,13 @@ def _address(document: EmailMessage, message: Message, sender: Sender, address: 
     document["Date"] = message.at
 
 
-def _name(document: EmailMessage, event: Event, where: str, delivery: str) -> None:
-    document["Message-ID"] = mail_ids.message_id(delivery, where)
-    thread = mail_ids.thread_id(event, where)
-    if thread is not None:
-        document["In-Reply-To"] = thread
-        document["References"] = thread
+def _name(document: EmailMessage, letter: Letter, where: str) -> None:
+    document["Message-ID"] = mail_ids.message_id(letter.id, where)
+    threads = dict.fromkeys(mail_ids.thread_id(event, where) for event in letter.events)
+    known = [thread for thread in threads if thread is not None]
+    if known:
+        document["In-Reply-To"] = known[0]
+        document["References"] = " ".join(known)
     document["List-Id"] = mail_ids.list_id(where)
     document["Auto-Submitted"] = "auto-generated"  # RFC 3834: no "out of office" in return
     document["X-Auto-Response-Suppress"] = "All"  # the same for Exchange

@@ -31,10 +31,13 @@ _COLOURS = {
     Tone.CORRECTION: Colours("#7a3ea8", "#d3a4f7"),
     Tone.UNRATED: Colours("#4a5a2f", "#b9cf8f"),
     Tone.REVIEW: Colours("#8a5a00", "#f2be5c"),
+    Tone.FOLLOW_UP: Colours("#4a5a2f", "#b9cf8f"),
+    Tone.TROUBLE: Colours("#b3261e", "#ff8f87"),
+    Tone.RELIEF: Colours("#18743a", "#5ed28a"),
     Tone.TEST: Colours("#56606b", "#b6c0cb"),
 }
 
 
 def html(message: Message) -> str:
     """A whole document that loads nothing from anywhere."""
-    return _TEMPLATE.render(message=message, colours=_COLOURS[message.tone])
+    return _TEMPLATE.render(message=message, colours=_COLOURS)

@@ -2,24 +2,29 @@
 
 from textwrap import wrap
 
-from monitor.notify.message import Fact, Link, Message
+from monitor.notify.message import Entry, Fact, Link, Message
 
 _WIDTH = 72
 
 
 def plain(message: Message) -> str:
     """Readable in a terminal and by a screen reader; addresses stand alone on a line."""
+    entries = f"\n\n{'-' * _WIDTH}\n\n".join(map(_entry, message.entries))
+    last = ["-- ", *_wrapped(message.footer), *_wrapped(message.why)]
+    return "\n\n".join((entries, "\n".join(last))) + "\n"
+
+
+def _entry(entry: Entry) -> str:
     parts = (
-        [message.subject],
-        _wrapped(message.summary),
-        _facts(message.facts),
-        _reasons(message.reasons),
-        _wrapped(f"“{message.quote}”") if message.quote else [],
-        *(_link(link) for link in message.links),
-        _wrapped(f"How sure: {message.certainty}"),
-        ["-- ", *_wrapped(message.footer)],
+        [entry.subject],
+        _wrapped(entry.summary),
+        _facts(entry.facts),
+        _reasons(entry.reasons),
+        _wrapped(f"“{entry.quote}”") if entry.quote else [],
+        *(_link(link) for link in entry.links),
+        _wrapped(f"How sure: {entry.certainty}"),
     )
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    return "\n\n".join("\n".join(part) for part in parts if part)
 
 
 def _wrapped(text: str, first: str = "", then: str = "") -> list[str]:

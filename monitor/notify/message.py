@@ -15,6 +15,9 @@ class Tone(StrEnum):
     CORRECTION = "correction"
     UNRATED = "unrated"
     REVIEW = "review"
+    FOLLOW_UP = "follow_up"
+    TROUBLE = "trouble"
+    RELIEF = "relief"
     TEST = "test"
 
 
@@ -40,8 +43,8 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """An alert in words: every text is one clean line, not yet escaped for any format.
+class Entry:
+    """One event in words: every text is one clean line, not yet escaped for any format.
 
     ``subject`` says all in one line: ``mark`` is the sign it begins with, ``headline`` what comes
     after the body's name.
@@ -60,5 +63,20 @@ class Message:
     quote: str
     links: tuple[Link, ...]
     certainty: str
+    footer: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A whole message: one entry for each event, in the same clean words.
+
+    ``why``: who asked for it, in a sentence; empty where nobody did. ``at``: the instant of the
+    latest event.
+    """
+
+    subject: str
+    entries: tuple[Entry, ...]
+    why: str
     footer: str
     at: datetime

@@ -1,18 +1,31 @@
-"""Event -> Message. Pure: what people read is decided here and in the wording, nowhere else."""
+"""Letter -> Message. Pure: what people read is decided here and in the wording, nowhere else."""
 
+from monitor.domain.delivery import Letter
 from monitor.domain.event import Event, EventKind
 from monitor.notify import wording
 from monitor.notify.dates import day
-from monitor.notify.inert import cut, inert
-from monitor.notify.message import Fact, Link, Message
+from monitor.notify.inert import NAME_MAX, cut, inert, line
+from monitor.notify.message import Entry, Fact, Link, Message
 
 SUBJECT_MAX = 200
 
 
-def render(event: Event) -> Message:
-    """Any event, however hostile its texts, -> the words of its alert."""
-    clean = inert(event)
+def render(letter: Letter) -> Message:
+    """Any events, however hostile their texts, -> the words of their message."""
+    entries = tuple(map(entry, letter.events))
     return Message(
+        subject=cut(" · ".join(each.subject for each in entries), SUBJECT_MAX),
+        entries=entries,
+        why=wording.why(tuple(line(name, NAME_MAX) for name in letter.why)),
+        footer=entries[0].footer,
+        at=max(each.at for each in entries),
+    )
+
+
+def entry(event: Event) -> Entry:
+    """Any event, however hostile its texts, -> its words."""
+    clean = inert(event)
+    return Entry(
         tone=wording.TONES[clean.kind],
         subject=cut(wording.subject(clean), SUBJECT_MAX),
         mark=wording.MARKS[clean.kind],

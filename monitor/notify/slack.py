@@ -7,7 +7,7 @@ https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/#handl
 import re
 from http import HTTPStatus
 
-from monitor.domain.event import Event
+from monitor.domain.delivery import Letter
 from monitor.errors import DeliveryError
 from monitor.notify.inert import line
 from monitor.notify.post import Answer, Post
@@ -29,14 +29,14 @@ class Slack:
         self._webhook = webhook
         self._timeout = timeout
 
-    def send(self, event: Event, address: str, delivery: str) -> None:
+    def send(self, letter: Letter, address: str) -> None:
         """Post the alert; the webhook is its own address. Raises DeliveryError."""
-        fault = self._attempt(event)
+        fault = self._attempt(letter)
         if fault is not None:  # raised out here: no other error hangs on it, not even as context
             raise fault
 
-    def _attempt(self, event: Event) -> DeliveryError | None:
-        message = payload(render(event))
+    def _attempt(self, letter: Letter) -> DeliveryError | None:
+        message = payload(render(letter))
         try:
             answer = self._post(self._webhook, json=message, timeout=self._timeout)
         except DeliveryError as error:

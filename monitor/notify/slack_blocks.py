@@ -8,7 +8,7 @@ Limits: 50 blocks a message, 150 characters a header, 3,000 a section's text, 10
 
 import re
 
-from monitor.notify.message import Fact, Link, Message
+from monitor.notify.message import Entry, Fact, Link, Message
 
 BLOCKS_MAX = 50
 HEADER_MAX = 150
@@ -25,8 +25,8 @@ _CALLS = re.compile(r"@(?=here|channel|everyone)", re.IGNORECASE)
 def payload(message: Message) -> dict[str, object]:
     """Message -> what an incoming webhook takes: blocks, and ``text`` for notifications."""
     return {
-        "text": escaped(f"{message.subject}\n{message.summary}", SECTION_MAX),
-        "blocks": _blocks(message)[:BLOCKS_MAX],
+        "text": escaped("\n".join((message.subject, message.entries[0].summary)), SECTION_MAX),
+        "blocks": _blocks(message),
         "unfurl_links": False,  # the article's own picture and teaser say nothing on ratings
         "unfurl_media": False,
     }
@@ -50,16 +50,22 @@ def _escape(text: str) -> str:
 
 
 def _blocks(message: Message) -> list[Block]:
-    header = {"type": "plain_text", "text": escaped(message.subject, HEADER_MAX)}
+    last = [_context(message.footer), *([_context(message.why)] if message.why else [])]
+    room = (BLOCKS_MAX - len(last)) // len(message.entries)
+    entries = [block for each in message.entries for block in _entry(each)[:room]]
+    return [*entries, *last]
+
+
+def _entry(entry: Entry) -> list[Block]:
+    header = {"type": "plain_text", "text": escaped(entry.subject, HEADER_MAX)}
     return [
         {"type": "header", "text": header},
-        _section(escaped(message.summary, SECTION_MAX)),
-        *_fields(message.facts),
-        *_reasons(message.reasons),
-        *_quote(message.quote),
-        *(_section(_link(link)) for link in message.links),
-        _context(message.certainty),
-        _context(message.footer),
+        _section(escaped(entry.summary, SECTION_MAX)),
+        *_fields(entry.facts),
+        *_reasons(entry.reasons),
+        *_quote(entry.quote),
+        *(_section(_link(link)) for link in entry.links),
+        _context(entry.certainty),
     ]
 
 

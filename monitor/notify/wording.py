@@ -16,6 +16,13 @@ TONES = {
     EventKind.CORRECTION: Tone.CORRECTION,
     EventKind.REPORT_UNRATED: Tone.UNRATED,
     EventKind.NEEDS_REVIEW: Tone.REVIEW,
+    EventKind.CONFIRMED: Tone.FOLLOW_UP,
+    EventKind.COVERAGE: Tone.FOLLOW_UP,
+    EventKind.SOURCE_BROKEN: Tone.TROUBLE,
+    EventKind.SOURCE_SILENT: Tone.TROUBLE,
+    EventKind.SOURCE_BACK: Tone.RELIEF,
+    EventKind.DELIVERY_DEAD: Tone.TROUBLE,
+    EventKind.ALERT_MISSING: Tone.TROUBLE,
     EventKind.TEST: Tone.TEST,
 }
 
@@ -27,6 +34,13 @@ MARKS = {
     EventKind.CORRECTION: "✎ correction:",
     EventKind.REPORT_UNRATED: "○ New report without rating:",
     EventKind.NEEDS_REVIEW: "? To be checked:",
+    EventKind.CONFIRMED: "✓",
+    EventKind.COVERAGE: "+",
+    EventKind.SOURCE_BROKEN: "⚠ Source:",
+    EventKind.SOURCE_SILENT: "⚠ Source:",
+    EventKind.SOURCE_BACK: "✓ Source:",
+    EventKind.DELIVERY_DEAD: "⚠ Alert not delivered:",
+    EventKind.ALERT_MISSING: "⚠ Alert missing:",
     EventKind.TEST: "[TEST]",
 }
 
@@ -38,6 +52,13 @@ _HEADLINES = {
     EventKind.CORRECTION: "{after}, not {before}",
     EventKind.REPORT_UNRATED: "{title}",
     EventKind.NEEDS_REVIEW: "{title}",
+    EventKind.CONFIRMED: "{after}, confirmed by the inspectorate",
+    EventKind.COVERAGE: "{title}",
+    EventKind.SOURCE_BROKEN: "it cannot be read",
+    EventKind.SOURCE_SILENT: "nothing new for longer than usual",
+    EventKind.SOURCE_BACK: "it answers again",
+    EventKind.DELIVERY_DEAD: "given up",
+    EventKind.ALERT_MISSING: "published, but nobody was told",
     EventKind.TEST: "this is a test, no rating has changed",
 }
 
@@ -61,6 +82,19 @@ _SUMMARIES = {
     "the one of before, if there is one, still stands.",
     EventKind.NEEDS_REVIEW: "An article seems to tell how an inspection ended, but we cannot say "
     "for certain what. Please look at it and decide.",
+    EventKind.CONFIRMED: "The press had reported it; now {who} said the same: {body} is rated "
+    "{after}.",
+    EventKind.COVERAGE: "Another article tells of the inspection of {body}: {title}.",
+    EventKind.SOURCE_BROKEN: "{body} can no longer be visited or read. What is published there "
+    "does not reach us this way until it can.",
+    EventKind.SOURCE_SILENT: "{body} answers, but has brought nothing new for much longer than "
+    "usual.",
+    EventKind.SOURCE_BACK: "{body} can be visited and read again. What it published meanwhile "
+    "has been read.",
+    EventKind.DELIVERY_DEAD: "An alert could not be brought to {body} and will not be tried again "
+    "by itself.",
+    EventKind.ALERT_MISSING: "The inspectorate published a rated report, and no alert of it was "
+    "delivered in time.",
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
 }
 
@@ -164,6 +198,13 @@ def footer(event: Event) -> str:
         f"Noticed by Probation Monitor on {minute(event.at)} (London time). "
         f"Not a service of {INSPECTORATE}."
     )
+
+
+def why(subscriptions: tuple[str, ...]) -> str:
+    """By which subscriptions somebody gets this."""
+    if not subscriptions:
+        return ""
+    return f"You get this because of the subscription {' and '.join(subscriptions)}."
 
 
 def _name(event: Event) -> str:

@@ -3,11 +3,15 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from monitor.domain.backoff import next_attempt
-from monitor.domain.event import ChannelName, Delivery, Recipient, Tally
+from monitor.domain.delivery import ChannelName, Delivery, Receipt, Recipient, Tally, letter_of
 from monitor.errors import DeliveryError
 from monitor.service.ports import Channel, Clock, Outbox
+
+_LENT = timedelta(minutes=15)
+"""Longer than a batch takes with the slowest of servers."""
 
 log = logging.getLogger(__name__)
 
@@ -38,10 +42,14 @@ class Deliver:
     def through(self, name: ChannelName) -> Tally:
         """All that is due for one channel. If it is down, it is tried twice at most."""
         work = _Pass(self)
-        while not self.stopping() and (due := self.outbox.due(self.clock(), name)):
+        while not self.stopping() and (due := self._claimed(name)):
             for delivery in due:
                 work.take(delivery)
         return Tally(tuple(work.sent), tuple(work.postponed), tuple(work.dead))
+
+    def _claimed(self, name: ChannelName) -> tuple[Delivery, ...]:
+        now = self.clock()
+        return self.outbox.claim(name, now, now + _LENT)
 
 
 @dataclass(slots=True)
@@ -54,7 +62,7 @@ class _Pass:
 
     def take(self, delivery: Delivery) -> None:
         try:
-            self._send(delivery)
+            receipt = self._send(delivery)
         except DeliveryError as error:
             self._settle(delivery, error)
         except Exception as error:
@@ -62,18 +70,18 @@ class _Pass:
             fault = f"a fault of this program: {type(error).__name__}: {error}"
             self._settle(delivery, DeliveryError(fault, permanent=False))
         else:
-            self.tools.outbox.sent(delivery, self.tools.clock())
+            self.tools.outbox.sent(delivery, self.tools.clock(), receipt)
             self.sent.append(delivery)
             log.info("delivered", extra=_about(delivery))
 
-    def _send(self, delivery: Delivery) -> None:
+    def _send(self, delivery: Delivery) -> Receipt | None:
         name = delivery.recipient.channel
         if fault := self._down(delivery.recipient):
             raise fault
         channel = self.tools.channels.get(name)
         if channel is None:
             raise DeliveryError(f"the channel {name!r} is not configured", permanent=False)
-        channel.send(delivery.event, delivery.recipient.address, delivery.id)
+        return channel.send(letter_of(delivery), delivery.recipient.address)
 
     def _down(self, place: Recipient) -> DeliveryError | None:
         # One that is put off may be that address alone; a second one speaks for the channel.
@@ -97,7 +105,8 @@ class _Pass:
 def _about(delivery: Delivery) -> dict[str, object]:
     return {
         "channel": delivery.recipient.channel,
-        "kind": delivery.event.kind,
-        "body": delivery.event.body,
+        "shape": delivery.shape,
+        "kinds": [event.kind for event in delivery.events],
+        "bodies": [event.body for event in delivery.events],
         "attempts": delivery.attempts + 1,
     }

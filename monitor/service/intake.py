@@ -13,7 +13,6 @@ from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed
 from monitor.domain.dating import as_dated, likeliest, with_its_date, without_edits_ahead
 from monitor.domain.document import document_type
-from monitor.domain.event import Recipient
 from monitor.domain.freshness import (
     Telling,
     may_ask,
@@ -30,7 +29,6 @@ from monitor.domain.official import official_word
 from monitor.domain.post import post_in
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.restated import of_its_own
-from monitor.domain.routing import route
 from monitor.domain.source import Parser, Source
 from monitor.domain.unrated import unrated_bodies
 from monitor.domain.visit import Owed, Seen
@@ -39,7 +37,7 @@ from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
-from monitor.service.ports import Clock, Ledger, Visits, Web
+from monitor.service.ports import Clock, Ledger, Route, Visits, Web
 from monitor.service.report_files import ReportFiles
 from monitor.service.withdrawing import Withdrawing
 
@@ -84,7 +82,7 @@ class Intake:
     gate: Callable[[str], bool]
     named: NamedBodies
     rules: Rules
-    recipients: tuple[Recipient, ...]
+    route: Route
     window: timedelta
     clock: Clock
     wall: Clock
@@ -189,7 +187,7 @@ class Intake:
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
-            return replace(change, deliveries=route(change.events, self.recipients, now))
+            return replace(change, deliveries=self.route(change.events, now))
 
         unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
         bodies = (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
@@ -212,7 +210,7 @@ class Intake:
         if words is None:
             return Change()
         gazetteer = self.rules.gazetteer
-        withdrawing = Withdrawing(self.ledger, gazetteer, self.recipients, self.clock)
+        withdrawing = Withdrawing(self.ledger, gazetteer, self.route, self.clock)
         return withdrawing.away(article, f"the page says: “{words}”")
 
     def reading(self, article: Article) -> Reading:

@@ -9,7 +9,8 @@ from monitor.domain.article import Article, ArticleId, Page, SourceName, Validat
 from monitor.domain.backfill import Progress
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
-from monitor.domain.event import ChannelName, Delivery, Event
+from monitor.domain.delivery import ChannelName, Delivery, Letter, Receipt
+from monitor.domain.event import Event
 from monitor.domain.inspection import InspectionId
 from monitor.domain.post import Tie
 from monitor.domain.reading import Reading
@@ -21,6 +22,8 @@ from monitor.domain.withdrawal import Look, Watched
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
+Route = Callable[[Iterable[Event], datetime], tuple[Delivery, ...]]
+"""What happened, and when we noticed -> the messages it becomes."""
 
 
 class Web(Protocol):
@@ -169,15 +172,18 @@ class Backfills(Protocol):
 class Outbox(Protocol):
     """Alerts that still have to leave the house."""
 
-    def due(self, now: datetime, channel: ChannelName) -> tuple[Delivery, ...]:
-        """Some pending deliveries of one channel whose time has come, oldest first."""
+    def claim(self, channel: ChannelName, now: datetime, until: datetime) -> tuple[Delivery, ...]:
+        """Some pending deliveries of one channel whose time has come, oldest first.
+
+        They are lent ``until`` then, or until settled: no one else gets them before.
+        """
         ...
 
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""
         ...
 
-    def sent(self, delivery: Delivery, now: datetime) -> None: ...
+    def sent(self, delivery: Delivery, now: datetime, receipt: Receipt | None = None) -> None: ...
 
     def retry(self, delivery: Delivery, at: datetime, error: str) -> None: ...
 
@@ -187,10 +193,10 @@ class Outbox(Protocol):
 class Channel(Protocol):
     """A way to reach people."""
 
-    def send(self, event: Event, address: str, delivery: str) -> None:
-        """``delivery``: the stable id of this delivery. Raises DeliveryError.
+    def send(self, letter: Letter, address: str) -> Receipt | None:
+        """Returns only after the provider accepted it: what it calls the message, if it says.
 
-        Returns only after the provider accepted it.
+        Raises DeliveryError.
         """
         ...
 

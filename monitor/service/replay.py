@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from monitor.domain.article import Article
 from monitor.domain.body import BodyId
-from monitor.domain.event import Recipient
 from monitor.domain.inspection import InspectionId
 from monitor.domain.ledger import Rules
 from monitor.domain.reading import Reading
@@ -14,8 +13,7 @@ from monitor.domain.rereading import reread
 from monitor.domain.revising import in_question, revise
 from monitor.domain.revision import Held, Replayed, Revised, Revision, Tabled
 from monitor.domain.righting import Occasion
-from monitor.domain.routing import route
-from monitor.service.ports import Archive, Clock
+from monitor.service.ports import Archive, Clock, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Replay:
     archive: Archive
     read: Callable[[Article], Reading]
     rules: Rules
-    recipients: tuple[Recipient, ...]
+    route: Route
     baseline: Container[InspectionId]
     window: timedelta
     clock: Clock
@@ -77,4 +75,4 @@ class Replay:
         now = self.clock()
         held = replace(held, baseline=self.baseline)
         revised = revise(held, revisions, tables, Occasion(now, self.window), self.rules)
-        return replace(revised, deliveries=route(revised.events, self.recipients, now))
+        return replace(revised, deliveries=self.route(revised.events, now))

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from monitor.domain.article import Article
 from monitor.domain.body import Gazetteer
 from monitor.domain.change import Change
-from monitor.domain.event import Recipient
-from monitor.domain.routing import route
 from monitor.domain.withdrawal import Decide, Resting, returned, withdrawn
-from monitor.service.ports import Clock, Ledger
+from monitor.service.ports import Clock, Ledger, Route
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +18,7 @@ class Withdrawing:
 
     ledger: Ledger
     gazetteer: Gazetteer
-    recipients: tuple[Recipient, ...]
+    route: Route
     clock: Clock
 
     def away(self, article: Article, reason: str) -> Change:
@@ -40,7 +38,7 @@ class Withdrawing:
     def _settled(self, article: Article, decide: Decide) -> Change:
         def routed(resting: tuple[Resting, ...]) -> Change:
             change = decide(resting)
-            deliveries = route(change.events, self.recipients, self.clock())
+            deliveries = self.route(change.events, self.clock())
             return replace(change, deliveries=deliveries)
 
         change = self.ledger.settle_page(article, routed)

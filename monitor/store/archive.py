@@ -13,7 +13,7 @@ from monitor.domain.reading import Category
 from monitor.domain.revision import Held, Kept, Revised, Revision, Word
 from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of
 from monitor.store.database import Database
-from monitor.store.deliveries import add_deliveries
+from monitor.store.deliveries import add_news
 from monitor.store.events import add_events
 from monitor.store.evidence import add_evidence, citations_for, end_evidence, evidence_of
 from monitor.store.inspections import append, first_entries, standing
@@ -131,9 +131,8 @@ def _write(connection: Connection, revised: Revised, now: datetime) -> Revised:
     for one in revised.rewordings:
         _reword(connection, one.revision, one.begins, now)
     events = add_events(connection, revised.events)
-    keys = {event.key for event in events}
-    wanted = [one for one in revised.deliveries if one.event.key in keys]
-    return replace(revised, events=events, deliveries=add_deliveries(connection, wanted))
+    told = add_news(connection, revised.deliveries, {event.key for event in events})
+    return replace(revised, events=events, deliveries=told)
 
 
 def _reword(

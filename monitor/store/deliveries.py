@@ -1,51 +1,141 @@
-"""Deliveries, each once."""
+"""Deliveries, each once, with their events."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
-from monitor.domain.event import ChannelName, Delivery, DeliveryId, DeliveryState, Recipient
+from monitor.domain.delivery import (
+    ChannelName,
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    Receipt,
+    Recipient,
+    Shape,
+)
+from monitor.domain.event import Event, EventKey
+from monitor.domain.identity import delivery_id
 from monitor.store.events import event_of
 from monitor.store.insert import Row, insert_new
-from monitor.store.tables import DELIVERIES, EVENTS
+from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS, EVENTS
 
-# No two columns of these tables share a name.
-WITH_EVENTS = select(DELIVERIES, EVENTS).join(EVENTS, EVENTS.c.key == DELIVERIES.c.event_key)
+_AT_ONCE = 500
+"""So many ids stand in one query: databases limit their number."""
+
+
+def add_news(
+    connection: Connection, deliveries: Iterable[Delivery], new: Collection[EventKey]
+) -> tuple[Delivery, ...]:
+    """Those with events that are ``new``, and of these with no other event: the others were told.
+
+    Returns what was not there.
+    """
+    wanted = (_of_news(delivery, frozenset(new)) for delivery in deliveries)
+    return add_deliveries(connection, [delivery for delivery in wanted if delivery.events])
 
 
 def add_deliveries(connection: Connection, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
-    """Returns those whose id was not there."""
-    return insert_new(connection, DELIVERIES, deliveries, _row)
+    """Each once. An alert that is there is left alone; a digest that still waits is added to.
+
+    Returns what was not there: a digest that was, with the events that joined it.
+    """
+    return tuple(one for delivery in deliveries for one in _added(connection, delivery))
 
 
-def find_deliveries(connection: Connection, query: Select[Any]) -> tuple[Delivery, ...]:
-    """``query``: made from WITH_EVENTS."""
-    return tuple(_delivery(row) for row in connection.execute(query).mappings())
+def find_deliveries(
+    connection: Connection, query: Select[tuple[object, ...]]
+) -> tuple[Delivery, ...]:
+    """``query``: of all columns of the table."""
+    rows = connection.execute(query).mappings().all()
+    events = _events_of(connection, [row["id"] for row in rows]) if rows else {}
+    return tuple(_delivery(row, events.get(row["id"], ())) for row in rows)
+
+
+def _of_news(delivery: Delivery, new: frozenset[EventKey]) -> Delivery:
+    events = tuple(event for event in delivery.events if event.key in new)
+    if len(events) == len(delivery.events) or delivery.shape is not Shape.ALERT:
+        return replace(delivery, events=events)
+    name = delivery_id([event.key for event in events], delivery.recipient)
+    return replace(delivery, id=name, events=events)
+
+
+def _added(connection: Connection, delivery: Delivery) -> Iterable[Delivery]:
+    made = insert_new(connection, DELIVERIES, [delivery], _row)
+    if not made and not _joinable(connection, delivery):
+        return
+    joined = _join(connection, delivery)
+    if made or joined:
+        yield replace(delivery, events=joined)
+
+
+def _joinable(connection: Connection, delivery: Delivery) -> bool:
+    this = DELIVERIES.c.id == delivery.id
+    waits = DELIVERIES.c.state == DeliveryState.PENDING.value
+    if delivery.shape is Shape.ALERT:
+        return False
+    return connection.scalar(select(DELIVERIES.c.id).where(this, waits)) is not None
+
+
+def _join(connection: Connection, delivery: Delivery) -> tuple[Event, ...]:
+    first = _count(connection, delivery.id)
+    position = {event.key: first + n for n, event in enumerate(delivery.events)}
+
+    def row(event: Event) -> Row:
+        return {
+            "delivery_id": delivery.id,
+            "event_key": event.key,
+            "position": position[event.key],
+        }
+
+    return insert_new(connection, DELIVERY_EVENTS, delivery.events, row)
+
+
+def _count(connection: Connection, delivery: DeliveryId) -> int:
+    mine = DELIVERY_EVENTS.c.delivery_id == delivery
+    return connection.scalar(select(func.count()).select_from(DELIVERY_EVENTS).where(mine)) or 0
+
+
+def _events_of(connection: Connection, deliveries: list[str]) -> Mapping[str, tuple[Event, ...]]:
+    found: dict[str, tuple[Event, ...]] = {}
+    query = select(DELIVERY_EVENTS.c.delivery_id, EVENTS).join_from(
+        DELIVERY_EVENTS, EVENTS, EVENTS.c.key == DELIVERY_EVENTS.c.event_key
+    )
+    for start in range(0, len(deliveries), _AT_ONCE):
+        some = DELIVERY_EVENTS.c.delivery_id.in_(deliveries[start : start + _AT_ONCE])
+        ordered = query.where(some).order_by(DELIVERY_EVENTS.c.position)
+        for row in connection.execute(ordered).mappings():
+            found[row["delivery_id"]] = (*found.get(row["delivery_id"], ()), event_of(row))
+    return found
 
 
 def _row(delivery: Delivery) -> Row:
     return {
         "id": delivery.id,
-        "event_key": delivery.event.key,
         "channel": delivery.recipient.channel,
         "address": delivery.recipient.address,
+        "shape": delivery.shape.value,
+        "why": list(delivery.why),
         "state": delivery.state.value,
         "attempts": delivery.attempts,
         "due_at": delivery.due_at,
         "sent_at": delivery.sent_at,
         "error": delivery.error,
+        "receipt": delivery.receipt,
     }
 
 
-def _delivery(row: RowMapping) -> Delivery:
+def _delivery(row: RowMapping, events: tuple[Event, ...]) -> Delivery:
     return Delivery(
         id=DeliveryId(row["id"]),
-        event=event_of(row),
+        events=events,
         recipient=Recipient(ChannelName(row["channel"]), row["address"]),
         due_at=row["due_at"],
+        shape=Shape(row["shape"]),
+        why=tuple(row["why"]),
         state=DeliveryState(row["state"]),
         attempts=row["attempts"],
         sent_at=row["sent_at"],
         error=row["error"],
+        receipt=Receipt(row["receipt"]) if row["receipt"] is not None else None,
     )

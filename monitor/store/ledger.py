@@ -16,7 +16,7 @@ from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting
 from monitor.store.articles import documents_of, find_article, first_read, keep_article, seen
 from monitor.store.database import Database
-from monitor.store.deliveries import add_deliveries
+from monitor.store.deliveries import add_news
 from monitor.store.events import add_events, newest_events
 from monitor.store.evidence import add_evidence, citations_for, evidence_for
 from monitor.store.inspections import (
@@ -131,6 +131,5 @@ def _keep_change(connection: Connection, article: Article, change: Change) -> Ch
     entries = append_new(connection, change.entries)
     evidence = add_evidence(connection, article, change.evidence)
     events = add_events(connection, change.events)
-    keys = {event.key for event in events}
-    wanted = [one for one in change.deliveries if one.event.key in keys]
-    return Change(entries, evidence, events, add_deliveries(connection, wanted))
+    told = add_news(connection, change.deliveries, {event.key for event in events})
+    return Change(entries, evidence, events, told)

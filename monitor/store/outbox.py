@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 
-from monitor.domain.event import ChannelName, Delivery, DeliveryState
+from monitor.domain.delivery import ChannelName, Delivery, DeliveryState, Receipt
 from monitor.store.database import Database
-from monitor.store.deliveries import WITH_EVENTS, find_deliveries
+from monitor.store.deliveries import find_deliveries
 from monitor.store.tables import DELIVERIES
 
 _PENDING = DELIVERIES.c.state == DeliveryState.PENDING.value
@@ -19,13 +19,23 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def due(self, now: datetime, channel: ChannelName, limit: int = 20) -> tuple[Delivery, ...]:
-        """Pending deliveries of one channel whose time has come, oldest first."""
-        ready = (_PENDING, DELIVERIES.c.due_at <= now, DELIVERIES.c.channel == channel)
-        query = WITH_EVENTS.where(*ready)
-        with self._database.reading() as connection:
-            ordered = query.order_by(DELIVERIES.c.due_at, DELIVERIES.c.id)
-            return find_deliveries(connection, ordered.limit(limit))
+    def claim(
+        self, channel: ChannelName, now: datetime, until: datetime, limit: int = 20
+    ) -> tuple[Delivery, ...]:
+        """Pending deliveries of one channel whose time has come, oldest first.
+
+        They are lent to the caller ``until`` then, or until settled: no one else gets them before.
+        """
+        free = or_(DELIVERIES.c.lent_until.is_(None), DELIVERIES.c.lent_until <= now)
+        ready = (_PENDING, DELIVERIES.c.due_at <= now, DELIVERIES.c.channel == channel, free)
+        ordered = select(DELIVERIES).where(*ready).order_by(DELIVERIES.c.due_at, DELIVERIES.c.id)
+        query = ordered.limit(limit).with_for_update(skip_locked=True)
+        with self._database.writing() as connection:
+            found = find_deliveries(connection, query)
+            if found:
+                mine = DELIVERIES.c.id.in_([each.id for each in found])
+                connection.execute(update(DELIVERIES).where(mine).values(lent_until=until))
+        return found
 
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""
@@ -37,17 +47,18 @@ class Outbox:
         self, limit: int = 100, state: DeliveryState | None = None
     ) -> tuple[Delivery, ...]:
         """Of one state or of all, by due time, newest first."""
-        query = WITH_EVENTS
+        query = select(DELIVERIES)
         if state is not None:
             query = query.where(DELIVERIES.c.state == state.value)
         with self._database.reading() as connection:
             ordered = query.order_by(DELIVERIES.c.due_at.desc(), DELIVERIES.c.id)
             return find_deliveries(connection, ordered.limit(limit))
 
-    def sent(self, delivery: Delivery, now: datetime) -> None:
+    def sent(self, delivery: Delivery, now: datetime, receipt: Receipt | None = None) -> None:
         """The provider accepted it. True even of one that was given up; the first time counts."""
         unsent = DELIVERIES.c.state != DeliveryState.SENT.value
-        self._settle(delivery, unsent, state=DeliveryState.SENT.value, sent_at=now, error=None)
+        sent = {"state": DeliveryState.SENT.value, "sent_at": now, "receipt": receipt}
+        self._settle(delivery, unsent, **sent, error=None)
 
     def retry(self, delivery: Delivery, at: datetime, error: str) -> None:
         """Try again at that instant. One that is sent or dead stays so."""
@@ -62,4 +73,4 @@ class Outbox:
         attempts = DELIVERIES.c.attempts + 1
         with self._database.writing() as connection:
             statement = update(DELIVERIES).where(this, condition)
-            connection.execute(statement.values(attempts=attempts, **changes))
+            connection.execute(statement.values(attempts=attempts, lent_until=None, **changes))

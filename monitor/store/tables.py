@@ -204,11 +204,12 @@ EVENTS = Table(
     Index(None, "at"),
 )
 
+# ``why``: the names of the subscriptions; ``lent_until``: until then one sender has it for itself;
+# ``receipt``: what the provider calls it.
 DELIVERIES = Table(
     "deliveries",
     METADATA,
     Column("id", Words, primary_key=True),
-    Column("event_key", Words, ForeignKey("events.key"), nullable=False),
     Column("channel", Words, nullable=False),
     Column("address", Words, nullable=False),
     Column("state", Words, nullable=False),
@@ -216,9 +217,21 @@ DELIVERIES = Table(
     Column("due_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("error", Words),
-    Index(None, "event_key"),
+    Column("shape", Words, nullable=False, server_default="alert"),
+    Column("why", JSON, nullable=False, server_default="[]"),
+    Column("lent_until", Instant),
+    Column("receipt", Words),
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
+)
+
+DELIVERY_EVENTS = Table(
+    "delivery_events",
+    METADATA,
+    Column("delivery_id", Words, ForeignKey("deliveries.id"), primary_key=True),
+    Column("event_key", Words, ForeignKey("events.key"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Index(None, "event_key"),
 )
 
 # Addresses of WordPress posts: each leads to one article, whatever its slug. By canonical address.

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from monitor.config import load
+from monitor.data import gazetteer
 from monitor.errors import ConfigError
 
+GAZETTEER = gazetteer()
 KINDS = {"feed", "listing"}
 SOURCES = '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://a.org/rss"\n'
 MAIL = '[email]\nhost = "smtp.a.org"\nsender = "Desk <desk@a.org>"\nto = ["me@a.org"]\n'
@@ -21,12 +23,12 @@ def folder(tmp_path):
 
 def faults(folder, env=None):
     with pytest.raises(ConfigError) as caught:
-        load(folder, KINDS, env or {})
+        load(folder, KINDS, GAZETTEER, env or {})
     return caught.value.faults
 
 
 def test_an_empty_file_means_the_defaults(folder):
-    config = load(folder, KINDS, {})
+    config = load(folder, KINDS, GAZETTEER, {})
     assert config.database == "sqlite:///var/monitor.sqlite3"
     assert config.window == timedelta(hours=48)
     assert (config.email, config.slack) == (None, None)
@@ -84,7 +86,7 @@ def test_secrets_come_from_the_environment_or_a_file_it_names(folder, tmp_path):
     (folder / "monitor.toml").write_text(MAIL + 'username = "desk"\n')
     hook = "https://hooks.example.org/T/B/x"
     env = {"MONITOR_SMTP_PASSWORD_FILE": str(secret), "MONITOR_SLACK_WEBHOOK": hook}
-    config = load(folder, KINDS, env)
+    config = load(folder, KINDS, GAZETTEER, env)
     assert config.email is not None
     assert config.email.password == "open sesame"
     assert set(config.secrets) == {"open sesame", hook}
@@ -127,11 +129,11 @@ def test_a_source_switched_off_is_left_out(folder):
     (folder / "sources.toml").write_text(
         SOURCES + SOURCES.replace('"A"', '"B"') + "enabled = false\n"
     )
-    assert [s.name for s in load(folder, KINDS, {}).sources] == ["A"]
+    assert [s.name for s in load(folder, KINDS, GAZETTEER, {}).sources] == ["A"]
 
 
 def test_the_environment_may_say_where_the_database_is(folder):
-    config = load(folder, KINDS, {"MONITOR_DATABASE": "sqlite:////data/m.sqlite3"})
+    config = load(folder, KINDS, GAZETTEER, {"MONITOR_DATABASE": "sqlite:////data/m.sqlite3"})
     assert config.database == "sqlite:////data/m.sqlite3"
 
 

@@ -46,7 +46,7 @@ def test_what_is_amiss_is_told(result: Result, broken: Promise, words: str) -> N
 def test_another_rating_is_both_missed_and_false() -> None:
     wrong = Arrival("Slack", "▼ Wigan PDU: Requires improvement → Inadequate")
     found = differences(DUE, Result(mails=(MAIL,), slack=(wrong,)))
-    assert [each.broken for each in found] == [Promise.MISSED, Promise.FALSE]
+    assert [each.broken for each in found] == [Promise.FALSE, Promise.MISSED]
 
 
 def test_a_broken_source_that_nobody_noticed_is_told() -> None:

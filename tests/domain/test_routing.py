@@ -1,22 +1,105 @@
-"""Event -> the deliveries it becomes."""
+"""Events -> messages: who is told, when, and what is told together."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
-from monitor.domain.event import ChannelName, Recipient
+import pytest
+
+from monitor.data import gazetteer
+from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.delivery import ChannelName, Recipient, Shape
+from monitor.domain.event import EventKey, EventKind
 from monitor.domain.rating import Rating
-from monitor.domain.routing import route
-from tests.domain.samples import article, change, finding, knowing, report
+from monitor.domain.routing import Router
+from monitor.domain.subscription import NEWS, Subscription, Wants
+from monitor.domain.timing import Pace, Quiet
+from tests.notify.samples import event
 
-NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)
+NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)  # a Friday, 13:00 in London
+NIGHT = datetime(2024, 5, 10, 22, 30, tzinfo=UTC)
 MAIL = Recipient(ChannelName("email"), "desk@example.org")
 SLACK = Recipient(ChannelName("slack"))
-EVENTS = change(article("2024-05-01"), report(finding(Rating.GOOD)), knowing()).events
+DAILY = Pace(Shape.DAILY, time(8))
 
 
-def test_every_event_goes_to_everybody_once():
-    assert [d.recipient for d in route(EVENTS, (MAIL, SLACK, MAIL), NOW)] == [MAIL, SLACK]
+def happened(kind=EventKind.RATING_DOWN, body="pdu-west-kent", **more):
+    key = EventKey(f"{kind}/{body}")
+    return event(kind, key=key, body_id=BodyId(body) if body else None, **more)
 
 
-def test_a_delivery_made_again_has_the_same_id():
-    assert route(EVENTS, (MAIL,), NOW)[0].id == route(EVENTS, (MAIL,), NOW)[0].id
-    assert route(EVENTS, (MAIL,), NOW)[0].id != route(EVENTS, (SLACK,), NOW)[0].id
+def routed(*subscriptions, events=None, now=NOW):
+    made = Router(subscriptions, gazetteer().bodies)(events or [happened()], now)
+    return [(one.recipient, one.due_at, one.shape) for one in made]
+
+
+def desk(*to, **more):
+    return Subscription("desk", to or (MAIL,), **more)
+
+
+def test_every_event_goes_to_each_place_once():
+    assert routed(desk(MAIL, SLACK, MAIL), desk(MAIL)) == [
+        (MAIL, NOW, Shape.ALERT),
+        (SLACK, NOW, Shape.ALERT),
+    ]
+
+
+def test_a_message_made_again_has_the_same_id_whatever_the_order():
+    router = Router((desk(),), gazetteer().bodies)
+    one, other = happened(), happened(body="yjs-kent")
+    assert router([one, other], NOW)[0].id == router([other, one], NOW)[0].id
+    assert router([one], NOW)[0].id != router([other], NOW)[0].id
+
+
+def test_what_happened_together_is_told_together():
+    (made,) = Router((desk(),), gazetteer().bodies)(
+        [happened(body=name) for name in ("pdu-west-kent", "pdu-east-kent", "yjs-kent")], NOW
+    )
+    assert [e.body_id for e in made.events] == ["pdu-west-kent", "pdu-east-kent", "yjs-kent"]
+
+
+def test_of_two_subscriptions_the_earlier_message_counts_and_both_are_named():
+    slow = Subscription("slow", (MAIL,), pace=DAILY)
+    (made,) = Router((slow, desk()), gazetteer().bodies)([happened()], NOW)
+    assert (made.shape, made.due_at, made.why) == (Shape.ALERT, NOW, ("slow", "desk"))
+
+
+def test_quiet_hours_hold_and_urgent_kinds_break_through():
+    quiet = Quiet(time(22), time(7))
+    morning = datetime(2024, 5, 11, 6, tzinfo=UTC)
+    assert routed(desk(quiet=quiet), now=NIGHT) == [(MAIL, morning, Shape.ALERT)]
+    urgent = frozenset({EventKind.RATING_DOWN})
+    assert routed(desk(quiet=quiet, urgent=urgent), now=NIGHT) == [(MAIL, NIGHT, Shape.ALERT)]
+
+
+def test_a_day_s_events_join_one_digest():
+    router = Router((desk(pace=DAILY),), gazetteer().bodies)
+    (noon,), (night,) = router([happened()], NOW), router([happened(body="yjs-kent")], NIGHT)
+    assert noon.id == night.id
+    assert noon.due_at == datetime(2024, 5, 11, 7, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("wants", "what", "wanted"),
+    [
+        (Wants(), {}, True),
+        (Wants(bodies=frozenset({BodyId("pdu-west-kent")})), {}, True),
+        (Wants(bodies=frozenset({BodyId("pdu-west-kent")})), {"body": "yjs-kent"}, False),
+        (Wants(bodies=frozenset({BodyId("pdu-west-kent")})), {"body": ""}, False),
+        (Wants(kinds=frozenset({BodyKind.YJS})), {}, False),
+        (Wants(kinds=frozenset({BodyKind.YJS})), {"body": "yjs-kent"}, True),
+        (Wants(nations=frozenset({"Wales"})), {}, False),
+        (Wants(ratings=frozenset({Rating.INADEQUATE})), {"after": Rating.GOOD}, False),
+        (Wants(ratings=frozenset({Rating.INADEQUATE})), {"after": Rating.INADEQUATE}, True),
+        (Wants(change="better"), {}, False),
+        (Wants(change="worse"), {}, True),
+        (Wants(least=0.9), {"confidence": 0.8}, False),
+        (Wants(), {"kind": EventKind.SOURCE_BROKEN}, False),
+        (Wants(), {"kind": EventKind.COVERAGE}, False),
+        (
+            Wants(kinds=frozenset({BodyKind.YJS}), events=NEWS | {EventKind.SOURCE_BROKEN}),
+            {"kind": EventKind.SOURCE_BROKEN, "body": ""},
+            True,
+        ),
+    ],
+)
+def test_each_condition_must_hold(wants, what, wanted):
+    assert bool(routed(desk(wants=wants), events=[happened(**what)])) is wanted

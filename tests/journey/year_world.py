@@ -13,6 +13,7 @@ from rich.console import Console
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import App, build
 from monitor.config import load
+from monitor.data import gazetteer
 from monitor.demo.newspaper import Newspaper
 from monitor.demo.publication import PostType
 from monitor.demo.replica import Markup, Replica, Way
@@ -58,7 +59,9 @@ class Year:
 
     def start(self) -> None:
         clocks = Clocks(now=self.clock, wall=self.clock)
-        self.app = build(load(self.folder, PARSERS.keys(), {}), Console(quiet=True), clocks)
+        self.app = build(
+            load(self.folder, PARSERS.keys(), gazetteer(), {}), Console(quiet=True), clocks
+        )
 
     def restart(self) -> None:
         self.app.__exit__()

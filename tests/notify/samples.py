@@ -5,6 +5,7 @@ from typing import Any
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.body import BodyId
+from monitor.domain.delivery import DeliveryId, Letter
 from monitor.domain.event import Earlier, Event, EventKey, EventKind, Origin
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating, Score
@@ -45,6 +46,11 @@ def event(kind: EventKind, body: str = "Kent PDU", **more: Any) -> Event:
         **more,
     }
     return Event(**fields)
+
+
+def letter(about: Event, delivery: str) -> Letter:
+    """One event in a message of its own."""
+    return Letter(DeliveryId(delivery), (about,))
 
 
 EVENTS = {

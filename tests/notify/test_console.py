@@ -8,16 +8,15 @@ from rich.console import Console
 
 from monitor.errors import DeliveryError
 from monitor.notify.console import Terminal
-from tests.notify.samples import EVENTS, HOSTILE
+from tests.notify.samples import EVENTS, HOSTILE, letter
 
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 
 def printed(event, **settings) -> str:
     page = io.StringIO()
-    Terminal(Console(file=page, **{"width": 80, "force_terminal": False, **settings})).send(
-        event, "", "d1"
-    )
+    console = Console(file=page, **{"width": 80, "force_terminal": False, **settings})
+    Terminal(console).send(letter(event, "d1"), "")
     return page.getvalue()
 
 
@@ -46,7 +45,7 @@ def test_a_terminal_without_our_signs_gets_question_marks() -> None:
     raw = io.BytesIO()
     with io.TextIOWrapper(raw, encoding="ascii") as page:
         Terminal(Console(file=page, width=80, force_terminal=False)).send(
-            EVENTS["rating_down"], "", "d1"
+            letter(EVENTS["rating_down"], "d1"), ""
         )
         page.flush()
         assert b"? Kent PDU: Good ? Requires improvement" in raw.getvalue()
@@ -56,5 +55,7 @@ def test_an_output_that_is_gone_is_tried_again() -> None:
     page = io.StringIO()
     page.close()
     with pytest.raises(DeliveryError, match="console: cannot write: ValueError") as caught:
-        Terminal(Console(file=page, width=80, force_terminal=False)).send(EVENTS["test"], "", "d1")
+        Terminal(Console(file=page, width=80, force_terminal=False)).send(
+            letter(EVENTS["test"], "d1"), ""
+        )
     assert not caught.value.permanent

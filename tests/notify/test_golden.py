@@ -18,14 +18,14 @@ from monitor.notify.mail_document import Sender, mail
 from monitor.notify.mail_html import html
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
-from tests.notify.samples import EVENTS
+from tests.notify.samples import EVENTS, letter
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = ("From", "To", "Subject", "Date", "Message-ID", "References", "List-Id", "Auto-Submitted")
 
 
 def text_mail(event: Event) -> str:
-    document = mail(event, Sender("monitor@example.org"), "reader@example.org", "d1")
+    document = mail(letter(event, "d1"), Sender("monitor@example.org"), "reader@example.org")
     head = "".join(f"{name}: {document[name]}\n" for name in SHOWN if document[name])
     body = document.get_body(("plain",))
     assert body is not None
@@ -33,16 +33,16 @@ def text_mail(event: Event) -> str:
 
 
 def html_mail(event: Event) -> str:
-    return html(render(event))
+    return html(render(letter(event, "d1")))
 
 
 def slack_json(event: Event) -> str:
-    return json.dumps(payload(render(event)), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(payload(render(letter(event, "d1"))), ensure_ascii=False, indent=2) + "\n"
 
 
 def console(event: Event) -> str:
     page = io.StringIO()
-    Terminal(Console(file=page, width=80, force_terminal=False)).send(event, "", "d1")
+    Terminal(Console(file=page, width=80, force_terminal=False)).send(letter(event, "d1"), "")
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 

@@ -10,7 +10,7 @@ from monitor.notify.email import Email, Security, Server
 from monitor.notify.mail_document import Sender, mail
 from tests.notify.certificates import Certificate, made_in
 from tests.notify.mail_servers import Mailbox, mail_server
-from tests.notify.samples import EVENTS
+from tests.notify.samples import EVENTS, letter
 
 SENDER = Sender("monitor@example.org")
 READER = "reader@example.org"
@@ -39,27 +39,27 @@ def trusting(port: int, security: Security, certificate: Certificate, password: 
 
 def refusal(channel: Email) -> tuple[str, bool]:
     with pytest.raises(DeliveryError) as caught:
-        channel.send(EVENT, READER, "d1")
+        channel.send(letter(EVENT, "d1"), READER)
     return str(caught.value), caught.value.permanent
 
 
 def test_a_mail_arrives_byte_for_byte(box: Mailbox) -> None:
     with mail_server(box) as port:
-        sending(port).send(EVENT, READER, "d1")
-    assert box.raw == [mail(EVENT, SENDER, READER, "d1").as_bytes()]
+        sending(port).send(letter(EVENT, "d1"), READER)
+    assert box.raw == [mail(letter(EVENT, "d1"), SENDER, READER).as_bytes()]
 
 
 def test_a_retried_mail_is_the_same_mail(box: Mailbox) -> None:
     with mail_server(box) as port:
-        sending(port).send(EVENT, READER, "d1")
-        sending(port).send(EVENT, READER, "d1")
+        sending(port).send(letter(EVENT, "d1"), READER)
+        sending(port).send(letter(EVENT, "d1"), READER)
     first, second = box.raw
     assert first == second
 
 
 def test_both_parts_can_be_read_by_a_mail_program(box: Mailbox) -> None:
     with mail_server(box) as port:
-        sending(port).send(EVENT, READER, "d1")
+        sending(port).send(letter(EVENT, "d1"), READER)
     got = message_from_bytes(box.raw[0], policy=policy.default)
     assert [part.get_content_type() for part in got.iter_parts()] == ["text/plain", "text/html"]
     assert not [part.defects for part in got.walk() if part.defects]
@@ -68,7 +68,7 @@ def test_both_parts_can_be_read_by_a_mail_program(box: Mailbox) -> None:
 
 def test_no_line_is_longer_than_smtp_takes(box: Mailbox) -> None:
     with mail_server(box) as port:
-        sending(port).send(EVENTS["hostile"], READER, "d1")
+        sending(port).send(letter(EVENTS["hostile"], "d1"), READER)
     assert max(len(line) for line in box.raw[0].split(b"\r\n")) <= 998
     assert box.raw[0].isascii()
 
@@ -76,14 +76,14 @@ def test_no_line_is_longer_than_smtp_takes(box: Mailbox) -> None:
 def test_starttls_encrypts_and_logs_in(box: Mailbox, certificate: Certificate) -> None:
     settings = {"tls_context": certificate.server, "require_starttls": True}
     with mail_server(box, **settings, **box.admits(PASSWORD)) as port:
-        trusting(port, Security.STARTTLS, certificate, PASSWORD).send(EVENT, READER, "d1")
+        trusting(port, Security.STARTTLS, certificate, PASSWORD).send(letter(EVENT, "d1"), READER)
     assert len(box.raw) == 1
     assert box.logins[0].login == b"monitor"
 
 
 def test_tls_encrypts_from_the_first_byte(box: Mailbox, certificate: Certificate) -> None:
     with mail_server(box, certificate.server) as port:
-        trusting(port, Security.TLS, certificate).send(EVENT, READER, "d1")
+        trusting(port, Security.TLS, certificate).send(letter(EVENT, "d1"), READER)
     assert len(box.raw) == 1
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import ConfigError
 from monitor.notify.mail_document import Sender, deliverable, mail
-from tests.notify.samples import ENCODED_WORD, EVENTS, HOSTILE
+from tests.notify.samples import ENCODED_WORD, EVENTS, HOSTILE, letter
 
 SENDER = Sender("monitor@example.org")
 READER = "reader@example.org"
@@ -31,11 +31,13 @@ HEADERS = [
 
 
 def sent(event=EVENT, sender=SENDER, delivery="d1"):
-    return message_from_bytes(mail(event, sender, READER, delivery).as_bytes(), policy=policy.SMTP)
+    return message_from_bytes(
+        mail(letter(event, delivery), sender, READER).as_bytes(), policy=policy.SMTP
+    )
 
 
 def header_lines(event, sender=SENDER) -> list[str]:
-    head = mail(event, sender, READER, "d1").as_bytes().split(b"\r\n\r\n")[0]
+    head = mail(letter(event, "d1"), sender, READER).as_bytes().split(b"\r\n\r\n")[0]
     return [line for line in head.decode("ascii").split("\r\n") if not line.startswith(" ")]
 
 
@@ -43,7 +45,7 @@ def test_one_delivery_has_one_id_on_every_try() -> None:
     first, again, other = sent(), sent(), sent(delivery="d2")
     assert first["Message-ID"] == again["Message-ID"]
     assert first["Message-ID"] != other["Message-ID"]
-    assert mail(EVENT, SENDER, READER, "d1").as_bytes() == first.as_bytes()
+    assert mail(letter(EVENT, "d1"), SENDER, READER).as_bytes() == first.as_bytes()
 
 
 def test_all_mail_about_one_body_is_one_thread() -> None:
@@ -113,7 +115,7 @@ def test_any_text_makes_the_same_headers(text: str, name: str) -> None:
 @given(st.from_regex(r"[!-~ü\s]{1,12}@[!-~ü\s]{1,12}") | st.emails() | st.text(max_size=20))
 def test_whatever_is_deliverable_makes_a_mail(address: str) -> None:
     if deliverable(address):
-        to = mail(EVENT, Sender(address), address, "d1").as_bytes().split(b"\r\nSubject")[0]
+        to = mail(letter(EVENT, "d1"), Sender(address), address).as_bytes().split(b"\r\nSubject")[0]
         assert b"=?" not in to
 
 

@@ -11,7 +11,7 @@ from monitor.notify.mail_document import Sender
 from tests.loopback import free_port
 from tests.notify.certificates import made_in
 from tests.notify.mail_servers import HANG_UP, SILENCE, Mailbox, mail_server, scripted_server
-from tests.notify.samples import EVENTS
+from tests.notify.samples import EVENTS, letter
 
 EVENT = EVENTS["rating_down"]
 READER = "reader@example.org"
@@ -24,7 +24,7 @@ def channel(port: int, timeout: float = 5.0, host: str = "127.0.0.1") -> Email:
 
 def failure(mailer: Email, address: str = READER) -> DeliveryError:
     with pytest.raises(DeliveryError) as caught:
-        mailer.send(EVENT, address, "d1")
+        mailer.send(letter(EVENT, "d1"), address)
     return caught.value
 
 
@@ -90,7 +90,7 @@ def test_a_broken_or_silent_conversation_is_tried_again(command: str, answer: st
 @pytest.mark.parametrize("answer", [HANG_UP, SILENCE, "500 what?"])
 def test_a_server_that_cannot_say_goodbye_took_the_mail_all_the_same(answer: str) -> None:
     with scripted_server(QUIT=answer) as port:
-        channel(port, timeout=0.1).send(EVENT, READER, "d1")
+        channel(port, timeout=0.1).send(letter(EVENT, "d1"), READER)
 
 
 def test_nobody_there_is_tried_again() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.rating import Rating
-from monitor.notify.message import Fact, Message
-from monitor.notify.render import render
+from monitor.notify.message import Entry, Fact
+from monitor.notify.render import entry
 from tests.notify.samples import EVENTS, HOSTILE, origin
 
 
@@ -45,7 +45,7 @@ from tests.notify.samples import EVENTS, HOSTILE, origin
     ],
 )
 def test_the_subject_tells_all(name: str, subject: str) -> None:
-    assert render(EVENTS[name]).subject == subject
+    assert entry(EVENTS[name]).subject == subject
 
 
 @pytest.mark.parametrize(
@@ -68,17 +68,17 @@ def test_the_subject_tells_all(name: str, subject: str) -> None:
     ],
 )
 def test_the_rating_before_is_told_with_its_date_and_by_whose_word(name: str, before: Fact) -> None:
-    assert before in render(EVENTS[name]).facts
+    assert before in entry(EVENTS[name]).facts
 
 
 def test_the_press_is_told_as_the_press() -> None:
-    message = render(EVENTS["rating_down"])
+    message = entry(EVENTS["rating_down"])
     assert message.summary.startswith("The press reports that HM Inspectorate of Probation has")
     assert message.certainty.startswith("Unconfirmed: reported by the press. We are fairly sure")
 
 
 def test_the_inspectorate_is_told_as_the_inspectorate() -> None:
-    message = render(EVENTS["rating_up"])
+    message = entry(EVENTS["rating_up"])
     assert message.summary.startswith("HM Inspectorate of Probation has rated Kent PDU Outstanding")
     assert message.certainty.startswith("Confirmed: from HM Inspectorate of Probation itself.")
 
@@ -88,11 +88,11 @@ def test_the_inspectorate_is_told_as_the_inspectorate() -> None:
     [(1.0, "are sure"), (0.7, "fairly sure"), (0.5, "not quite"), (0.0, "unsure")],
 )
 def test_confidence_is_said_in_words(confidence: float, words: str) -> None:
-    assert words in render(replace(EVENTS["rating_up"], confidence=confidence)).certainty
+    assert words in entry(replace(EVENTS["rating_up"], confidence=confidence)).certainty
 
 
 def test_a_report_not_seen_is_said_to_be_not_seen() -> None:
-    report, article = render(EVENTS["first_rating"]).links
+    report, article = entry(EVENTS["first_rating"]).links
     assert (report.title, report.url) == ("The inspectorate’s own report was not seen yet.", None)
     assert (article.url, article.detail) == (
         "https://news.example/cumbria",
@@ -101,7 +101,7 @@ def test_a_report_not_seen_is_said_to_be_not_seen() -> None:
 
 
 def test_a_report_that_is_the_article_stands_once() -> None:
-    assert [link.role for link in render(EVENTS["first_rating_after_predecessor"]).links] == [
+    assert [link.role for link in entry(EVENTS["first_rating_after_predecessor"]).links] == [
         "Report"
     ]
 
@@ -120,7 +120,7 @@ def test_a_report_that_is_the_article_stands_once() -> None:
 )
 def test_days_and_hours_are_those_of_london(instant: datetime, day: str, noticed: str) -> None:
     event = replace(EVENTS["rating_up"], at=instant, origin=replace(origin(), published=instant))
-    message = render(event)
+    message = entry(event)
     assert message.links[-1].detail.endswith(day)
     assert noticed in message.footer
 
@@ -132,7 +132,7 @@ def _bare(kind: EventKind) -> Event:
 
 @pytest.mark.parametrize("kind", EventKind)
 def test_an_event_with_nothing_in_it_is_still_a_message(kind: EventKind) -> None:
-    message = render(_bare(kind))
+    message = entry(_bare(kind))
     assert message.subject.strip()
     assert "None" not in repr(replace(message, links=()))
     assert not [link.url for link in message.links if link.url]
@@ -141,28 +141,28 @@ def test_an_event_with_nothing_in_it_is_still_a_message(kind: EventKind) -> None
 @pytest.mark.parametrize("kind", EventKind)
 def test_an_event_with_everything_in_it_is_a_message(kind: EventKind) -> None:
     full = replace(EVENTS["rating_up"], kind=kind, reasons=("why",))
-    assert "Kent PDU: " in render(full).subject
+    assert "Kent PDU: " in entry(full).subject
 
 
 def test_a_move_without_a_known_start_is_told_without_one() -> None:
-    message = render(replace(EVENTS["rating_down"], before=None))
+    message = entry(replace(EVENTS["rating_down"], before=None))
     assert message.subject == "▼ Kent PDU: Requires improvement (worse than before)"
 
 
 def test_a_predecessors_rating_is_never_compared() -> None:
     other = Earlier(Rating.GOOD, body="Kent CRC")
-    message = render(replace(EVENTS["rating_down"], before=other))
+    message = entry(replace(EVENTS["rating_down"], before=other))
     assert "→" not in message.subject
     assert Fact("Change", "worse") in message.facts
 
 
 def test_a_hostile_event_is_cut_to_size() -> None:
-    message = render(HOSTILE)
+    message = entry(HOSTILE)
     assert len(message.subject) <= 200
     assert len(message.quote) == 1_200
     assert _signs(message).isdisjoint("\r\n\x1b\x00\u202e\u2066")
 
 
-def _signs(message: Message) -> set[str]:
+def _signs(message: Entry) -> set[str]:
     texts = (message.subject, message.quote, message.summary, *message.reasons)
     return set("".join((*texts, *(fact.value for fact in message.facts))))

@@ -14,7 +14,7 @@ from monitor.notify.slack_blocks import escaped, payload
 from monitor.web import Settings, Web
 from tests.loopback import free_port, serving, slack_hook
 from tests.notify.channel_kit import STATUSES, assert_silent, failure
-from tests.notify.samples import AT, EVENTS, HOSTILE
+from tests.notify.samples import AT, EVENTS, HOSTILE, letter
 
 SECRET = "sEcReT-w3bh00k"
 EVENT = EVENTS["rating_down"]
@@ -39,10 +39,10 @@ def answering(handler: BaseHTTPRequestHandler) -> None:
 
 def test_an_alert_arrives() -> None:
     with slack_hook() as hook:
-        Slack(door().post, hook.url).send(EVENT, "", "d1")
+        Slack(door().post, hook.url).send(letter(EVENT, "d1"), "")
     (got,) = hook.got
     assert got["text"].startswith("▼ Kent PDU: Good → Requires improvement")
-    assert got == json.loads(json.dumps(payload(render(EVENT))))
+    assert got == json.loads(json.dumps(payload(render(letter(EVENT, "d1")))))
 
 
 def test_every_status_is_permanent_or_not(caplog: pytest.LogCaptureFixture) -> None:
@@ -51,7 +51,7 @@ def test_every_status_is_permanent_or_not(caplog: pytest.LogCaptureFixture) -> N
     with serving(answering) as site:
         for status, permanent in STATUSES.items():
             slack = Slack(post, f"{site}/{status}/no_service/{SECRET}")
-            error = failure(lambda channel=slack: channel.send(EVENT, "", "d1"))
+            error = failure(lambda channel=slack: channel.send(letter(EVENT, "d1"), ""))
             assert (status, error.permanent) == (status, permanent)
             assert f"slack: HTTP {status}" in str(error)
             assert_silent(error, (SECRET,), caplog.text)
@@ -60,7 +60,7 @@ def test_every_status_is_permanent_or_not(caplog: pytest.LogCaptureFixture) -> N
 def test_429_says_when_to_come_back() -> None:
     with serving(answering) as site:
         slack = Slack(door().post, f"{site}/429/rate_limited/x")
-        error = failure(lambda: slack.send(EVENT, "", "d1"))
+        error = failure(lambda: slack.send(letter(EVENT, "d1"), ""))
     assert (error.retry_after, str(error)) == (17.0, "slack: HTTP 429 rate_limited")
 
 
@@ -68,7 +68,9 @@ def test_429_says_when_to_come_back() -> None:
 def test_200_without_ok_is_a_failure(body: str, caplog: pytest.LogCaptureFixture) -> None:
     answer = _Answer(200, body)
     error = failure(
-        lambda: Slack(lambda _url, **_: answer, f"https://x.test/{SECRET}").send(EVENT, "", "d")
+        lambda: Slack(lambda _url, **_: answer, f"https://x.test/{SECRET}").send(
+            letter(EVENT, "d"), ""
+        )
     )
     assert not error.permanent
     assert_silent(error, (SECRET,), caplog.text)
@@ -77,7 +79,7 @@ def test_200_without_ok_is_a_failure(body: str, caplog: pytest.LogCaptureFixture
 def test_nobody_there_is_for_later(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     slack = Slack(door().post, f"http://127.0.0.1:{free_port()}/{SECRET}")
-    error = failure(lambda: slack.send(EVENT, "", "d1"))
+    error = failure(lambda: slack.send(letter(EVENT, "d1"), ""))
     assert not error.permanent
     assert_silent(error, (SECRET,), caplog.text)
 
@@ -86,7 +88,7 @@ def test_an_error_that_names_the_webhook_is_not_passed_on(caplog: pytest.LogCapt
     def post(url: str, **_: object) -> Answer:
         raise DeliveryError(f"no route to {url}", permanent=False, retry_after=3.0)
 
-    error = failure(lambda: Slack(post, f"https://x.test/{SECRET}").send(EVENT, "", "d1"))
+    error = failure(lambda: Slack(post, f"https://x.test/{SECRET}").send(letter(EVENT, "d1"), ""))
     assert (str(error), error.permanent, error.retry_after) == ("slack: no answer", False, 3.0)
     assert_silent(error, (SECRET,), caplog.text)
 
@@ -98,7 +100,7 @@ class _Answer:
 
 @pytest.mark.parametrize("name", EVENTS)
 def test_slacks_limits_are_kept(name: str) -> None:
-    message = payload(render(EVENTS[name]))
+    message = payload(render(letter(EVENTS[name], "d1")))
     blocks = message["blocks"]
     assert isinstance(blocks, list)
     assert 1 <= len(blocks) <= 50
@@ -115,7 +117,7 @@ def _most(block: dict[str, object]) -> int:
 
 
 def test_article_text_is_inert() -> None:
-    told = json.dumps(payload(render(HOSTILE)), ensure_ascii=False)
+    told = json.dumps(payload(render(letter(HOSTILE, "d1"))), ensure_ascii=False)
     assert "&lt;!channel&gt;" in told
     assert "<" not in told
     assert "@here" not in told
@@ -134,5 +136,5 @@ def test_what_fits_is_not_cut() -> None:
 
 
 def test_a_link_is_an_address_and_a_name() -> None:
-    told = json.dumps(payload(render(EVENTS["first_rating"])), ensure_ascii=False)
+    told = json.dumps(payload(render(letter(EVENTS["first_rating"], "d1"))), ensure_ascii=False)
     assert "<https://news.example/cumbria|“Probation service has ‘much to do’ to improve”>" in told

@@ -14,7 +14,7 @@ from monitor.errors import DeliveryError
 from monitor.notify.slack import Slack
 from monitor.web import Settings, Web
 from tests.loopback import serving, slack_hook
-from tests.notify.samples import AT, EVENTS, HOSTILE
+from tests.notify.samples import AT, EVENTS, HOSTILE, letter
 
 SECRET = "T000-B000-s3cr3t"
 DOOR = Web(Settings("Probation Monitor (contact@example.org)"), lambda: AT)
@@ -39,7 +39,7 @@ def answering(status: int, body: str, **headers: str) -> Iterator[str]:
 
 def refusal(webhook: str, timeout: float = 5.0) -> DeliveryError:
     with pytest.raises(DeliveryError) as caught:
-        Slack(DOOR.post, webhook, timeout=timeout).send(EVENTS["rating_down"], "", "d1")
+        Slack(DOOR.post, webhook, timeout=timeout).send(letter(EVENTS["rating_down"], "d1"), "")
     return caught.value
 
 
@@ -102,7 +102,7 @@ def test_the_webhook_is_in_no_error_no_chain_no_log_and_no_repr(
 
 def test_a_hostile_alert_goes_over_the_wire_and_calls_nobody() -> None:
     with slack_hook() as hook:
-        Slack(DOOR.post, hook.url).send(HOSTILE, "", "d1")
+        Slack(DOOR.post, hook.url).send(letter(HOSTILE, "d1"), "")
     told = json.dumps(hook.got, ensure_ascii=False)
     assert set(told).isdisjoint("<\x1b\u202e\ud800")
     assert "@here" not in told

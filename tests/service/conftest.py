@@ -8,10 +8,13 @@ import pytest
 
 from monitor.bootstrap.records import Records, open_records
 from monitor.config import load
+from monitor.data import gazetteer
 from monitor.domain.change import Change
-from monitor.domain.event import ChannelName, Event, Recipient
+from monitor.domain.delivery import ChannelName, Letter, Recipient
+from monitor.domain.event import Event
 from monitor.domain.rating import Rating
-from monitor.domain.routing import route
+from monitor.domain.routing import Router
+from monitor.domain.subscription import Subscription
 from monitor.errors import DeliveryError
 from tests.domain.samples import article, change, finding, knowing, report
 
@@ -38,11 +41,11 @@ class Post:
     tried: int = 0
     got: list[Event] = field(default_factory=list)
 
-    def send(self, event: Event, address: str, delivery: str) -> None:
+    def send(self, letter: Letter, address: str) -> None:
         self.tried += 1
         if self.fault and (self.refusing is None or address in self.refusing):
             raise self.fault
-        self.got.append(event)
+        self.got += letter.events
 
 
 @pytest.fixture
@@ -58,18 +61,19 @@ def records(tmp_path, clock) -> Iterator[Records]:
     (tmp_path / "sources.toml").write_text(
         '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://a.org/rss"\n'
     )
-    with open_records(load(tmp_path, {"feed"}, {}), clock) as opened:
+    with open_records(load(tmp_path, {"feed"}, gazetteer(), {}), clock) as opened:
         yield opened
 
 
 def saved(records: Records, *channels: str, count: int = 1) -> None:
     """So many articles about different inspections, each with a delivery to each channel."""
-    places = [Recipient(*_place(name)) for name in channels]
+    places = tuple(Recipient(*_place(name)) for name in channels)
+    route = Router((Subscription("desk", places),), gazetteer().bodies)
     for number in range(count):
         art = article(f"20{21 + number}-12-01", name=str(number))
         reading = report(finding(Rating.GOOD))
         made = change(art, reading, knowing())
-        deliveries = route(made.events, places, NOW)
+        deliveries = route(made.events, NOW)
         whole = Change(made.entries, made.evidence, made.events, deliveries)
         records.ledger.record(art, reading, (), lambda _known, whole=whole: whole)
 

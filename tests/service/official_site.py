@@ -11,6 +11,7 @@ from rich.console import Console
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import App, build
 from monitor.config import load
+from monitor.data import gazetteer
 from monitor.domain.event import Event
 from monitor.domain.visit import Outcome
 from monitor.sources import PARSERS
@@ -86,6 +87,8 @@ def official_site(folder) -> Iterator[World]:
         world = World(site)
         site.pages["/list"] = reply("<main></main>")
         clocks = Clocks(now=world.clock, wall=world.clock)
-        with build(load(folder, PARSERS.keys(), {}), Console(quiet=True), clocks) as world.app:
+        with build(
+            load(folder, PARSERS.keys(), gazetteer(), {}), Console(quiet=True), clocks
+        ) as world.app:
             world.visit()
             yield world

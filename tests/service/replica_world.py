@@ -11,6 +11,7 @@ from rich.console import Console
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import App, build
 from monitor.config import load
+from monitor.data import gazetteer
 from monitor.demo.publication import Heading, PostType, Publication
 from monitor.demo.replica import Replica, Way
 from monitor.domain.article import SourceName
@@ -56,7 +57,7 @@ class World:
         return self.now
 
     def start(self) -> None:
-        settings = load(self.folder, PARSERS.keys(), {})
+        settings = load(self.folder, PARSERS.keys(), gazetteer(), {})
         clocks = Clocks(now=self.clock, wall=self.clock)
         self.app = build(settings, Console(quiet=True), clocks)
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from threading import Event
 
-from monitor.domain.event import ChannelName, DeliveryState
+from monitor.domain.delivery import ChannelName, DeliveryState
 from monitor.errors import DeliveryError
 from monitor.service.deliver import Deliver
 from tests.service.conftest import NOW, Post, saved
@@ -88,10 +88,10 @@ def test_one_odd_alert_does_not_stop_those_behind_it(records, clock, caplog):
     saved(records, EMAIL, count=3)
 
     class Odd(Post):
-        def send(self, event, address, delivery):
-            if event.origin.article_id == "0":
+        def send(self, letter, address):
+            if letter.events[0].origin.article_id == "0":
                 raise ValueError("cannot be rendered")
-            super().send(event, address, delivery)
+            super().send(letter, address)
 
     tally = deliver(records, clock, email=Odd())()
     assert (len(tally.sent), len(tally.postponed)) == (2, 1)

@@ -11,6 +11,7 @@ from monitor.domain.article import Entry, Page, SourceName, Validators
 from monitor.domain.body import BodyId
 from monitor.domain.ledger import Rules
 from monitor.domain.named_bodies import NamedBodies
+from monitor.domain.routing import nobody
 from monitor.domain.source import Source
 from monitor.service.intake import Intake
 from monitor.service.naming import Names
@@ -52,7 +53,7 @@ def take(records, clock):
             gate=lambda text: True,
             named=named,
             rules=Rules(data.gazetteer(), data.programmes()),
-            recipients=(),
+            route=nobody,
             window=timedelta(days=2),
             clock=clock,
             wall=clock,

@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from monitor.bootstrap.records import Records
+from monitor.data import gazetteer
 from monitor.domain.article import Article
 from monitor.domain.change import Change
-from monitor.domain.event import ChannelName, EventKind, Recipient
+from monitor.domain.delivery import ChannelName, Recipient
+from monitor.domain.event import EventKind
 from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.ledger import bodies_concerned, compare
@@ -17,6 +19,8 @@ from monitor.domain.lookback import as_known_on, cited_by
 from monitor.domain.rating import Rating, Score, StandardRating
 from monitor.domain.reading import Category, Finding, Reading
 from monitor.domain.revision import Replayed
+from monitor.domain.routing import Router
+from monitor.domain.subscription import Subscription
 from monitor.service.replay import Replay
 from tests.domain.samples import RULES, article, finding, inspection, report
 
@@ -51,7 +55,7 @@ class Newsroom:
             archive=self.records.archive,
             read=lambda art: self.today[art.id],
             rules=RULES,
-            recipients=(DESK,),
+            route=Router((Subscription("desk", (DESK,)),), gazetteer().bodies),
             baseline=self.baseline,
             window=timedelta(hours=48),
             clock=self.clock,
@@ -273,26 +277,26 @@ def test_a_young_rating_that_was_missed_is_told_once(newsroom):
     newsroom.replay()
     newsroom.replay()
     (pending,) = newsroom.records.outbox.deliveries(10)
-    assert pending.event.kind is EventKind.FIRST_RATING
-    assert (pending.event.at, pending.recipient) == (TODAY, DESK)
+    assert pending.events[0].kind is EventKind.FIRST_RATING
+    assert (pending.events[0].at, pending.recipient) == (TODAY, DESK)
 
 
 def test_a_young_rating_that_was_told_wrongly_is_corrected(newsroom):
     newsroom.reads(article("2024-05-09"), GOOD, WORSE)
     newsroom.replay()
     (pending,) = newsroom.records.outbox.deliveries(10)
-    assert pending.event.kind is EventKind.CORRECTION
-    assert pending.event.after is Rating.REQUIRES_IMPROVEMENT
-    assert pending.event.before.rating is Rating.GOOD
-    assert pending.event.quote == "so it was rated"
+    assert pending.events[0].kind is EventKind.CORRECTION
+    assert pending.events[0].after is Rating.REQUIRES_IMPROVEMENT
+    assert pending.events[0].before.rating is Rating.GOOD
+    assert pending.events[0].quote == "so it was rated"
 
 
 def test_a_young_rating_that_is_none_asks_a_person(newsroom):
     newsroom.reads(article("2024-05-09"), GOOD, NOTHING)
     newsroom.replay()
     (pending,) = newsroom.records.outbox.deliveries(10)
-    assert pending.event.kind is EventKind.NEEDS_REVIEW
-    assert "we told that Kent PDU was rated Good" in pending.event.reasons[0]
+    assert pending.events[0].kind is EventKind.NEEDS_REVIEW
+    assert "we told that Kent PDU was rated Good" in pending.events[0].reasons[0]
 
 
 def test_a_change_of_category_alone_is_kept(newsroom):

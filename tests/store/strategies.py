@@ -7,19 +7,17 @@ from hypothesis import strategies as st
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.body import BodyId
-from monitor.domain.document import DocumentType
-from monitor.domain.event import (
+from monitor.domain.delivery import (
     ChannelName,
     Delivery,
     DeliveryId,
     DeliveryState,
-    Earlier,
-    Event,
-    EventKey,
-    EventKind,
-    Origin,
+    Receipt,
     Recipient,
+    Shape,
 )
+from monitor.domain.document import DocumentType
+from monitor.domain.event import Earlier, Event, EventKey, EventKind, Origin
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Direction, Rating, Score, StandardRating
@@ -135,11 +133,14 @@ EVENTS = st.builds(
 DELIVERIES = st.builds(
     Delivery,
     id=IDS.map(DeliveryId),
-    event=EVENTS,
+    events=st.tuples(EVENTS),
     recipient=st.builds(Recipient, TEXT.map(ChannelName), TEXT),
     due_at=INSTANTS,
     state=st.sampled_from(DeliveryState),
     attempts=st.integers(0, 1000),
     sent_at=_maybe(INSTANTS),
     error=_maybe(TEXT),
+    why=st.lists(TEXT).map(tuple),
+    shape=st.sampled_from(Shape),
+    receipt=_maybe(TEXT.map(Receipt)),
 )

@@ -4,7 +4,7 @@ import pytest
 
 from monitor.domain.article import ArticleId
 from monitor.domain.change import Change, Known
-from monitor.domain.event import DeliveryState
+from monitor.domain.delivery import DeliveryState
 from monitor.domain.inspection import Authority, Status
 from monitor.domain.rating import Rating
 from monitor.domain.visit import Owed, Seen

@@ -21,6 +21,7 @@ from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.migration import HEAD, upgrade
+from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.tables import METADATA
 from tests.store.values import NOW, READING, article, change, keep
@@ -55,6 +56,13 @@ def test_the_program_knows_its_last_step() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
+_OLD_DELIVERIES = """
+    INSERT INTO deliveries (id, event_key, channel, address, state, attempts, due_at)
+    SELECT id, event_key, channel, address, state, attempts, due_at
+    FROM other.deliveries JOIN other.delivery_events ON delivery_id = id
+"""
+
+
 def first_tables(file: Path, rows_of: Path) -> None:
     """A database as the first version made it, with as much of another's rows as it could hold."""
     engine = create_engine(f"sqlite:///{file}")
@@ -64,10 +72,11 @@ def first_tables(file: Path, rows_of: Path) -> None:
         connection.execute(text("ATTACH :file AS other"), {"file": str(rows_of)})
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        for table in ("articles", "readings", "ledger", "evidence", "events", "deliveries"):
+        for table in ("articles", "readings", "ledger", "evidence", "events"):
             names = ", ".join(column["name"] for column in inspect(connection).get_columns(table))
             copied = f"INSERT INTO {table} ({names}) SELECT {names} FROM other.{table}"  # noqa: S608
             connection.execute(text(copied))
+        connection.execute(text(_OLD_DELIVERIES))
         connection.commit()
     engine.dispose()
 
@@ -80,6 +89,7 @@ def test_what_the_first_tables_held_is_still_there(database: Database, tmp_path:
     with connect(f"sqlite:///{old}") as upgraded:
         assert Ledger(upgraded).inspections() == change().entries
         assert Ledger(upgraded).events() == change().events
+        assert Outbox(upgraded).deliveries() == change().deliveries
         (cited,) = Lookback(upgraded).citations()
     assert cited.evidence == change().evidence[0]
     assert (cited.read_at, cited.ended_at) == (NOW, None)

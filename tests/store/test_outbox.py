@@ -1,7 +1,9 @@
+from datetime import datetime
+
 import pytest
 
 from monitor.domain.change import Change
-from monitor.domain.event import Delivery, DeliveryState
+from monitor.domain.delivery import Delivery, DeliveryState
 from monitor.store.database import connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
@@ -24,7 +26,12 @@ def fill(ledger: Ledger, *minutes: int) -> None:
 
 
 def keys(found: tuple[Delivery, ...]) -> list[str]:
-    return [one.event.key for one in found]
+    return [one.events[0].key for one in found]
+
+
+def due(outbox: Outbox, now: datetime, limit: int = 20) -> tuple[Delivery, ...]:
+    """Claimed for no time at all."""
+    return outbox.claim(EMAIL, now, now, limit)
 
 
 def only(outbox: Outbox) -> Delivery:
@@ -34,18 +41,18 @@ def only(outbox: Outbox) -> Delivery:
 
 def test_what_is_due_comes_oldest_first(ledger: Ledger, outbox: Outbox) -> None:
     fill(ledger, 3, 1, 2, 4)
-    assert keys(outbox.due(later(3), EMAIL)) == ["1", "2", "3"]
-    assert keys(outbox.due(later(3), EMAIL, limit=2)) == ["1", "2"]
-    assert outbox.due(NOW, EMAIL) == ()
+    assert keys(due(outbox, later(3))) == ["1", "2", "3"]
+    assert keys(due(outbox, later(3), limit=2)) == ["1", "2"]
+    assert due(outbox, NOW) == ()
 
 
 def test_a_due_delivery_carries_its_event_whole(first: Delivery, outbox: Outbox) -> None:
-    assert outbox.due(NOW, EMAIL) == (first,)
+    assert due(outbox, NOW) == (first,)
 
 
 def test_what_was_sent_is_not_due_again(first: Delivery, outbox: Outbox) -> None:
     outbox.sent(first, later(5))
-    assert outbox.due(later(9), EMAIL) == ()
+    assert due(outbox, later(9)) == ()
     after = only(outbox)
     assert (after.state, after.attempts, after.sent_at) == (DeliveryState.SENT, 1, later(5))
 
@@ -53,8 +60,8 @@ def test_what_was_sent_is_not_due_again(first: Delivery, outbox: Outbox) -> None
 def test_a_retry_waits_counts_and_says_why(first: Delivery, outbox: Outbox) -> None:
     outbox.retry(first, later(5), "refused")
     outbox.retry(first, later(6), "refused again")
-    assert outbox.due(later(5), EMAIL) == ()
-    (again,) = outbox.due(later(6), EMAIL)
+    assert due(outbox, later(5)) == ()
+    (again,) = due(outbox, later(6))
     assert (again.attempts, again.error, again.due_at) == (2, "refused again", later(6))
 
 
@@ -66,7 +73,7 @@ def test_sending_forgets_the_error_before(first: Delivery, outbox: Outbox) -> No
 
 def test_what_is_given_up_is_dead_and_says_why(first: Delivery, outbox: Outbox) -> None:
     outbox.give_up(first, "no such address")
-    assert outbox.due(later(9), EMAIL) == ()
+    assert due(outbox, later(9)) == ()
     after = only(outbox)
     assert (after.state, after.error, after.sent_at) == (
         DeliveryState.DEAD,
@@ -93,13 +100,13 @@ def test_what_the_provider_took_after_all_is_not_dead(first: Delivery, outbox: O
 
 def test_settling_one_leaves_the_others(ledger: Ledger, outbox: Outbox) -> None:
     fill(ledger, 1, 2)
-    outbox.sent(outbox.due(later(1), EMAIL)[0], NOW)
-    assert keys(outbox.due(later(2), EMAIL)) == ["2"]
+    outbox.sent(due(outbox, later(1))[0], NOW)
+    assert keys(due(outbox, later(2))) == ["2"]
 
 
 def test_the_list_is_newest_first_and_can_be_of_one_state(ledger: Ledger, outbox: Outbox) -> None:
     fill(ledger, 1, 2, 3)
-    outbox.sent(outbox.due(later(1), EMAIL)[0], NOW)
+    outbox.sent(due(outbox, later(1))[0], NOW)
     assert keys(outbox.deliveries()) == ["3", "2", "1"]
     assert keys(outbox.deliveries(limit=1)) == ["3"]
     assert keys(outbox.deliveries(state=DeliveryState.SENT)) == ["1"]
@@ -108,4 +115,4 @@ def test_the_list_is_newest_first_and_can_be_of_one_state(ledger: Ledger, outbox
 
 def test_what_waits_is_still_due_after_a_restart(first: Delivery, url: str) -> None:
     with connect(url) as reopened:
-        assert Outbox(reopened).due(NOW, EMAIL) == (first,)
+        assert due(Outbox(reopened), NOW) == (first,)

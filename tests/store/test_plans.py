@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event as sqlalchemy_event
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.event import DeliveryState
+from monitor.domain.delivery import DeliveryState
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
@@ -21,7 +21,7 @@ FREQUENT: dict[str, Callable[[Database], object]] = {
     "evidence": lambda database: Ledger(database).evidence(inspection().id),
     "inspections of one body": lambda database: Ledger(database).inspections(inspection().body_id),
     "events": lambda database: Ledger(database).events(),
-    "due": lambda database: Outbox(database).due(NOW, EMAIL),
+    "due": lambda database: Outbox(database).claim(EMAIL, NOW, NOW),
     "deliveries": lambda database: Outbox(database).deliveries(),
     "dead deliveries": lambda database: Outbox(database).deliveries(state=DeliveryState.DEAD),
     "sent": lambda database: Outbox(database).sent(delivery(event()), NOW),

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 
 from monitor.domain.article import Article
 from monitor.domain.change import Change
-from monitor.domain.event import Delivery, Event
+from monitor.domain.delivery import Delivery
+from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, Status
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
@@ -67,5 +68,5 @@ def test_an_event(shared: Database, event: Event) -> None:
 @unhurried
 @given(DELIVERIES)
 def test_a_delivery(shared: Database, delivery: Delivery) -> None:
-    keep(Ledger(shared), Change(events=(delivery.event,), deliveries=(delivery,)))
+    keep(Ledger(shared), Change(events=delivery.events, deliveries=(delivery,)))
     assert delivery in Outbox(shared).deliveries(limit=MANY, state=delivery.state)

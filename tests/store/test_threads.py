@@ -120,8 +120,8 @@ def test_an_outbox_read_while_others_write_sees_whole_rows(ledger: Ledger, outbo
     def work(number: int) -> None:
         news = replace(event(str(number)), reasons=(f"{number}",))
         keep(ledger, Change(events=(news,), deliveries=(delivery(news),)), str(number))
-        for one in outbox.due(NOW, EMAIL):
-            assert one.event.reasons == (one.event.key,)
+        for one in outbox.claim(EMAIL, NOW, NOW):
+            assert one.events[0].reasons == (one.events[0].key,)
 
     at_once(work)
-    assert len(outbox.due(NOW, EMAIL)) == THREADS
+    assert len(outbox.claim(EMAIL, NOW, NOW)) == THREADS

@@ -5,17 +5,8 @@ from datetime import UTC, datetime, timedelta
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
-from monitor.domain.event import (
-    ChannelName,
-    Delivery,
-    DeliveryId,
-    Earlier,
-    Event,
-    EventKey,
-    EventKind,
-    Origin,
-    Recipient,
-)
+from monitor.domain.delivery import ChannelName, Delivery, DeliveryId, Recipient
+from monitor.domain.event import Earlier, Event, EventKey, EventKind, Origin
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Direction, Rating, Score
@@ -116,7 +107,7 @@ def _origin() -> Origin:
 def delivery(of: Event, channel: str = "email", due_at: datetime = NOW) -> Delivery:
     return Delivery(
         id=DeliveryId(f"{of.key}/{channel}"),
-        event=of,
+        events=(of,),
         recipient=Recipient(ChannelName(channel), "ann@example.org"),
         due_at=due_at,
     )

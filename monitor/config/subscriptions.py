@@ -1,0 +1,155 @@
+"""subscriptions.toml: who is told what, and when. Its shape, and the faults no shape shows."""
+
+import re
+from collections.abc import Collection
+from datetime import time
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from monitor.config.names import Names
+from monitor.config.schema import Strict
+from monitor.domain.body import BodyId, BodyKind, Gazetteer
+from monitor.domain.delivery import ChannelName, Recipient, Shape
+from monitor.domain.event import EventKind
+from monitor.domain.rating import Rating
+from monitor.domain.subscription import NEWS, Subscription, Wants
+from monitor.domain.timing import AT_ONCE, Pace, Quiet
+
+_HOUR = r"([01]\d|2[0-3]):([0-5]\d)"
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WHEN = re.compile(
+    rf"at once|daily at {_HOUR}|weekly on ({'|'.join(_DAYS)}) at {_HOUR}", re.IGNORECASE
+)
+_QUIET = re.compile(rf"{_HOUR}\s*(?:-|–|to)\s*{_HOUR}")
+_RATINGS = {rating.label.casefold(): rating for rating in Rating}
+
+
+def _when(value: str) -> str:
+    if not _WHEN.fullmatch(value):
+        raise ValueError(
+            f"{value!r} is none of 'at once', 'daily at 08:00', 'weekly on Monday at 08:00'"
+        )
+    return value
+
+
+def _quiet(value: str) -> str:
+    found = _QUIET.fullmatch(value)
+    if not found or found.group(1, 2) == found.group(3, 4):
+        raise ValueError(f"{value!r} is no span such as '22:00-07:00'")
+    return value
+
+
+def _rating(value: str) -> str:
+    if value.casefold() not in _RATINGS:
+        raise ValueError(f"{value!r} is none of {', '.join(r.label for r in Rating)}")
+    return value
+
+
+When = Annotated[str, AfterValidator(_when)]
+QuietHours = Annotated[str, AfterValidator(_quiet)]
+RatingWord = Annotated[str, AfterValidator(_rating)]
+Kind = Literal["crc", "nps_division", "region", "pdu", "yjs", "national"]
+Event = Annotated[EventKind, Field(strict=False)]
+
+
+class SubscriptionTable(Strict):
+    """[[subscription]] of subscriptions.toml."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    to: Annotated[list[str], Field(min_length=1)]
+    fallback: str | None = None
+    bodies: list[str] = Field(default_factory=list)
+    places: list[str] = Field(default_factory=list)
+    councils: list[str] = Field(default_factory=list)
+    regions: list[str] = Field(default_factory=list)
+    kinds: list[Kind] = Field(default_factory=list)
+    nation: Literal["England", "Wales", ""] = ""
+    ratings: list[RatingWord] = Field(default_factory=list)
+    events: list[Event] = Field(default_factory=list)
+    change: Literal["better", "worse", ""] = ""
+    official_only: bool = False
+    confidence: Annotated[float, Field(ge=0, le=1)] = 0.0
+    when: When = "at once"
+    quiet: QuietHours | None = None
+    urgent: list[Event] = Field(default_factory=list)
+
+
+class SubscriptionsFile(Strict):
+    """subscriptions.toml."""
+
+    subscription: list[SubscriptionTable] = Field(default_factory=list)
+
+
+def subscription(
+    table: SubscriptionTable, channels: Collection[str], gazetteer: Gazetteer
+) -> tuple[Subscription, list[str]]:
+    """Table -> Subscription, and one line for each name in it that is not known.
+
+    ``channels``: those that are set up.
+    """
+    places = [*table.to, *([table.fallback] if table.fallback else [])]
+    faults = [fault for place in places for fault in _unreachable(place, channels)]
+    bodies, unknown = _names(table).found(gazetteer)
+    made = Subscription(
+        name=table.name,
+        to=tuple(map(recipient, table.to)),
+        wants=_wants(table, bodies),
+        pace=_pace(table.when),
+        quiet=_span(table.quiet) if table.quiet else None,
+        urgent=frozenset(table.urgent),
+        fallback=recipient(table.fallback) if table.fallback else None,
+    )
+    return made, [*faults, *unknown]
+
+
+def recipient(place: str) -> Recipient:
+    """``email:desk@example.org`` or ``slack`` -> Recipient."""
+    channel, _, address = place.partition(":")
+    return Recipient(ChannelName(channel.strip()), address.strip())
+
+
+def _unreachable(place: str, channels: Collection[str]) -> list[str]:
+    to = recipient(place)
+    if to.channel not in channels:
+        there = ", ".join(sorted(channels)) or "none"
+        return [f"{place!r}: no channel {to.channel!r} is set up; there are: {there}"]
+    if to.channel == "email" and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", to.address):
+        return [f"{place!r}: say whom, as in 'email:desk@example.org'"]
+    return []
+
+
+def _names(table: SubscriptionTable) -> Names:
+    listed = (table.bodies, table.places, table.councils, table.regions)
+    return Names(*map(tuple, listed))
+
+
+def _wants(table: SubscriptionTable, bodies: frozenset[BodyId]) -> Wants:
+    return Wants(
+        bodies=bodies,
+        kinds=frozenset(BodyKind(kind) for kind in table.kinds),
+        nations=frozenset({table.nation} if table.nation else ()),
+        ratings=frozenset(_RATINGS[word.casefold()] for word in table.ratings),
+        events=frozenset(table.events) or NEWS,
+        change=table.change,
+        official_only=table.official_only,
+        least=table.confidence,
+    )
+
+
+def _pace(when: str) -> Pace:
+    found = _WHEN.fullmatch(when)
+    if found is None or when.casefold() == "at once":
+        return AT_ONCE
+    if found[3]:
+        hour = time(int(found[4]), int(found[5]))
+        return Pace(Shape.WEEKLY, hour, _DAYS.index(found[3].casefold()))
+    return Pace(Shape.DAILY, time(int(found[1]), int(found[2])))
+
+
+def _span(quiet: str) -> Quiet | None:
+    found = _QUIET.fullmatch(quiet)
+    if found is None:
+        return None
+    a, b, c, d = map(int, found.groups())
+    return Quiet(time(a, b), time(c, d))

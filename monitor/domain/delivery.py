@@ -1,0 +1,98 @@
+"""How news travels: to whom, what in one message, and how far it has come."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NewType
+
+from monitor.domain.event import Event
+
+DeliveryId = NewType("DeliveryId", str)
+ChannelName = NewType("ChannelName", str)
+Receipt = NewType("Receipt", str)
+"""What the provider calls a message that it took; a channel of its own makes and reads it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A channel and, where the channel needs one, an address: one place that an alert goes to."""
+
+    channel: ChannelName
+    address: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.channel}:{self.address}" if self.address else self.channel
+
+
+class Shape(StrEnum):
+    """What sort of message."""
+
+    ALERT = "alert"  # as soon as the recipient may be disturbed
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    CATCH_UP = "catch_up"  # all that could not be sent for longer than news is news
+
+
+class DeliveryState(StrEnum):
+    """Pending until the provider accepted it, until it is given up, or told in another message."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    DEAD = "dead"
+    FOLDED = "folded"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Events on their way to one recipient, in one message. The id is the same whenever made again.
+
+    ``why``: the names of the subscriptions that asked for them. A digest may hold no event.
+    ``receipt``: what the provider calls it, where it says so.
+    """
+
+    id: DeliveryId
+    events: tuple[Event, ...]
+    recipient: Recipient
+    due_at: datetime
+    shape: Shape = Shape.ALERT
+    why: tuple[str, ...] = ()
+    state: DeliveryState = DeliveryState.PENDING
+    attempts: int = 0
+    sent_at: datetime | None = None
+    error: str | None = None
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a channel is given to send.
+
+    ``id``: stable over all tries. ``late``: it should have been sent long ago. ``earlier``: what
+    the provider called the first message to this recipient on the same inspection.
+    """
+
+    id: DeliveryId
+    events: tuple[Event, ...]
+    shape: Shape = Shape.ALERT
+    why: tuple[str, ...] = ()
+    late: bool = False
+    earlier: Receipt | None = None
+
+
+def letter_of(delivery: Delivery) -> Letter:
+    """As it stands in the outbox."""
+    return Letter(delivery.id, delivery.events, delivery.shape, delivery.why)
+
+
+def without(delivery: Delivery, told: frozenset[str]) -> Delivery:
+    """The same without the events of these keys."""
+    return replace(delivery, events=tuple(e for e in delivery.events if e.key not in told))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one pass over the outbox did."""
+
+    sent: tuple[Delivery, ...] = ()
+    postponed: tuple[Delivery, ...] = ()
+    dead: tuple[Delivery, ...] = ()
