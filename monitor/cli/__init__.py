@@ -3,11 +3,14 @@
 0: done · 1: tried, and it failed · 2: wrong configuration, arguments or input
 """
 
+import errno
 import io
 import sys
 
 from monitor.cli.commands import app
 from monitor.errors import BusyError, ConfigError, DataError, MonitorError
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 
 
 def main() -> None:
@@ -15,7 +18,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without our characters gets the rest
     try:
-        app()
+        _run()
     except (ConfigError, DataError, BusyError) as error:
         _say(error, 2)
     except MonitorError as error:
@@ -23,6 +26,18 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         raise SystemExit(1) from None
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        _say(MonitorError(f"the output cannot be written: {error.strerror}"), 1)
+
+
+def _run() -> None:
+    try:
+        app()
+    finally:
+        if sys.stdout:
+            sys.stdout.flush()  # here a full disk can still be told
 
 
 def _say(error: MonitorError, code: int) -> None:

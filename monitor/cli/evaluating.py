@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from monitor.bootstrap.reference import reader
+from monitor.cli.forms import machine_readable
 from monitor.cli.terminal import out
 from monitor.domain.evaluation.labels import Labelled, labelled
 from monitor.domain.evaluation.marking import FIELDS, Marks, mark
@@ -31,7 +32,7 @@ def evaluate(corpus: Path, *, as_json: bool) -> None:
     read = reader()
     marks = tuple(mark(article, read(article.story)) for article in _articles(corpus))
     if as_json:
-        out.file.write(json.dumps(_plain(marks), ensure_ascii=False, indent=2) + "\n")
+        machine_readable().write(json.dumps(_plain(marks), ensure_ascii=False, indent=2) + "\n")
     else:
         _show(marks, out)
 
@@ -39,8 +40,12 @@ def evaluate(corpus: Path, *, as_json: bool) -> None:
 def _articles(corpus: Path) -> Iterator[Labelled]:
     try:
         lines = corpus.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{corpus}: cannot be read: {error}") from error
+    except OSError as error:
+        raise DataError(f"{corpus}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{corpus}: is not UTF-8 text, at byte {error.start}") from error
+    if not lines:
+        raise DataError(f"{corpus}: there is no article in it")
     for number, line in enumerate(lines, start=1):
         where = f"{corpus}, line {number}"
         try:

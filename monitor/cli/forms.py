@@ -4,6 +4,8 @@ import csv
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from io import TextIOWrapper
+from typing import TextIO
 
 import typer
 
@@ -27,14 +29,21 @@ def form(as_csv: bool, as_json: bool) -> Form:
     return Form.CSV if as_csv else Form.TABLE
 
 
+def machine_readable() -> TextIO:
+    """Standard output for programs: UTF-8, whatever the terminal can show."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    return sys.stdout
+
+
 def print_json(value: object) -> None:
     """One line, whatever the terminal's width."""
-    sys.stdout.write(as_json(value) + "\n")
+    machine_readable().write(as_json(value) + "\n")
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
     """With its heading even where there is no row; of several values in a cell, blanks between."""
-    writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n", extrasaction="ignore")
+    writer = csv.DictWriter(machine_readable(), columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
 

@@ -19,7 +19,9 @@ def story_from(place: str, config: Path) -> Story:
         from monitor.bootstrap.articles import story_at
 
         return story_at(place, config, os.environ)
-    raw = sys.stdin.buffer.read(_MOST_BYTES) if place == "-" else _file(Path(place))
+    raw = _typed_in() if place == "-" else _file(place)
+    if not raw.strip():
+        raise DataError(f"{'standard input' if place == '-' else place}: there is nothing in it")
     if raw.lstrip()[:1] == b"<":
         from monitor.bootstrap.articles import story_in
 
@@ -27,12 +29,21 @@ def story_from(place: str, config: Path) -> Story:
     return _plain(raw.decode("utf-8", "replace"))
 
 
-def _file(path: Path) -> bytes:
+def _typed_in() -> bytes:
+    if sys.stdin.isatty():
+        sys.stderr.write("Paste the article, then end with Ctrl-D on a line of its own.\n")
+    return sys.stdin.buffer.read(_MOST_BYTES)
+
+
+def _file(place: str) -> bytes:
+    if not place.strip():
+        raise DataError("an empty word names no file; - reads standard input")
     try:
-        with path.open("rb") as file:
+        with Path(place).open("rb") as file:
             return file.read(_MOST_BYTES)
-    except OSError as error:
-        raise DataError(f"{path}: {error.strerror}") from error
+    except (OSError, ValueError) as error:  # a NUL in a name is a ValueError
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise DataError(f"{place}: {reason}") from error
 
 
 def _plain(text: str) -> Story:

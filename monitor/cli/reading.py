@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from monitor.bootstrap.reference import reader
 from monitor.cli.article_view import show
+from monitor.cli.forms import machine_readable
 from monitor.cli.given import story_from
 from monitor.domain.document import DocumentType, document_type
 from monitor.domain.inspectorate_hosts import is_own
@@ -26,7 +28,7 @@ def read(place: str, folder: Path, *, as_json: bool) -> None:
     document = document_of(story)
     if as_json:
         answer = _plain(reading) | ({"document": document.value} if document else {})
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+        machine_readable().write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
         console = Console(highlight=False)
         if document:
@@ -35,10 +37,12 @@ def read(place: str, folder: Path, *, as_json: bool) -> None:
 
 
 def read_lines() -> None:
-    """Many articles: one JSON object a line on standard input, one reading a line out.
+    """Many articles: one JSON object a line on standard input, one reading a line out. UTF-8.
 
     Raises DataError that names the line.
     """
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
     _each_line(reader(), sys.stdin)
 
 
@@ -50,12 +54,13 @@ def document_of(story: Story) -> DocumentType | None:
 
 
 def _each_line(read_one: Callable[[Story], Reading], lines: Iterable[str]) -> None:
+    out = machine_readable()
     for number, line in enumerate(lines, start=1):
         if line.strip():
             given = _parsed(number, line)
             answer = {"id": given.get("id")} | _plain(read_one(_story(number, given)))
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
+            out.write(json.dumps(answer, ensure_ascii=False) + "\n")
+            out.flush()
 
 
 def _parsed(number: int, line: str) -> dict[str, Any]:

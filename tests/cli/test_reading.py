@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -12,6 +15,7 @@ from monitor.cli.commands import app
 from monitor.cli.reading import document_of
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Story
+from monitor.errors import DataError
 from tests.journey.stories import CUMBRIA, NORTHUMBRIA
 from tests.loopback import article_page, web_site
 
@@ -128,3 +132,63 @@ def test_no_text_is_too_odd(text):
 )
 def test_of_a_page_of_the_inspectorate_the_sort_is_told(url, document):
     assert document_of(Story("Guidance and manual", "How we inspect.", url)) is document
+
+
+def called(*words, given=b"", stdout=subprocess.PIPE, encoding="utf-8"):
+    """The real command at a terminal of that encoding."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "monitor", *words],
+        env={**os.environ, "PYTHONIOENCODING": f"{encoding}:strict"},
+        input=given,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_what_programs_read_and_write_is_utf_8_whatever_the_terminal():
+    given = "\ufeff" + json.dumps({"id": "é", "text": "“x”"}, ensure_ascii=False)
+    done = called("read", "--jsonl", given=given.encode() + b'\n{"id": "\xff"}', encoding="ascii")
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(row)["id"] for row in done.stdout.splitlines()] == ["é", "\ufffd"]
+
+
+@pytest.mark.parametrize("words", [("bodies",), ("bodies", "kent", "--json")])
+def test_a_full_disk_is_told_in_words(words):
+    with Path("/dev/full").open("wb") as full:
+        done = called(*words, stdout=full)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"the output cannot be written: No space left on device" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("",), "an empty word names no file"),
+        (("a\0b",), "embedded null byte"),
+        (("/dev/null",), "/dev/null: there is nothing in it"),
+        (("-",), "standard input: there is nothing in it"),
+    ],
+)
+def test_what_holds_no_article_is_told(words, reason):
+    with pytest.raises(DataError, match=reason):
+        CliRunner().invoke(app, ["read", *words], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("words", [("story.txt", "--jsonl"), ("--jsonl", "--json")])
+def test_many_articles_come_from_standard_input_only(words):
+    done = invoke(*words)
+    assert done.exit_code == 2
+    assert "--jsonl reads standard input only" in done.output
+
+
+@pytest.mark.parametrize(
+    ("made", "reason"),
+    [(b"", "there is no article in it"), (b"\xff", "is not UTF-8 text, at byte 0")],
+)
+def test_a_corpus_without_articles_is_told(tmp_path, made, reason):
+    file = tmp_path / "corpus.jsonl"
+    file.write_bytes(made)
+    with pytest.raises(DataError, match=f"corpus.jsonl: {reason}"):
+        CliRunner().invoke(app, ["evaluate", str(file)], catch_exceptions=False)
