@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
-from monitor.domain.reader.cue import cue
+from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.naming import KIND, Named
-from monitor.domain.reader.places import places
+from monitor.domain.reader.places import heads_in, places
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.when import year
 from monitor.domain.reading import Story
@@ -115,12 +115,14 @@ def _with_places(
     told = _kinds([m for _, found in settled for m in found], settle)
     seen: dict[int, tuple[Mention, ...]] = {}
     common = tuple(sorted(told, key=lambda kind: -told[kind]))
+    heads = heads_in((sentence for sentence, _ in pairs), names) if told else set()
     kinds = common
     for sentence, found in settled:
         if found:
             last = _kind(found[-1], names)
             kinds = (last, *(k for k in common if k is not last)) if last in told else common
-        more = tuple(places(sentence, found, kinds, names)) if kinds else ()
+        named = kinds and has_any(sentence.low, heads)
+        more = tuple(places(sentence, found, kinds, names)) if named else ()
         if found or more:
             seen[sentence.order] = tuple(sorted((*found, *more), key=lambda m: m.start))
     return seen

@@ -50,9 +50,10 @@ def gate(words: str) -> bool:
 def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     """Evidence -> category and reasons."""
     ours = context.HMIP.search(evidence.words)
-    theirs = context.OTHER_INSPECTORATE.search(evidence.words)
+    theirs = context.OTHER_INSPECTORATE.search(evidence.words) if evidence.foreign else None
     undated = any(c.role is Role.OVERALL and c.weight >= ENOUGH for c in evidence.claims)
-    if evidence.findings and not undated and context.OTHER_INSPECTORATE.search(evidence.lede):
+    dated = theirs is not None and bool(evidence.findings) and not undated
+    if dated and context.OTHER_INSPECTORATE.search(evidence.lede):
         ours = None
     if theirs and ours and _leads(theirs, ours, evidence):
         ours = None
@@ -109,8 +110,9 @@ def _in_passing(evidence: Evidence) -> str | None:
 
 def _denial(words: str) -> re.Match[str] | None:
     """Where the story says that there is no rating."""
+    hints = context.NO_RATING.hints_in(words)
     for line in words.split("\n"):
-        if not has_any(line, _GRADED):
+        if not (has_any(line, hints) and has_any(line, _GRADED)):
             continue
         found = context.NO_RATING.search(line)
         if found and "resettlement" not in line[max(0, found.start() - 60) : found.end()]:

@@ -2,11 +2,12 @@
 
 import re
 
-from monitor.domain.reader.cue import wordset
+from monitor.domain.reader.cue import cue, wordset
 
-_LEFT_BREAK = re.compile(
+_LEFT_BREAK = cue(
+    ";| – |, with|, while|, but|, although|, though|, whereas|, despite|, as|overall",
     r"[;]| – |, (?:with|while|but|although|though|whereas|despite|as) |(?:^"
-    r"|['\"])\W{0,4}overall\b,?"
+    r"|['\"])\W{0,4}overall\b,?",
 )
 _RIGHT_BREAK = re.compile(
     r"[;)(]| – |, (?!overall|the |in |on |for |its |their |back in )"

@@ -26,9 +26,11 @@ class Cue:
                 return _compiled(self.pattern).search(text)
         return None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """As ``re.Pattern.finditer``."""
-        return _compiled(self.pattern).finditer(text) if has_any(text, self.hints) else iter(())
+        if not has_any(text, self.hints):
+            return iter(())
+        return _compiled(self.pattern).finditer(text, *bounds)
 
     def sub(self, put: str, text: str) -> str:
         """As ``re.Pattern.sub``."""

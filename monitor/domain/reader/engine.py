@@ -78,7 +78,8 @@ class Reader:
         pairs = tuple((s, mentions(s, self._names, brands)) for s in told)
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
-        made = tuple(_claims(told, players, kept, story))
+        theirs = OTHER_INSPECTORATE.hints_in(kept)
+        made = tuple(_claims(told, players, kept, story, theirs))
         files = _files(told, made, players, kept)
         findings, passing = _divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
@@ -95,15 +96,20 @@ class Reader:
             any(players.first[body] == 0 for body in players.main[:1]),
             len(told),
             any(file.scores for file in files.values()),
+            bool(theirs),
         )
         return Done(words, made, players, _reading(evidence, told, players))
 
 
-def _claims(told: tuple[Sentence, ...], players: Cast, kept: str, story: Story) -> Iterator[Claim]:
-    """Claims of all sentences; what follows another inspectorate's name is taken for its words."""
+def _claims(
+    told: tuple[Sentence, ...], players: Cast, kept: str, story: Story, theirs: tuple[str, ...]
+) -> Iterator[Claim]:
+    """Claims of all sentences; what follows another inspectorate's name is taken for its words.
+
+    ``theirs``: what hints at one in the story.
+    """
     when = year(story)
     minuted = _minuted(told, kept)
-    theirs = OTHER_INSPECTORATE.hints_in(kept)
     aside: set[int] = set()
     for sentence in told:
         if not may_rate(sentence.low):
@@ -171,9 +177,11 @@ def _files(
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
     new = bool(files) and change.FIRST.search(kept) is not None
+    dated = any(file.only_dated() for file in files.values())
+    foretold = dated and FORETOLD.search(kept) is not None
     for file in files.values():
         file.new = new
-        file.foretold = file.only_dated() and FORETOLD.search(kept) is not None
+        file.foretold = foretold and file.only_dated()
     _add_scores(files, told, players, kept)
     aside = {c.sentence.order for c in made if c.role not in (Role.OVERALL, Role.BEFORE)}
     _add_moves(files, [s for s in told if s.order not in aside], players, kept)

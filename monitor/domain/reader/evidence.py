@@ -13,6 +13,7 @@ class Evidence:
     """``claims``: those of a body first, then all others; ``named``: the main body in the title.
 
     ``length``: how many sentences; ``scored``: points for a body are given.
+    ``foreign``: there may be another inspectorate in it.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Evidence:
     named: bool = False
     length: int = 1
     scored: bool = False
+    foreign: bool = True
 
     @once
     def own(self) -> tuple[Claim, ...]:

@@ -35,11 +35,15 @@ def key(words: Iterable[str]) -> Key:
     """Words of a name -> what it is looked up by: no possessive, no glue, no order."""
     kept: list[str] = []
     for word in words:
-        bare = word[:-2] if word.endswith("'s") else word.rstrip("'")
+        bare = word if "'" not in word else _unpossessed(word)
         if bare not in STOP and bare[:1].isalnum():
             kept.append(bare)
     kept.sort()
     return tuple(kept)
+
+
+def _unpossessed(word: str) -> str:
+    return word[:-2] if word.endswith("'s") else word.rstrip("'")
 
 
 def words_of(low: str) -> list[str]:

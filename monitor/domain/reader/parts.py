@@ -56,7 +56,7 @@ def last_part(text: str) -> int:
         text = _NO_PART.sub(lambda m: " " * len(m.group()), text)
     found = -1
     before = ""
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text) if _may_be_part(text) else ():
         word = match.group()
         if word in _PARTS or _is_work(before, word) or word == "out-of-court":
             found = match.end()
@@ -71,6 +71,10 @@ def last_part(text: str) -> int:
     if "services" in text:
         found = max([found, *(m.end() for m in _SERVICES.finditer(text))])
     return found
+
+
+def _may_be_part(text: str) -> bool:
+    return "work" in text or "out-of-court" in text or not _PARTS.isdisjoint(_WORD.findall(text))
 
 
 def _is_work(before: str, word: str) -> bool:

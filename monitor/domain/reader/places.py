@@ -34,12 +34,16 @@ _LONGEST = 6
 _NOT_BEFORE = QUARTERS | {"hmp", "new", "royal", "continue", "keep", "further", "start"}
 
 
+def heads_in(told: Iterable[Sentence], names: Names) -> set[str]:
+    """Words of a story that a place's name begins with: a sentence without one names no place."""
+    capital = set(_CAPITAL.findall("\n".join([sentence.text for sentence in told])))
+    return names.heads.intersection(map(str.lower, capital))
+
+
 def places(
     sentence: Sentence, known: Iterable[Mention], kinds: tuple[Named, ...], names: Names
 ) -> Iterator[Mention]:
     """Places that alone name a body of one of the kinds, outside of the mentions known already."""
-    if names.heads.isdisjoint(map(str.lower, _CAPITAL.findall(sentence.text))):
-        return
     taken = [(m.start, m.end) for m in known if m.name]
     for run in _RUN.finditer(sentence.text):
         if any(start < run.end() and run.start() < end for start, end in taken):

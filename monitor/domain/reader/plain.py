@@ -68,11 +68,12 @@ _UNEVEN = re.compile(
     f"|(?P<mojibake>{_MOJIBAKE})"
 )
 _GAP_HINT = re.compile(r"[^\S\r\n][^\S\r\n]")
-# Every white space but a space and the ends of lines.
-_ODD_SPACE = re.compile(
-    "[\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+_CARE = "\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ"
+_NEEDS_CARE = re.compile(f"[{_CARE}]")
+# With every white space but a space and the ends of lines.
+_UNUSUAL = re.compile(
+    f"[{_CARE}\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 )
-_NEEDS_CARE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ]")
 _BLOCK_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table)\b")
 
 
@@ -112,9 +113,12 @@ def plain(raw: str) -> Plain:
 
 
 def _is_uneven(raw: str) -> bool:
-    if "  " in raw or _NEEDS_CARE.search(raw):
+    """True where characters come, go, or stand for others; most stories take one look."""
+    if "  " in raw:
         return True
-    return _ODD_SPACE.search(raw) is not None and _GAP_HINT.search(raw) is not None
+    if _UNUSUAL.search(raw) is None:
+        return False
+    return (_NEEDS_CARE.search(raw) or _GAP_HINT.search(raw)) is not None
 
 
 def _even(text: str) -> str:

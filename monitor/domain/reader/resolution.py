@@ -1,6 +1,5 @@
 """Claims, put together per body: what each was rated, what before, and what speaks against it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -145,16 +144,13 @@ def _faint(sure: float) -> str | None:
     return f"said too faintly: we are only {sure:.0%} sure" if sure < LEAST else None
 
 
-_SPACE = re.compile(r"\s+")
-
-
 def quote(claim: Claim, words: Plain, story: Story) -> Quote:
     """The sentence of a claim, as the story has it."""
     start = words.origin(claim.sentence.start)
     end = min(words.origin(claim.sentence.end), len(story.whole))
     raw = story.whole[start:end]
     start += len(raw) - len(raw.lstrip())
-    return Quote(_SPACE.sub(" ", raw).strip(), start, start + len(raw.strip()))
+    return Quote(" ".join(raw.split()), start, start + len(raw.strip()))
 
 
 def with_standards(

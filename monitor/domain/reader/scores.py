@@ -115,14 +115,24 @@ def number(words: str) -> int:
 
 def maximum(low: str) -> int | None:
     """Whole story in lower case -> the most points that a body can get, if it says so once."""
-    if not may_score(low):
-        return None
     said: set[int] = set()
-    for line in filter(may_score, low.split("\n")):
+    for line in _telling(low):
         said.update(number(match["most"] or match["top"]) for match in _MOST.finditer(line))
         said.update(score.out_of for _, score in scores(line))
     fit = {most for most in said if _possible(Score(0, most))}
     return fit.pop() if len(fit) == 1 else None
+
+
+def _telling(low: str) -> Iterable[str]:
+    """Lines of a story with a number that may be the most that a body can get."""
+    if has_any(low, _MAXIMUM_WORDS):
+        return filter(may_score, low.split("\n"))
+    return dict.fromkeys(_line_of(match, low) for match in _MAXIMUM.finditer(low))
+
+
+def _line_of(match: re.Match[str], low: str) -> str:
+    begin, end = low.rfind("\n", 0, match.start()) + 1, low.find("\n", match.end())
+    return low[begin : end if end >= 0 else len(low)]
 
 
 def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:

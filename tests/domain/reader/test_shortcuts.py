@@ -1,9 +1,17 @@
 """What is looked for first, to spare a closer look, must overlook nothing."""
 
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitor.data import gazetteer
+from monitor.domain import reader
 from monitor.domain.rating import Score
+from monitor.domain.reader.cue import Cue, has_any
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.plain import plain
@@ -49,3 +57,26 @@ def test_brands_looked_for_in_the_whole_story_are_all_that_its_sentences_name() 
             some = mentions(sentence, NAMES, NAMES.brands_in(words.low))
             assert some == mentions(sentence, NAMES)
             assert bool(some) == (brand in sentence.low)
+
+
+# What they look for is looked for only beside their hints: a hint is a condition of its own.
+BESIDE_A_HINT = {"FORETOLD", "HMIP", "MINUTES", "OTHER_NEWS"}
+ROOMS = [import_module(f"{reader.__name__}.{room.name}") for room in iter_modules(reader.__path__)]
+CUES = {
+    name: value
+    for room in ROOMS
+    for name, value in vars(room).items()
+    if isinstance(value, Cue) and name not in BESIDE_A_HINT
+}
+
+
+@pytest.mark.parametrize("name", CUES)
+def test_no_pattern_matches_without_one_of_its_hints(name: str) -> None:
+    cue = CUES[name]
+
+    @settings(max_examples=25, deadline=None, derandomize=True, database=None)
+    @given(st.from_regex(cue.pattern, alphabet=st.characters(codec="ascii")))
+    def check(told: str) -> None:
+        assert re.search(cue.pattern, told) is None or has_any(told, cue.hints)
+
+    check()
