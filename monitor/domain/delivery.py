@@ -1,10 +1,11 @@
 """How news travels: to whom, what in one message, and how far it has come."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
+from monitor.domain.digest import Edition
 from monitor.domain.event import Event
 
 DeliveryId = NewType("DeliveryId", str)
@@ -68,7 +69,8 @@ class Letter:
     """What a channel is given to send.
 
     ``id``: stable over all tries. ``late``: it should have been sent long ago. ``earlier``: what
-    the provider called the first message to this recipient on the same inspection.
+    the provider called the first message to this recipient on the same inspection. ``edition``:
+    of a digest, all it says beside its events, which may be none.
     """
 
     id: DeliveryId
@@ -77,16 +79,12 @@ class Letter:
     why: tuple[str, ...] = ()
     late: bool = False
     earlier: Receipt | None = None
+    edition: Edition | None = None
 
 
 def letter_of(delivery: Delivery) -> Letter:
     """As it stands in the outbox."""
     return Letter(delivery.id, delivery.events, delivery.shape, delivery.why)
-
-
-def without(delivery: Delivery, told: frozenset[str]) -> Delivery:
-    """The same without the events of these keys."""
-    return replace(delivery, events=tuple(e for e in delivery.events if e.key not in told))
 
 
 @dataclass(frozen=True, slots=True)
