@@ -3,16 +3,16 @@
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.table import Column, Table
 from rich.text import Text
 
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
+from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
-from monitor.domain.delivery import DeliveryState
+from monitor.domain.delivery import Delivery, DeliveryState
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
 from monitor.domain.source import Source
@@ -24,11 +24,10 @@ def bodies(query: str, how: Form) -> None:
     found = bodies_like(gazetteer(), query)
     if how is Form.JSON:
         return print_json([asdict(body) for body in found])
-    # An id is what one copies: it is never cut.
-    table = Table(Column("id", no_wrap=True), "name", "kind", "region", box=None)
-    for body in found:
-        table.add_row(body.id, body.short_name, body.kind, body.region or "")
-    return out.print(table if found else f"No body is called {query!r}.", markup=False)
+    if not found:
+        return out.print(f"No body is called {query!r}.", markup=False)
+    rows = [(body.id, body.short_name, body.kind, body.region or "") for body in found]
+    return show_rows(("id", "name", "kind", "region"), rows, out)
 
 
 def sources(folder: Path, how: Form) -> None:
@@ -39,11 +38,8 @@ def sources(folder: Path, how: Form) -> None:
     seen = [(source, visits.get(source.name, Visit())) for source in settings.sources]
     if how is Form.JSON:
         return print_json([_visited(source, visit) for source, visit in seen])
-    table = Table("source", "state", "last good visit", "next visit", "fault", box=None)
-    for source, visit in seen:
-        row = (_state(visit), local(visit.last_good_at), local(visit.next_due_at))
-        table.add_row(Text(source.name), *row, Text(visit.reason or ""))
-    return out.print(table)
+    rows = [(source.name, *_visit_row(visit)) for source, visit in seen]
+    return show_rows(("source", "state", "last good visit", "next visit", "fault"), rows, out)
 
 
 def events(folder: Path, most: int, how: Form) -> None:
@@ -53,13 +49,11 @@ def events(folder: Path, most: int, how: Form) -> None:
         sorts = records.ledger.documents({event.origin.article_id for event in found})
     if how is Form.JSON:
         return print_json([_told(event, sorts.get(event.origin.article_id)) for event in found])
-    table = Table("when", "what", "body", "rating", "before", "source", "page", box=None)
-    for event in found:
-        before = rating_text(event.before.rating if event.before else None)
-        row = (printable(event.body), _after(event), before, Text(event.origin.source))
-        page = sorts.get(event.origin.article_id, "")
-        table.add_row(local(event.at), event.kind, *row, page)
-    return out.print(table if found else "Nothing has changed yet.")
+    if not found:
+        return out.print("Nothing has changed yet.")
+    rows = [_event_row(event, sorts.get(event.origin.article_id)) for event in found]
+    heads = ("when", "what", "body", "rating", "before", "source", "page")
+    return show_rows(heads, rows, out)
 
 
 def deliveries(folder: Path, most: int, how: Form) -> None:
@@ -68,13 +62,28 @@ def deliveries(folder: Path, most: int, how: Form) -> None:
         found = records.outbox.deliveries(most)
     if how is Form.JSON:
         return print_json([asdict(delivery) for delivery in found])
-    table = Table("body", "to", "state", "tries", "sent or next try", "fault", box=None)
-    for each in found:
-        to = f"{each.recipient.channel} {each.recipient.address}".strip()
-        when = each.sent_at if each.state is DeliveryState.SENT else each.due_at
-        row = (Text(to), each.state, str(each.attempts), local(when), Text(each.error or ""))
-        table.add_row(Text(", ".join(event.body for event in each.events)), *row)
-    return out.print(table if found else "No alert has been due yet.")
+    if not found:
+        return out.print("No alert has been due yet.")
+    heads = ("body", "to", "state", "tries", "sent or next try", "fault")
+    return show_rows(heads, [_delivery_row(each) for each in found], out)
+
+
+def _visit_row(visit: Visit) -> Row:
+    times = (local(visit.last_good_at), local(visit.next_due_at))
+    return (_state(visit), *times, printable(visit.reason or ""))
+
+
+def _event_row(event: Event, page: DocumentType | None) -> Row:
+    before = rating_text(event.before.rating if event.before else None)
+    told = (printable(event.body), _after(event), before, event.origin.source, page or "")
+    return (local(event.at), event.kind, *told)
+
+
+def _delivery_row(each: Delivery) -> Row:
+    bodies = printable(", ".join(event.body for event in each.events))
+    to = f"{each.recipient.channel} {each.recipient.address}".strip()
+    when = each.sent_at if each.state is DeliveryState.SENT else each.due_at
+    return (bodies, to, each.state, str(each.attempts), local(when), printable(each.error or ""))
 
 
 def _after(event: Event) -> Text:

@@ -33,3 +33,7 @@ def test_a_report_that_is_gone_is_told_so(desk):
     gone = replace(event(), kind=EventKind.CORRECTION, after=None)
     here.record(article(), Change(events=(gone,)))
     assert "withdrawn" in here.show("events", columns=200)
+
+
+def test_what_is_not_known_is_left_out_of_a_block(shipped):
+    assert shipped.show("sources", columns=40) == "The Paper\n  state: not visited yet"
