@@ -120,7 +120,17 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
 def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:
     ledger = records.ledger
     withdrawing = Withdrawing(ledger, data.gazetteer(), router_of(settings), clocks.now)
-    return Withdrawals(web, page_text, ledger, records.pages, withdrawing, clocks.now)
+    return Withdrawals(
+        web=web,
+        page_text=page_text,
+        ledger=ledger,
+        pages=records.pages,
+        addresses=records.addresses,
+        withdrawing=withdrawing,
+        intake=intake_of(settings, records, web, clocks),
+        sources={source.name: source for source in settings.sources},
+        clock=clocks.now,
+    )
 
 
 def _poll(

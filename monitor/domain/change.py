@@ -15,11 +15,13 @@ class Known:
     """The standing entries of the bodies an article speaks of, and of those before them.
 
     Each body's inspections are ordered by publication, oldest first. ``said``: what counts for each
-    inspection, in the order it was recorded.
+    inspection, in the order it was recorded. ``returning``: what was withdrawn with the page
+    of the very article that is compared, and counts again once that is there.
     """
 
     inspections: Mapping[BodyId, tuple[Inspection, ...]]
     said: Mapping[InspectionId, tuple[Citation, ...]] = field(default_factory=dict)
+    returning: frozenset[InspectionId] = frozenset()
 
     def of(self, body: BodyId) -> tuple[Inspection, ...]:
         """All inspections of one body; empty for none."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from monitor.domain.article import Article
 from monitor.domain.body import BodyId, Gazetteer
+from monitor.domain.document import RATING_REPORTS, is_report_page
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
@@ -38,6 +39,23 @@ class Claim:
     def report_url(self) -> str | None:
         """The inspectorate's own page, if the article is it or links to it."""
         return official_page(self.article)
+
+    @property
+    def is_report(self) -> bool:
+        """Is the article the inspectorate's own report of an inspection?"""
+        return self.article.official and self.article.document in RATING_REPORTS
+
+
+def report_address(claim: Claim, meant: Inspection) -> str | None:
+    """What to show as the report's address, once the claim is heard as well.
+
+    The report's own page before a press release; of two that are alike, the one that stands, so
+    that two pages do not take turns.
+    """
+    held = meant.report_url
+    if held is None or (claim.is_report and not is_report_page(held)):
+        return claim.report_url
+    return held
 
 
 def entry_of(claim: Claim) -> Inspection:

@@ -111,6 +111,11 @@ def document_type(
     return found or (DocumentType.OTHER if section else None)
 
 
+def is_report_page(url: str) -> bool:
+    """By its address alone: does it stand among the reports, not among the news?"""
+    return _section(url, ()) == "document"
+
+
 def opening(text: str) -> str:
     """The first lines of a text, folded for comparing."""
     return _folded(text[:_OPENING])

@@ -8,14 +8,14 @@ from monitor.domain.before import earlier_rating, kind_of_change, lineage, same_
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Change, Known, together
 from monitor.domain.citation import Citation
-from monitor.domain.claim import Claim, entry_of, event_of, evidence_of
+from monitor.domain.claim import Claim, entry_of, event_of, evidence_of, report_address
 from monitor.domain.contradiction import holders, is_official, reasons
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.freshness import Telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.london import london_day
-from monitor.domain.matching import inspection_meant, still_meant
+from monitor.domain.matching import inspection_meant, reissued, still_meant
 from monitor.domain.programme import Programme, rating_programme
 from monitor.domain.reading import Finding, Reading
 from monitor.domain.redating import day_said, is_about_a_date, redated, told_by_its_date
@@ -49,18 +49,20 @@ def compare(
 
     Only a rating report, or one under a programme without ratings, changes anything. While a source
     is being learned, and of old news, no event arises, but where a page takes back what we have
-    from itself.
+    from itself, or where a withdrawn report is published again.
     """
     learning = telling is Telling.LEARN
     if learning and article.published is None:
         return Change()  # whenever it was, it was not today
     change = together(*_changes(article, reading, known, rules))
-    taken_back = tuple(e for e in change.events if _takes_back(e, article, known))
-    return replace(change, events=taken_back) if learning else change
+    of_today = tuple(e for e in change.events if _is_of_today(e, article, known))
+    return replace(change, events=of_today) if learning else change
 
 
-def _takes_back(event: Event, article: Article, known: Known) -> bool:
-    """However old the page is: that its rating was wrong is news of today."""
+def _is_of_today(event: Event, article: Article, known: Known) -> bool:
+    """However old the page is: that its rating was wrong, or counts again, is news of today."""
+    if RETURNED in event.reasons:
+        return True
     said = known.said.get(event.inspection_id, ()) if event.inspection_id else ()
     own = any(one.evidence.article_id == article.id for one in said)
     return own and event.kind is EventKind.CORRECTION and not is_about_a_date(event)
@@ -109,8 +111,12 @@ def _claim(article: Article, finding: Finding, rules: Rules) -> Claim | Event:
 
 def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
     past = same_body(claim.body_id, rules.gazetteer, known)
-    meant = still_meant(past, known.said, claim) or inspection_meant(
-        past, claim.day, claim.rating, claim.authority, restated=claim.beside_region
+    meant = (
+        still_meant(past, known.said, claim)
+        or inspection_meant(
+            past, claim.day, claim.rating, claim.authority, restated=claim.beside_region
+        )
+        or (reissued(past, claim.day) if claim.is_report else None)
     )
     if meant is None:
         return _opened(claim, past, known, rules)
@@ -137,18 +143,21 @@ def _agreed(
 ) -> Change:
     evidence = (evidence_of(claim, meant.id),)
     if claim.authority > meant.authority:
-        return Change((replace(entry_of(claim), id=meant.id, note=meant.note),), evidence)
+        entry = replace(entry_of(claim), id=meant.id, note=meant.note)
+        return Change((replace(entry, report_url=report_address(claim, meant)),), evidence)
     fuller = _completed(claim, redated(claim, meant, past, known))
     told = told_by_its_date(claim, meant, fuller, rules.gazetteer)
     return Change(() if fuller == meant else (fuller,), evidence, told)
 
 
 def _completed(claim: Claim, meant: Inspection) -> Inspection:
-    """A press release, or the baseline, comes without what the report has: that is added."""
+    """A press release, or the baseline, comes without what the report has: that is added, the
+    report's address among it."""
     if claim.authority is Authority.PRESS:
         return meant
     entry = entry_of(claim)
-    fuller = replace(meant, score=meant.score or entry.score)
+    address = report_address(claim, meant) if claim.is_report else meant.report_url
+    fuller = replace(meant, score=meant.score or entry.score, report_url=address)
     if not meant.standards and entry.standards:
         fieldwork = entry.fieldwork or meant.fieldwork
         fuller = replace(fuller, standards=entry.standards, fieldwork=fieldwork)
@@ -156,15 +165,27 @@ def _completed(claim: Claim, meant: Inspection) -> Inspection:
 
 
 def _after_withdrawal(claim: Claim, meant: Inspection, known: Known, rules: Rules) -> Change:
-    """A page of the inspectorate that is new to us publishes it again; nothing else does."""
+    """A page of the inspectorate that is new to us publishes it again, or the one that it fell
+    with; nothing else does."""
     evidence = (evidence_of(claim, meant.id),)
     spoke = {one.evidence.article_id for one in known.said.get(meant.id, ())}
-    if claim.authority is Authority.PRESS or claim.article.id in spoke:
+    there_before = claim.article.id in spoke and meant.id not in known.returning
+    if claim.authority is Authority.PRESS or there_before:
         return Change((), evidence)
     same = meant.rating is claim.rating
     entry = replace(
-        entry_of(claim), id=meant.id, status=Status.CONFIRMED if same else Status.CORRECTED
+        entry_of(claim),
+        id=meant.id,
+        note=meant.note,
+        status=Status.CONFIRMED if same else Status.CORRECTED,
     )
+    if same:  # what a page without the table leaves out is as it was
+        entry = replace(
+            entry,
+            score=entry.score or meant.score,
+            standards=entry.standards or meant.standards,
+            fieldwork=entry.fieldwork or meant.fieldwork,
+        )
     wrong = Earlier(meant.rating, meant.published) if meant.rating and not same else None
     told = event_of(claim, meant.id, EventKind.CORRECTION, wrong, rules.gazetteer)
     key = event_key(meant.id, EventKind.CORRECTION, claim.rating, RETURNED, meant.recorded_at)
@@ -180,10 +201,13 @@ def _contradicted(
     if claim.authority is Authority.PRESS or is_official(held_by):
         return Change((), evidence, (_contradiction(claim, meant, held_by),))
     day = day_said(claim, meant, past, known)
-    entry = replace(entry_of(claim), id=meant.id, status=Status.CORRECTED, published=day)
+    address = report_address(claim, meant)
+    entry = replace(
+        entry_of(claim), id=meant.id, status=Status.CORRECTED, published=day, report_url=address
+    )
     wrong = Earlier(meant.rating, meant.published) if meant.rating else None
     event = event_of(claim, meant.id, EventKind.CORRECTION, wrong, rules.gazetteer)
-    return Change((entry,), evidence, (event,))
+    return Change((entry,), evidence, (replace(event, report_url=address),))
 
 
 def _contradiction(claim: Claim, meant: Inspection, held_by: tuple[Citation, ...]) -> Event:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from monitor.domain.citation import Citation
 from monitor.domain.claim import Claim
-from monitor.domain.inspection import Authority, Inspection, InspectionId
+from monitor.domain.inspection import Authority, Inspection, InspectionId, Status
 from monitor.domain.rating import Rating
 
 COVERAGE = timedelta(days=60)
@@ -61,6 +61,21 @@ def inspection_meant(
     echo = authority if authority is Authority.PRESS or restated else None
     meant = [i for i in known if i.rating is not None and _about(i, day, rating, echo)]
     return min(meant, key=lambda i: _distance(i, day), default=None)
+
+
+def reissued(known: Iterable[Inspection], day: date) -> Inspection | None:
+    """The withdrawn inspection that a report of ``day`` can only be about: none follows sooner.
+
+    ``known`` as above. None where another inspection was published since.
+    """
+    last = max((i for i in known if i.rating is not None), key=_published, default=None)
+    if last is None or last.status is not Status.WITHDRAWN:
+        return None
+    return last if last.published.first <= day <= last.published.last + NEXT else None
+
+
+def _published(inspection: Inspection) -> date:
+    return inspection.published.last
 
 
 def _about(inspection: Inspection, day: date, rating: Rating, echo: Authority | None) -> bool:

@@ -79,6 +79,10 @@ class Pages(Protocol):
         """Those published since then."""
         ...
 
+    def brings_back(self, article: ArticleId) -> bool:
+        """Was anything withdrawn with this page that counts again now that it is there?"""
+        ...
+
     def looked(self, article: ArticleId, look: Look) -> None:
         """In place of what was known before."""
         ...

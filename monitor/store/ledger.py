@@ -13,7 +13,7 @@ from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
-from monitor.domain.withdrawal import Resting
+from monitor.domain.withdrawal import Resting, brings_back
 from monitor.store.articles import documents_of, find_article, first_read, keep_article, seen
 from monitor.store.database import Database
 from monitor.store.deliveries import add_news
@@ -70,7 +70,7 @@ class Ledger:
         in it undoes all. An event that was there already is not new, and gets no new deliveries.
         """
         with self._database.writing() as connection:
-            change = decide(_known(connection, tuple(bodies)))
+            change = decide(_known(connection, article.id, tuple(bodies)))
             keep_article(connection, article, reading)
             return _keep_change(connection, article, change)
 
@@ -117,14 +117,16 @@ class Ledger:
             return newest_events(connection, limit)
 
 
-def _known(connection: Connection, bodies: tuple[BodyId, ...]) -> Known:
+def _known(connection: Connection, article: ArticleId, bodies: tuple[BodyId, ...]) -> Known:
     of_body: dict[BodyId, tuple[Inspection, ...]] = {}
     # Most articles concern no body: they need not ask.
     standing = standing_of(connection, bodies) if bodies else ()
     for one in standing:
         of_body[one.body_id] = (*of_body.get(one.body_id, ()), one)
     said = citations_for(connection, [one.id for one in standing]) if standing else {}
-    return Known(of_body, said)
+    resting = resting_on(connection, article) if standing else ()
+    back = frozenset(one.inspection.id for one in resting if brings_back(article, one))
+    return Known(of_body, said, back)
 
 
 def _keep_change(connection: Connection, article: Article, change: Change) -> Change:

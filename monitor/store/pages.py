@@ -7,7 +7,14 @@ from sqlalchemy import Connection, RowMapping, func, or_, select
 from monitor.domain.article import ArticleId
 from monitor.domain.document import DocumentType
 from monitor.domain.inspection import Authority, InspectionId
-from monitor.domain.withdrawal import Look, OfficialPage, Resting, Watched, rests_on
+from monitor.domain.withdrawal import (
+    Look,
+    OfficialPage,
+    Resting,
+    Watched,
+    brings_back,
+    rests_on,
+)
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.inspections import standing_by_id
@@ -32,6 +39,11 @@ class Pages:
         """Those published since then that speak for an inspection."""
         with self._database.reading() as connection:
             return _watched(connection, since)
+
+    def brings_back(self, article: ArticleId) -> bool:
+        """Was anything withdrawn with this page that counts again now that it is there?"""
+        with self._database.reading() as connection:
+            return any(brings_back(article, each) for each in resting_on(connection, article))
 
     def looked(self, article: ArticleId, look: Look) -> None:
         """In place of what was known before."""

@@ -1,11 +1,14 @@
 """Pages of the inspectorate that vanish, from the wire to the ledger and the alert."""
 
+from datetime import timedelta
+
 import pytest
 
 from monitor.domain.body import BodyId
 from monitor.domain.event import EventKind
 from monitor.domain.inspection import Status
 from monitor.domain.lookback import as_known_on
+from monitor.domain.withdrawal import RETURNED
 from tests.loopback import reply
 from tests.service.official_site import World, official_site
 
@@ -16,6 +19,8 @@ TELLS = (
     "Overall, Coventry Youth Justice Service was rated as ‘Good’ by HM Inspectorate of Probation."
 )
 GONE = reply("not here", 404)
+LIST, FRONT = "/document/", "/"
+MOVED = "/document/coventry-youth-justice-2025"
 
 
 @pytest.fixture
@@ -163,3 +168,120 @@ def test_a_page_that_says_so_is_believed_at_once(world, by_reading_again):
 def test_pages_older_than_a_year_are_left_in_peace(world):
     look(world, days=400)
     assert world.site.asked == []
+
+
+def redirect(world: World, path: str, to: str) -> None:
+    def away(handler):
+        handler.send_response(301)
+        handler.send_header("Location", world.site.url + to)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    world.site.pages[path] = away
+
+
+@pytest.mark.parametrize("to", [LIST, FRONT, "/our-reports/"])
+def test_a_page_that_leads_to_a_list_is_gone(world, to):
+    vanish(world, PAGE)
+    redirect(world, PAGE, to)
+    world.site.pages[to] = reply("<main><p>All our reports, and what we do.</p></main>")
+    look(world, days=8)
+    assert stands(world) is Status.CONFIRMED
+    look(world, days=1)
+    assert (stands(world), kinds(world)[1:]) == (Status.WITHDRAWN, [EventKind.CORRECTION])
+    assert f"leads to {world.site.url}{to} instead" in world.told[1].reasons[0]
+    look(world, days=8)
+    look(world, days=8)
+    assert (stands(world), len(kinds(world))) == (Status.WITHDRAWN, 2)
+
+
+@pytest.mark.parametrize("gone_before", [True, False])
+def test_a_page_that_leads_to_another_report_tells_nothing(world, gone_before):
+    other = "/document/leeds-2025"
+    world.publish(other, TITLE.replace("Coventry", "Leeds"), TELLS.replace("Coventry", "Leeds"))
+    world.visit(hours=1)
+    vanish(world, PAGE)
+    if gone_before:
+        look(world, days=8)
+        look(world, days=1)
+    before = stands(world), kinds(world)
+    redirect(world, PAGE, other)
+    for _week in range(4):
+        look(world, days=8)
+    assert (stands(world), kinds(world)) == before
+
+
+def test_a_page_that_moved_is_there(world):
+    world.numbers[MOVED] = world.numbers[PAGE]
+    world.publish(MOVED, TITLE, TELLS, listed=False)
+    vanish(world, PAGE)
+    redirect(world, PAGE, MOVED)
+    for _week in range(4):
+        look(world, days=8)
+    assert (stands(world), len(kinds(world))) == (Status.CONFIRMED, 1)
+
+
+def withdrawn_by_404(world: World) -> None:
+    vanish(world, PAGE)
+    look(world, days=8)
+    look(world, days=1)
+    assert stands(world) is Status.WITHDRAWN
+
+
+def withdrawn_by_word(world: World) -> None:
+    world.publish(PAGE, f"Withdrawn: {TITLE}", "This report has been withdrawn.", TELLS)
+    world.visit(hours=7)
+    assert stands(world) is Status.WITHDRAWN
+
+
+@pytest.mark.parametrize("withdraw", [withdrawn_by_404, withdrawn_by_word])
+@pytest.mark.parametrize("watcher_first", [True, False])
+@pytest.mark.parametrize("page", [(PAGE, False), (PAGE, True), (MOVED, False), (MOVED, True)])
+@pytest.mark.parametrize("rating", ["Good", "Inadequate"])
+def test_a_report_that_is_published_again_is_told_once(
+    world, withdraw, watcher_first, page, rating
+):
+    """``page``: its address, and does it bear a new date?"""
+    withdraw(world)
+    path, new_date = page
+    listed = not (watcher_first and path == PAGE)
+    stamp = world.now.isoformat() if new_date else "2025-09-01T10:00:00+01:00"
+    words = TELLS.replace("Good", rating)
+    world.listed.pop(PAGE, None)
+    world.publish(path, TITLE, words, listed=listed, stamp=stamp)
+    look(world, days=8) if watcher_first else world.visit(hours=7)
+    for _week in range(3):
+        world.publish(path, TITLE, words, stamp=stamp)
+        look(world, days=8)
+    assert kinds(world) == [EventKind.FIRST_RATING, *[EventKind.CORRECTION] * 2]
+    event = world.told[2]
+    assert (event.after.label, event.reasons) == (rating, (RETURNED,))
+    assert (event.before is None) is (rating == "Good")
+    (entry,) = world.app.records.ledger.inspections(COVENTRY)
+    expected = Status.CONFIRMED if rating == "Good" else Status.CORRECTED
+    assert (entry.status, entry.rating.label) == (expected, rating)
+    assert len(world.app.records.outbox.deliveries()) == 3
+
+
+def test_a_report_that_comes_back_months_later_is_no_new_inspection(world):
+    withdrawn_by_404(world)
+    world.now += timedelta(days=150)
+    world.publish(MOVED, TITLE, TELLS, stamp=world.now.isoformat())
+    world.visit(hours=1)
+    assert kinds(world)[1:] == [EventKind.CORRECTION] * 2
+    assert (stands(world), world.told[2].reasons) == (Status.CONFIRMED, (RETURNED,))
+
+
+def test_the_reports_own_address_takes_the_place_of_the_press_releases(tmp_path):
+    with official_site(tmp_path) as world:
+        world.publish(NEWS, "Coventry Youth Justice Service rated ‘Good’", TELLS)
+        world.visit(hours=1)
+        (entry,) = world.app.records.ledger.inspections(COVENTRY)
+        assert entry.report_url == world.site.url + NEWS
+        world.publish(PAGE, TITLE, TELLS)
+        world.visit(hours=1)
+        world.publish(NEWS, "Coventry Youth Justice Service rated ‘Good’", TELLS, "Edited.")
+        world.visit(hours=7)
+        (entry,) = world.app.records.ledger.inspections(COVENTRY)
+        assert entry.report_url == world.site.url + PAGE
+        assert kinds(world) == [EventKind.FIRST_RATING]
