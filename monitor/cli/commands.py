@@ -8,27 +8,21 @@ from typing import Annotated
 
 import typer
 
+from monitor import __version__
+from monitor.cli.options import FOLDER as _FOLDER
+from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
 from monitor.cli.typed import day_gone_by, instant
 from monitor.domain.body import BodyKind
 
 app = typer.Typer(
     name="probation-monitor",
-    help="Tells you within minutes when HM Inspectorate of Probation rates a body.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # frames would cut the options' names at a narrow terminal
+    context_settings={"max_content_width": 100},
 )
 
-_FOLDER = Path("config")
-Folder = Annotated[
-    Path,
-    typer.Option(
-        "--config", envvar="MONITOR_CONFIG", help="The folder with monitor.toml and sources.toml."
-    ),
-]
-Json = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
-Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values instead of a table.")]
-Most = Annotated[int, typer.Option("--most", min=1, help="At most so many rows.")]
 AsOf = Annotated[
     datetime | None,
     typer.Option(
@@ -37,26 +31,23 @@ AsOf = Annotated[
         help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC.",
     ),
 ]
-Evidence = Annotated[bool, typer.Option("--evidence", help="With what each article says of it.")]
-Unmatched = Annotated[
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"probation-monitor {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
     bool,
-    typer.Option("--unmatched-plans", help="Action plans that answer no inspection we know."),
-]
-KnownOn = Annotated[
-    date | None,
-    typer.Option(
-        parser=day_gone_by,
-        metavar="DATE",
-        help="What the ledger would have answered at the end of that day, such as 2025-03-01.",
-    ),
+    typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version."),
 ]
 
-Since = Annotated[
-    date | None,
-    typer.Option(
-        parser=day_gone_by, metavar="DATE", help="Only what was first read since that day."
-    ),
-]
+
+@app.callback()
+def _whole(_version: Version = False) -> None:
+    """Tells you within minutes when HM Inspectorate of Probation rates a body."""
 
 
 @app.command()
