@@ -166,9 +166,14 @@ class _Walk:
         return self.save()
 
     def _round_about(self, page: ListPage, following: tuple[str, ...]) -> str | None:
-        """Why the list has no end, where it says that it goes on and brings nothing new."""
+        """Why the list has no end, where it says that it goes on and brings nothing new.
+
+        A page that holds no entries but tells where lists are may name one twice.
+        """
         listed = {entry.url for entry in page.entries}
-        stale = bool(listed) and listed <= self.seen
+        if not listed:
+            return None
+        stale = listed <= self.seen
         self.seen |= listed
         if self.progress.goes_round(page.url, following):
             return f"the list goes round: its next page is {following[0]}, which was read before"

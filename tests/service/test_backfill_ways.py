@@ -15,6 +15,7 @@ from monitor.demo.replica import Markup, Replica
 from monitor.domain.backfill import Walked
 from monitor.errors import DataError
 from monitor.service.backfill import Asked
+from tests.loopback import Reply, reply, web_site
 
 BODIES = (
     "West Kent",
@@ -156,6 +157,22 @@ def test_a_site_that_shuts_us_out_is_left_alone(site, tmp_path):
     assert known == 0
     assert ["429" in (each.stopped or "") for each in done] == [True, True]
     assert len(site.asked) == 1
+
+
+def sitemap(root: str, *places: str) -> Reply:
+    listed = "".join(f"<x><loc>{place}</loc></x>" for place in places)
+    return reply(f"<{root}>{listed}</{root}>", media="application/xml")
+
+
+def test_an_index_that_names_a_list_twice_does_not_go_round(tmp_path):
+    with web_site() as place:
+        leaf, nested = f"{place.url}/document-sitemap.xml", f"{place.url}/news-sitemap.xml"
+        place.pages["/sitemap_index.xml"] = sitemap("sitemapindex", leaf, nested)
+        place.pages["/document-sitemap.xml"] = sitemap("urlset", f"{place.url}/document/a")
+        place.pages["/news-sitemap.xml"] = sitemap("sitemapindex", leaf)
+        config = settings(tmp_path, ("sitemap", f"{place.url}/sitemap_index.xml"))
+        ((done,), _) = walked(config)
+    assert (done.lists, done.stopped) == (3, None)
 
 
 def test_feeds_have_no_past_to_walk(site, tmp_path):
