@@ -17,3 +17,8 @@ class Clocks:
 
     now: Clock = utc_now
     wall: Clock = utc_now
+
+    @property
+    def in_the_past(self) -> bool:
+        """Is the run told another time than the true one?"""
+        return self.now != self.wall

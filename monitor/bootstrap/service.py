@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event as Flag
 from typing import Self
 
@@ -19,6 +19,7 @@ from monitor.domain.ledger import Rules
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reader import gate
 from monitor.domain.routing import Router
+from monitor.errors import DataError
 from monitor.service.deliver import Deliver
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader
@@ -34,6 +35,7 @@ from monitor.service.withdrawing import Withdrawing
 from monitor.sources import PARSERS, page_text
 from monitor.store.database import database_path
 from monitor.store.instance_lock import InstanceLock
+from monitor.store.visits import Visits
 from monitor.web import Web
 
 
@@ -64,7 +66,8 @@ class App:
 
 
 def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
-    """Config -> App. Raises BusyError where another instance works on the database."""
+    """Config -> App. Raises BusyError where another instance works on the database, DataError
+    where a run in the past would."""
     clocks = clocks or Clocks()
     lock = InstanceLock(database_path(settings.database))
     lock.acquire()
@@ -79,6 +82,8 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
     web = door(settings, clocks.now)
     channels = channels_of(settings, console, web)
     records = open_records(settings, clocks.now)
+    if clocks.in_the_past:
+        records = _of_the_past(records)
     stopping = Flag()
     poll = _poll(settings, records, web, clocks, stopping.is_set)
     return App(
@@ -94,6 +99,20 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         clock=clocks.now,
         lock=lock,
     )
+
+
+def _of_the_past(records: Records) -> Records:
+    """Its visits are forgotten by the runs of today. Raises DataError where those were here first:
+    what they remember must not be written over."""
+    last = records.visits.of_today()
+    if last is not None:
+        records.database.close()
+        raise DataError(
+            f"--as-of: the service itself works with {records.database.name} (last visit "
+            f"{last:%Y-%m-%dT%H:%MZ}); give a run in the past a database of its own, such as "
+            "--database sqlite:///var/past.sqlite3"
+        )
+    return replace(records, visits=Visits(records.database, in_the_past=True))
 
 
 def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -> Intake:

@@ -28,7 +28,16 @@ AsOf = Annotated[
     typer.Option(
         parser=instant,
         metavar="INSTANT",
-        help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC.",
+        help="Act as if it were then, such as 2019-05-30T10:00Z. Without a zone: UTC. Not on the "
+        "database that the service works with: see --database.",
+    ),
+]
+Elsewhere = Annotated[
+    str,
+    typer.Option(
+        "--database",
+        metavar="URL",
+        help="Not the configured database but this one, such as sqlite:///var/past.sqlite3.",
     ),
 ]
 
@@ -62,14 +71,17 @@ def run(config: Folder = _FOLDER) -> None:
 
 
 @app.command()
-def once(config: Folder = _FOLDER, as_of: AsOf = None) -> None:
+def once(config: Folder = _FOLDER, as_of: AsOf = None, database: Elsewhere = "") -> None:
     """Visit every source once, send what is due, and end: for cron, and for travelling in time.
 
-    Example: probation-monitor once --as-of 2019-05-30T10:00Z
+    What a run in the past learns is kept, but to the next run of today every source is new: what
+    is older than the alert window is learned in silence.
+
+    Example: probation-monitor once --as-of 2019-05-30T10:00Z --database sqlite:///var/past.sqlite3
     """
     from monitor.cli import running
 
-    running.once(config, as_of)
+    running.once(config, as_of, database)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Commands that work: run, once, test-alert, check-config, health."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -31,9 +32,13 @@ def run(folder: Path) -> None:
     out.print("Stopped.")
 
 
-def once(folder: Path, as_of: datetime | None) -> None:
-    """One round. Exit code 1 where no source answered or an alert could not be sent."""
+def once(folder: Path, as_of: datetime | None, database: str) -> None:
+    """One round. Exit code 1 where no source answered or an alert could not be sent.
+
+    ``database``: its URL; empty for the configured one.
+    """
     settings = settings_of(folder, "ERROR")
+    settings = replace(settings, database=database) if database else settings
     with build(settings, out, _clocks(as_of)) as service:
         outcomes = [_told(outcome) for outcome in service.rounds.visit_all()]
         if as_of is None:  # of the past nobody can ask whether a page is still there

@@ -69,7 +69,8 @@ class Intake:
     ``gate``: title and summary -> could it concern us? ``named``: a title -> the bodies in it.
     ``window``: how old news may be.
     ``quiet``: take in only what is told to nobody, and that whole: news and what arrives without
-    its page are left alone.
+    its page are left alone. What an old page corrects is corrected without an event: one that went
+    to nobody would be in the way of telling it ever.
     """
 
     web: Web
@@ -187,7 +188,8 @@ class Intake:
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
-            return replace(change, deliveries=self.route(change.events, now))
+            events = () if self.quiet else change.events
+            return replace(change, events=events, deliveries=self.route(events, now))
 
         unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
         bodies = (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
@@ -210,7 +212,7 @@ class Intake:
         if words is None:
             return Change()
         gazetteer = self.rules.gazetteer
-        withdrawing = Withdrawing(self.ledger, gazetteer, self.route, self.clock)
+        withdrawing = Withdrawing(self.ledger, gazetteer, self.route, self.clock, quiet=self.quiet)
         return withdrawing.away(article, f"the page says: “{words}”")
 
     def reading(self, article: Article) -> Reading:

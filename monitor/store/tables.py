@@ -42,6 +42,9 @@ SOURCES = Table(
     Column("reason", Words),
 )
 
+# Sources of which the last visit was one of a run in the past: to the runs of today they are new.
+TRAVELS = Table("travels", METADATA, Column("source", Words, primary_key=True))
+
 # Articles whose page could not be had yet; they need not be among the articles.
 OWED = Table(
     "owed",

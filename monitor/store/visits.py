@@ -4,29 +4,44 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import Connection, RowMapping, delete, exists, func, select
 
 from monitor.domain.article import ArticleId, SourceName, Validators
 from monitor.domain.visit import Owed, Visit
 from monitor.store.database import Database
-from monitor.store.insert import Row, upsert
-from monitor.store.tables import OWED, SOURCES
+from monitor.store.insert import Row, insert_new, upsert
+from monitor.store.tables import OWED, SOURCES, TRAVELS
 
 _OWED = tuple(OWED.c[field.name] for field in fields(Owed))
 
 
 class Visits:
-    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+    """Each method is one transaction. All raise StoreError. Instants are UTC.
 
-    def __init__(self, database: Database) -> None:
+    ``in_the_past``: whose visits these are, those of runs in the past or those of today. What the
+    former remember would be in the way of the latter: all since then would be news.
+    """
+
+    def __init__(self, database: Database, *, in_the_past: bool = False) -> None:
         self._database = database
+        self._in_the_past = in_the_past
 
     def of(self, source: SourceName) -> Visit:
         """An empty one for a source never visited."""
         query = select(SOURCES).where(SOURCES.c.name == source)
         with self._database.reading() as connection:
             row = connection.execute(query).mappings().first()
-            return Visit() if row is None else _visit(row)
+            if row is None or (not self._in_the_past and _travelled(connection, source)):
+                return Visit()
+            return _visit(row)
+
+    def of_today(self) -> datetime | None:
+        """When any source was visited last, but for runs in the past; None for never."""
+        there = TRAVELS.c.source == SOURCES.c.name
+        real = select(func.max(SOURCES.c.last_tried_at)).where(~exists().where(there))
+        with self._database.reading() as connection:
+            at: datetime | None = connection.scalar(real)
+            return at
 
     def all(self) -> Mapping[SourceName, Visit]:
         """Every source that was ever visited or planned, by name."""
@@ -47,8 +62,7 @@ class Visits:
             "reason": None,
             **_validators_row(validators),
         }
-        with self._database.writing() as connection:
-            upsert(connection, SOURCES, row)
+        self._keep(row)
 
     def failed(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
         """Count one more failure and keep the reason; the last good visit stays."""
@@ -59,8 +73,7 @@ class Visits:
             "failures": 1,
             "reason": reason,
         }
-        with self._database.writing() as connection:
-            upsert(connection, SOURCES, row, adding=("failures",))
+        self._keep(row, adding=("failures",))
 
     def hindered(
         self,
@@ -80,8 +93,7 @@ class Visits:
             "reason": reason,
             **_validators_row(Validators()),
         }
-        with self._database.writing() as connection:
-            upsert(connection, SOURCES, row, adding=("failures",))
+        self._keep(row, adding=("failures",))
 
     def learning(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
         """The first visit is done in parts: no failure, and no good visit yet."""
@@ -92,8 +104,7 @@ class Visits:
             "failures": 0,
             "reason": reason,
         }
-        with self._database.writing() as connection:
-            upsert(connection, SOURCES, row)
+        self._keep(row)
 
     def owed(self, article: ArticleId) -> Owed | None:
         """What is remembered of a page that could not be had; None where nothing is owed."""
@@ -112,6 +123,21 @@ class Visits:
         }
         with self._database.writing() as connection:
             upsert(connection, OWED, row, keep=("first_tried_at",), adding=("attempts",))
+
+    def _keep(self, row: Row, adding: tuple[str, ...] = ()) -> None:
+        source = row["name"]
+        with self._database.writing() as connection:
+            if self._in_the_past:
+                insert_new(connection, TRAVELS, [source], lambda name: {"source": name})
+            elif _travelled(connection, source):
+                connection.execute(delete(TRAVELS).where(TRAVELS.c.source == source))
+                connection.execute(delete(SOURCES).where(SOURCES.c.name == source))
+            upsert(connection, SOURCES, row, adding=adding)
+
+
+def _travelled(connection: Connection, source: SourceName) -> bool:
+    there = select(TRAVELS.c.source).where(TRAVELS.c.source == source)
+    return connection.execute(there).first() is not None
 
 
 def _validators_row(validators: Validators | None) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from html import escape
 
 from tests.loopback import Reply, Site, reply
@@ -43,6 +44,14 @@ class Archive:
         for number, items in enumerate(pages, start=1):
             last = number == len(pages)
             self.site.pages[_list_path(number)] = _listing(items, None if last else number + 1)
+
+    def publish_now(self, place: str, rating: str) -> None:
+        """A report of today, alone on its listing."""
+        stamp = _stamp(datetime.now(UTC).isoformat())
+        title = f"An inspection of probation services in {place} PDU"
+        row = f'<div class="list-item"><h2><a href="/document/now">{title}</a></h2>{stamp}</div>'
+        self.site.pages["/list"] = _listing([row], None)
+        self.site.pages["/document/now"] = _report(99, title, place, rating, stamp)
 
     @property
     def asked_for(self) -> list[str]:

@@ -67,6 +67,18 @@ def test_all_sources_by_name(visits: Visits) -> None:
     ]
 
 
+def test_what_a_run_in_the_past_remembers_is_not_for_the_runs_of_today(database: Database) -> None:
+    past, today = Visits(database, in_the_past=True), Visits(database)
+    past.succeeded(FEED, MARKS, NOW, later(5))
+    past.succeeded(FEED, MARKS, later(5), later(10))
+    assert past.of(FEED) == Visit(MARKS, later(5), later(5), later(10))
+    assert today.of(FEED) == Visit()
+    assert today.of_today() is None
+    today.failed(FEED, "404", later(20), later(25))
+    assert today.of(FEED) == Visit(Validators(), None, later(20), later(25), 1, "404")
+    assert past.of_today() == later(20)
+
+
 def test_an_article_is_owed_more_each_time(visits: Visits) -> None:
     for minutes, name in enumerate(("a", "a", "b", "a")):
         visits.owe(ArticleId(name), later(minutes))
