@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from monitor.domain.article import Article
 from monitor.domain.before import latest_rated, same_body
@@ -17,6 +18,7 @@ from monitor.domain.partial_date import PartialDate
 from monitor.domain.programme import Programme, unrated_programme
 from monitor.domain.reading import Reading
 from monitor.domain.review import official_page, origin
+from monitor.domain.withdrawal import restored, says_withdrawn
 
 _GENERIC = re.compile(r"\b(?:probation services?|probation|regions?|the|of|in)\b")
 _WHOLE_COUNTRY = re.compile(r"\bengland (?:and|&) wales\b")
@@ -43,19 +45,33 @@ def unrated_report(
     A press release counts where it names the body: else it may be an announcement.
     """
     programme = _programme(article, programmes)
-    if programme is None or reading.relevant:
+    if programme is None or reading.relevant or says_withdrawn(article.title, article.text):
         return None
     body = _body(article, programme, gazetteer)
     if body is None:
         report = article.document is not DocumentType.RELEASE
         return Change(events=(_event(article, None, None, None),)) if report else None
     there = same_body(body.id, gazetteer, known)
-    if any(_same(each, programme, article) for each in there):
-        return Change()
+    meant = next((each for each in there if _same(each, programme, article)), None)
+    if meant is not None:
+        return _met_again(article, meant, known, gazetteer)
     entry = _entry(article, programme, body)
     last = latest_rated(there, london_day(article.dated))
     before = Earlier(last.rating, last.published) if last and last.rating else None
     return Change((entry,), (), (_event(article, body, entry.id, before),))
+
+
+def _met_again(article: Article, meant: Inspection, known: Known, gazetteer: Gazetteer) -> Change:
+    """The report's own address takes the place of a release's; what was withdrawn may be back."""
+    report = article.document is not DocumentType.RELEASE
+    address = official_page(article) if report else meant.report_url
+    there = replace(meant, report_url=address)
+    back = meant.id in known.returning or address != meant.report_url
+    if meant.status is Status.WITHDRAWN and back:
+        entry, event = restored(article, there, gazetteer, article.read_at)
+        return Change((entry,), (), (event,))
+    moved = replace(there, recorded_at=article.read_at)
+    return Change((moved,) if there != meant else ())
 
 
 def _programme(article: Article, programmes: tuple[Programme, ...]) -> Programme | None:

@@ -139,7 +139,7 @@ def returned(
     """The page is there again."""
     return _together(
         [
-            _restored(article, each.inspection, gazetteer, now)
+            restored(article, each.inspection, gazetteer, now)
             for each in resting
             if brings_back(article.id, each)
         ]
@@ -183,15 +183,19 @@ def _marked(
 ) -> tuple[Inspection, Event]:
     entry = replace(stands, status=Status.WITHDRAWN, recorded_at=now)
     before = Earlier(stands.rating, stands.published) if stands.rating else None
-    event = _event(article, entry, gazetteer, reason)
-    return entry, replace(event, before=before)
+    said = reason if stands.rating else f"a report without rating is withdrawn: {reason}"
+    return entry, replace(_event(article, entry, gazetteer, said), before=before)
 
 
-def _restored(
+def restored(
     article: Article, stands: Inspection, gazetteer: Gazetteer, now: datetime
 ) -> tuple[Inspection, Event]:
+    """A withdrawn inspection -> the entry by which it counts again, and the news of it."""
     entry = replace(stands, status=Status.CONFIRMED, recorded_at=now)
-    return entry, replace(_event(article, entry, gazetteer, RETURNED), after=stands.rating)
+    # A correction without a rating would tell of a withdrawal.
+    kind = EventKind.CORRECTION if stands.rating else EventKind.REPORT_UNRATED
+    event = _event(article, entry, gazetteer, RETURNED)
+    return entry, replace(event, kind=kind, after=stands.rating)
 
 
 def _event(article: Article, entry: Inspection, gazetteer: Gazetteer, reason: str) -> Event:

@@ -1,12 +1,13 @@
 """Which pages of the inspectorate the ledger rests on, and when they were asked for last."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, or_, select
+from sqlalchemy import Connection, RowMapping, Select, exists, func, or_, select, union
 
 from monitor.domain.article import ArticleId
 from monitor.domain.document import DocumentType
-from monitor.domain.inspection import Authority, InspectionId
+from monitor.domain.inspection import Authority, Inspection, InspectionId
 from monitor.domain.withdrawal import (
     Look,
     OfficialPage,
@@ -18,8 +19,10 @@ from monitor.domain.withdrawal import (
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.inspections import standing_by_id
-from monitor.store.tables import ARTICLES, DOCUMENTS, EVIDENCE, LOOKS
+from monitor.store.tables import ARTICLES, DOCUMENTS, EVIDENCE, LEDGER, LOOKS
 
+# A report without rating says nothing that would be evidence: its inspection bears its address.
+_UNRATED = LEDGER.c.rating.is_(None) & (LEDGER.c.report_url == ARTICLES.c.url)
 _SPEAKS = EVIDENCE.c.ended_at.is_(None) & (EVIDENCE.c.authority == Authority.OFFICIAL)
 
 
@@ -54,13 +57,32 @@ class Pages:
 
 def resting_on(connection: Connection, article: ArticleId) -> tuple[Resting, ...]:
     """The standing inspections that a page speaks for, each with all pages that do."""
-    ids = select(EVIDENCE.c.inspection_id).where(_SPEAKS & (EVIDENCE.c.article_id == article))
-    found = standing_by_id(connection, connection.scalars(ids.distinct()).all())
-    return tuple(Resting(one, _pages(connection, one.id)) for one in found)
+    cited = select(EVIDENCE.c.inspection_id).where(_SPEAKS & (EVIDENCE.c.article_id == article))
+    unrated = select(LEDGER.c.inspection_id).join(ARTICLES, _UNRATED)
+    ids = union(cited, unrated.where(ARTICLES.c.id == article))
+    found = standing_by_id(connection, connection.scalars(ids).all())
+    resting = (Resting(one, _pages(connection, one)) for one in found)
+    return tuple(each for each in resting if any(page.article == article for page in each.pages))
 
 
-def _pages(connection: Connection, inspection: InspectionId) -> tuple[OfficialPage, ...]:
-    query = (
+def _pages(connection: Connection, inspection: Inspection) -> tuple[OfficialPage, ...]:
+    rated = inspection.rating is not None
+    query = _citing(inspection.id) if rated else _at(inspection.report_url)
+    return tuple(_page(row) for row in connection.execute(query).mappings())
+
+
+def _at(url: str | None) -> Select[Any]:
+    return (
+        select(ARTICLES.c.id.label("article_id"), DOCUMENTS.c.document, LOOKS.c.gone_since)
+        .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
+        .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
+        .where(ARTICLES.c.url == url)
+        .order_by(ARTICLES.c.id)
+    )
+
+
+def _citing(inspection: InspectionId) -> Select[Any]:
+    return (
         select(EVIDENCE.c.article_id, DOCUMENTS.c.document, LOOKS.c.gone_since)
         .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == EVIDENCE.c.article_id)
         .outerjoin(LOOKS, LOOKS.c.article_id == EVIDENCE.c.article_id)
@@ -68,7 +90,6 @@ def _pages(connection: Connection, inspection: InspectionId) -> tuple[OfficialPa
         .distinct()
         .order_by(EVIDENCE.c.article_id)
     )
-    return tuple(_page(row) for row in connection.execute(query).mappings())
 
 
 def _page(row: RowMapping) -> OfficialPage:
@@ -81,12 +102,11 @@ def _watched(connection: Connection, since: datetime) -> tuple[Watched, ...]:
         ARTICLES.c.published >= since,
         ARTICLES.c.published.is_(None) & (ARTICLES.c.first_read_at >= since),
     )
+    unrated = exists().where(_UNRATED)
     query = (
         select(ARTICLES.c.id, ARTICLES.c.last_read_at, LOOKS.c.asked_at, LOOKS.c.gone_since)
-        .join(EVIDENCE, EVIDENCE.c.article_id == ARTICLES.c.id)
         .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
-        .where(_SPEAKS & young)
-        .distinct()
+        .where(young & (ARTICLES.c.id.in_(select(EVIDENCE.c.article_id).where(_SPEAKS)) | unrated))
         .order_by(ARTICLES.c.id)
     )
     rows = connection.execute(query).mappings().all()

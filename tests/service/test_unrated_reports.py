@@ -6,6 +6,9 @@ import pytest
 
 from monitor.domain.body import BodyId
 from monitor.domain.event import EventKind
+from monitor.domain.inspection import Status
+from monitor.domain.withdrawal import RETURNED
+from tests.loopback import reply
 from tests.service.official_site import BEGAN, World, official_site
 
 TITLE = "Dynamic inspection of public protection in South West region"
@@ -67,3 +70,53 @@ def test_an_inspection_of_a_kind_that_nobody_knows_asks_a_person_and_is_kept(wor
     world.visit(hours=7)
     assert kinds(world) == [EventKind.NEEDS_REVIEW]
     assert "no overall rating can be read" in world.told[0].reasons[0]
+
+
+PAGE = "/document/dynamic-south-west"
+
+
+def look(world: World, **later: float) -> None:
+    world.visit(**later)
+    world.app.withdrawals()
+
+
+def gone(world: World) -> None:
+    world.site.pages[PAGE] = reply("not here", 404)
+    world.site.pages["/list"] = reply("<main></main>")
+    look(world, days=8)
+    look(world, days=1)
+
+
+def withdrawn_in_words(world: World) -> None:
+    world.publish(PAGE, f"Withdrawn: {TITLE}", *WORDS, **today(world))
+    world.visit(hours=7)
+
+
+@pytest.mark.parametrize("withdraw", [gone, withdrawn_in_words])
+def test_one_that_is_withdrawn_is_told_and_so_is_its_return(world, withdraw):
+    stamp = today(world)
+    world.publish(PAGE, TITLE, *WORDS, **stamp)
+    world.visit(hours=1)
+    withdraw(world)
+    look(world, days=8)
+    (entry,) = world.app.records.ledger.inspections(BodyId("region-south-west"))
+    assert entry.status is Status.WITHDRAWN
+    assert kinds(world) == [EventKind.REPORT_UNRATED, EventKind.CORRECTION]
+    assert "report without rating is withdrawn" in world.told[1].reasons[0]
+    world.publish(PAGE, TITLE, *WORDS, **stamp)
+    for _week in range(3):
+        look(world, days=8)
+    assert kinds(world)[2:] == [EventKind.REPORT_UNRATED]
+    assert world.told[2].reasons == (RETURNED,)
+
+
+def test_one_known_by_its_release_gets_the_reports_address(world):
+    news = "/news/south-west"
+    told = "The dynamic inspection of the South West region of the Probation Service found gaps."
+    world.publish(news, "Inspectorate concerned", told, **today(world))
+    world.visit(hours=1)
+    world.publish(PAGE, TITLE, *WORDS, **today(world))
+    world.visit(hours=1)
+    (entry,) = world.app.records.ledger.inspections(BodyId("region-south-west"))
+    assert entry.report_url == world.site.url + PAGE
+    assert kinds(world) == [EventKind.REPORT_UNRATED]
