@@ -102,12 +102,12 @@ class Withdrawals:
         return text if where is Whereabouts.ITSELF else _Led(found.url, away=False)
 
     def _back(self, article: Article, text: PageText) -> Change:
-        """What was withdrawn with it is there again; in other words than before, it is read."""
-        if not self.pages.brings_back(article.id):
-            return Change()
+        """What was withdrawn with it is there again; in other words than before, it is read: no
+        list need have told that it was edited."""
+        back = self.pages.brings_back(article.id)
         source = self.sources.get(article.source)
         if text.text in article.text or source is None or not source.fetch_pages:
-            return self.withdrawing.back(article)
+            return self.withdrawing.back(article) if back else Change()
         entry = Entry(article.url, text.title, article.published, "", modified=self.clock())
         change = self.intake(source, entry, None)
         return change if isinstance(change, Change) else Change()

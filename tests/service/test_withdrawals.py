@@ -165,6 +165,16 @@ def test_a_page_that_says_so_is_believed_at_once(world, by_reading_again):
     assert len(kinds(world)) == 2
 
 
+def test_a_page_corrected_long_after_in_place_is_read_though_no_list_tells(world):
+    world.now += timedelta(days=20)
+    world.publish(PAGE, TITLE, TELLS.replace("Good", "Inadequate"), listed=False)
+    look(world, days=8)
+    look(world, days=8)
+    assert kinds(world) == [EventKind.FIRST_RATING, EventKind.CORRECTION]
+    assert world.told[1].after.label == "Inadequate"
+    assert len(world.app.records.outbox.deliveries()) == 2
+
+
 def test_pages_older_than_a_year_are_left_in_peace(world):
     look(world, days=400)
     assert world.site.asked == []
