@@ -29,6 +29,7 @@ from monitor.service.poll import Poll
 from monitor.service.ports import Channel, Clock
 from monitor.service.ports import Web as AnyWeb
 from monitor.service.rounds import Rounds
+from monitor.service.sieve import Sieve
 from monitor.service.survey import Survey
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
@@ -160,6 +161,7 @@ def _poll(
     return Poll(
         survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
         visits=records.visits,
+        sieve=Sieve(intake.names, records.ledger, records.visits, clocks.now, clocks.wall),
         intake=intake,
         clock=clocks.now,
         wall=clocks.wall,

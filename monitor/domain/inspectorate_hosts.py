@@ -47,6 +47,8 @@ def is_own_file(url: str, home: str) -> bool:
 
 def parted(entries: Iterable[Entry], home: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
     """The inspectorate's own, and those that lead to somebody else."""
-    listed = tuple(entries)
-    ours = tuple(entry for entry in listed if is_own_file(entry.url, home))
-    return ours, tuple(entry for entry in listed if not is_own_file(entry.url, home))
+    ours: list[Entry] = []
+    foreign: list[Entry] = []
+    for entry in entries:
+        (ours if is_own_file(entry.url, home) else foreign).append(entry)
+    return tuple(ours), tuple(foreign)

@@ -38,10 +38,12 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Following:
     """Where a list goes on. ``newest_first``: what follows is older than what was here, so that
-    one need not look further than to what is known; False: all of it must be looked at."""
+    one need not look further than to what is known; False: all of it must be looked at.
+    ``inner``: the page has no entries of its own, it only names other lists."""
 
     urls: tuple[str, ...] = ()
     newest_first: bool = True
+    inner: bool = False
 
 
 def nothing_follows(_source: Source, _page: Page) -> Following:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.domain.article import Entry, Page, Validators
 from monitor.domain.inspectorate_hosts import host_in, is_own, is_own_file, parted
@@ -70,4 +70,4 @@ def _staying(source: Source, page: Page, following: Following) -> Following:
     if following.urls and not ours:
         hosts = ", ".join(sorted(map(host_in, following.urls)))
         raise ParseError(page.url, f"list on the inspectorate's own site; it goes on at {hosts}")
-    return Following(ours, following.newest_first)
+    return replace(following, urls=ours)

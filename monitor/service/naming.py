@@ -1,7 +1,9 @@
 """Which article an entry is about, however it was found."""
 
 import logging
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from monitor.domain.article import ArticleId, Entry, PageText, PostId
 from monitor.domain.identity import article_id, canonical_url
@@ -10,6 +12,14 @@ from monitor.domain.source import Source
 from monitor.service.ports import Addresses
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which article an entry is about. ``anew``: it says more of that than we had noted."""
+
+    article: ArticleId
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,23 @@ class Names:
         if loose:
             self.addresses.tie(loose, tie)
         return tie.article
+
+    def told(self, source: Source, entries: Collection[Entry]) -> Mapping[str, Told]:
+        """What is known of many entries, by their addresses, in few queries; nothing is written."""
+        if not source.official:
+            return {entry.url: Told(article_id(entry.url)) for entry in entries}
+        posts = {entry.url: _post(entry, None) for entry in entries}
+        spelled = {entry.url: _addresses(entry, posts[entry.url], None) for entry in entries}
+        known = self.addresses.of(chain.from_iterable(spelled.values()))
+        return {url: _told(url, posts[url], spelled[url], known) for url in posts}
+
+
+def _told(
+    url: str, post: PostId | None, addresses: tuple[str, ...], known: Mapping[str, Tie]
+) -> Told:
+    article = article_meant(url, post, known)
+    tie = Tie(article, post) if post else None
+    return Told(article, tie is not None and any(known.get(a) != tie for a in addresses))
 
 
 def _post(entry: Entry, page: PageText | None) -> PostId | None:

@@ -15,6 +15,7 @@ from monitor.domain.visit import Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
+from monitor.service.sieve import Sieve, Sifted
 from monitor.service.survey import Survey
 from monitor.service.way import Way
 
@@ -41,6 +42,7 @@ class Poll:
 
     survey: Survey
     visits: Visits
+    sieve: Sieve
     intake: Intake
     clock: Clock
     wall: Clock
@@ -68,13 +70,10 @@ class Poll:
 
     def _read_all(self, source: Source, visit: Visit, way: Way | None) -> Outcome:
         entries = way.entries if way else ()
-        until, put_off = self.wall() + _LONGEST_VISIT, self._put_off(source, entries)
-        taken = {
-            entry.url: Unread.OWED
-            if entry.url in put_off or self.stopping() or self.wall() > until
-            else self._take(source, entry, visit)
-            for entry in entries
-        }
+        sifted = self._sifted(source, entries)
+        put_off = frozenset(sifted.wanted[_MOST_READ:]) if source.official else frozenset()
+        pending = tuple(entry for entry in entries if entry.url not in sifted.settled)
+        taken = self._taken(source, pending, visit, put_off)
         unread = frozenset(url for url, each in taken.items() if _leaves_more(each))
         faults = tuple(each for each in taken.values() if isinstance(each, _Fault))
         if way:
@@ -87,6 +86,28 @@ class Poll:
         )
         return self._ended(outcome, visit, way, _Left(unread, put_off, faults))
 
+    def _sifted(self, source: Source, entries: tuple[Entry, ...]) -> Sifted:
+        """An entry that breaks the sieve must not hide its neighbours: then each is met singly."""
+        try:
+            return self.sieve(source, entries)
+        except StoreError:
+            raise
+        except Exception as error:
+            log.error("sieve_broke", extra={"source": source.name}, exc_info=error)
+            return Sifted()
+
+    def _taken(
+        self, source: Source, entries: tuple[Entry, ...], visit: Visit, put_off: frozenset[str]
+    ) -> "dict[str, Change | Unread | _Fault]":
+        """Every page of an official list is asked for: so many at a time, the rest next time."""
+        until = self.wall() + _LONGEST_VISIT
+        return {
+            entry.url: Unread.OWED
+            if entry.url in put_off or self.stopping() or self.wall() > until
+            else self._take(source, entry, visit)
+            for entry in entries
+        }
+
     def _take(self, source: Source, entry: Entry, visit: Visit) -> "Change | Unread | _Fault":
         """A fault of ours in one entry is no reason to leave the others unread."""
         try:
@@ -97,13 +118,6 @@ class Poll:
             where = {"source": source.name, "url": entry.url}
             log.error("entry_broke", extra=where, exc_info=error)
             return _Fault(entry.url, f"{type(error).__name__}: {error}")
-
-    def _put_off(self, source: Source, entries: tuple[Entry, ...]) -> frozenset[str]:
-        """Every page of an official list is asked for: so many at a time, the rest next time."""
-        if not source.official or len(entries) <= _MOST_READ:
-            return frozenset()
-        wanted = [entry.url for entry in entries if self.intake.wants(source, entry)]
-        return frozenset(wanted[_MOST_READ:])
 
     def _ended(self, outcome: Outcome, visit: Visit, way: Way | None, left: "_Left") -> Outcome:
         if self.stopping():

@@ -41,6 +41,10 @@ class Ledger(Protocol):
         """None for a stranger."""
         ...
 
+    def seen_among(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, Seen]:
+        """Those of them that were read before, in few queries."""
+        ...
+
     def first_read(self, article: ArticleId, fingerprint: str) -> datetime | None:
         """When its text was read first; None for a text that it never had."""
         ...
@@ -122,6 +126,10 @@ class Visits(Protocol):
 
     def owed(self, article: ArticleId) -> Owed | None:
         """What is remembered of a page that could not be had; None where nothing is owed."""
+        ...
+
+    def owed_among(self, articles: Collection[ArticleId]) -> frozenset[ArticleId]:
+        """Those of them of which a page is owed, in few queries."""
         ...
 
     def owe(self, article: ArticleId, now: datetime) -> None:

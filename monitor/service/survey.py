@@ -46,9 +46,12 @@ class Survey:
             if page is None:
                 return None
             way.pages.append(page)
-            if self._goes_on(source, page, first):
+            if page.following.inner:
+                way.go_into(url, page.following.urls)
+            elif self._goes_on(source, page, first):
                 way.add(page.following.urls)
         self._note(source, walk, way)
+        _expect_entries(source, way)
         return way
 
     def done(self, source: Source, way: Way, unread: Collection[str]) -> None:
@@ -87,3 +90,10 @@ class Survey:
             self.walks.keep(source.name, kept)
         if not way.pages:
             raise next(iter(way.faults.values()))
+
+
+def _expect_entries(source: Source, way: Way) -> None:
+    """Lists that are each in order and empty are together none: silence would look like this."""
+    if way.entries or way.faults or source.may_be_empty:
+        return
+    raise ParseError(source.url, "entries in any of its lists; they are valid but empty")

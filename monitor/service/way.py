@@ -1,7 +1,7 @@
 """The pages of a source's lists, in the order they are met during one visit."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
@@ -10,19 +10,24 @@ from monitor.service.list_page import ListPage
 
 Fault = FetchError | ParseError
 
+_DEEPEST = 2
+"""A list of lists may name lists of lists, and no more: what goes deeper may go on for ever."""
+
 _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
 class Way:
     """Iterate over it for what to ask next; it grows while one walks, up to ``most`` pages."""
 
-    def __init__(self, starts: Iterable[str], unfinished: Iterable[str], most: int) -> None:
+    def __init__(self, starts: Iterable[str], unfinished: Collection[str], most: int) -> None:
         self.starts = frozenset(starts)
         self.pages: list[ListPage] = []
         self.faults: dict[str, Fault] = {}
         self._waiting = deque(dict.fromkeys((*starts, *unfinished)))
         self._met = set(self._waiting)
         self._most = most
+        self._depth = dict.fromkeys(unfinished, 1)
+        self._dead_ends: set[str] = set()
 
     def __iter__(self) -> Iterator[str]:
         for _ in range(self._most):
@@ -36,6 +41,17 @@ class Way:
             if url not in self._met:
                 self._met.add(url)
                 self._waiting.append(url)
+
+    def go_into(self, url: str, inner: Iterable[str]) -> None:
+        """The lists that the one at ``url`` names instead of entries."""
+        depth = self._depth.get(url, 0) + 1
+        if depth > _DEEPEST:
+            self._dead_ends.add(url)
+            self.faults[url] = ParseError(url, "list of pages; lists of lists are nested too deep")
+            return
+        fresh = [each for each in inner if each not in self._met]
+        self._depth |= dict.fromkeys(fresh, depth)
+        self.add(fresh)
 
     def failed(self, url: str, fault: Fault) -> None:
         """A further page that is gone is no fault: the list has become shorter."""
@@ -57,7 +73,8 @@ class Way:
     @property
     def left(self) -> tuple[str, ...]:
         """Further pages that did not come, or were not asked for in this visit."""
-        return (*(url for url in self.faults if url not in self.starts), *self._waiting)
+        known = self.starts | self._dead_ends
+        return (*(url for url in self.faults if url not in known), *self._waiting)
 
     @property
     def validators(self) -> Validators:

@@ -2,6 +2,7 @@
 
 ``/sitemap_index.xml`` names one or more sitemaps per type of posts (``document-sitemap.xml``,
 ``document-sitemap2.xml``); those name every page with the day of its last change, and no title.
+The protocol knows no index within an index, but sites have them.
 """
 
 import re
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree  # type: ignore[import-untyped]
 
 from monitor.domain.article import Entry, Page
+from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.source import Following, Source
 from monitor.errors import ParseError
 from monitor.sources.dates import from_iso
@@ -23,6 +25,10 @@ _ARTICLES = re.compile(
     r"-sitemap\d*\.xml$",
     re.IGNORECASE,
 )
+_INDEX = re.compile(r"/[\w-]*index[\w-]*\.xml$", re.IGNORECASE)
+_MOST_NAMED = 200
+"""Sitemaps of articles in one index; a sitemap of Yoast's names 1,000 pages."""
+
 _BEHIND_A_TYPE = re.compile(r"/[^/]+/.+")
 """``/news/`` alone is a list, and no article."""
 
@@ -42,16 +48,33 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
 
 
 def following(_source: Source, page: Page) -> Following:
-    """An index of sitemaps -> those of types that hold articles. Raises ParseError."""
+    """An index of sitemaps -> those of types that hold articles, and further indexes.
+
+    Only those on its own host: for another it does not speak. Raises ParseError.
+    """
     root = _root(page)
     if _name(root) != "sitemapindex":
         return Following()
-    named = list(_addresses(page, root))
-    chosen = tuple(url for url in named if _ARTICLES.search(urlsplit(url).path))
+    named = _on_its_host(page, list(_addresses(page, root)))
+    chosen = tuple(url for url in named if _leads_to_articles(urlsplit(url).path))
     if not chosen:
         files = ", ".join(urlsplit(url).path for url in named) or "none at all"
         raise ParseError(page.url, f"sitemap of reports or news among: {files}")
-    return Following(chosen, newest_first=False)
+    if len(chosen) > _MOST_NAMED:
+        raise ParseError(page.url, f"usable index: {len(chosen)} sitemaps, over {_MOST_NAMED}")
+    return Following(chosen, newest_first=False, inner=True)
+
+
+def _on_its_host(page: Page, named: list[str]) -> list[str]:
+    own = [url for url in named if host_in(url) == host_in(page.url)]
+    if named and not own:
+        hosts = ", ".join(sorted({host_in(url) for url in named}))
+        raise ParseError(page.url, f"sitemap on its own host; all lead to {hosts}")
+    return own
+
+
+def _leads_to_articles(path: str) -> bool:
+    return bool(_ARTICLES.search(path) or _INDEX.search(path))
 
 
 def _root(page: Page) -> Any:

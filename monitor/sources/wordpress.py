@@ -47,6 +47,7 @@ def index(_source: Source, page: Page) -> tuple[Entry, ...]:
     answer = _answer(page)
     if isinstance(answer, Mapping):
         return ()
+    _expect_no_types(page)
     if not answer and _NEVER_EMPTY.search(urlsplit(page.url).path):
         raise ParseError(page.url, f"posts in {urlsplit(page.url).path}; the list is empty")
     return tuple(_entry(page, post) for post in answer)
@@ -58,6 +59,12 @@ def following(_source: Source, page: Page) -> Following:
     if isinstance(answer, Mapping):
         return Following(_lists(page, answer), newest_first=False)
     return Following((page.next_url,) if page.next_url else ())
+
+
+def _expect_no_types(page: Page) -> None:
+    """PHP writes an empty set of types as ``[]``: a site without any type offers no list."""
+    if _TYPES.match(page.url.partition("?")[0]):
+        raise ParseError(page.url, "types of posts; the answer is valid but names none")
 
 
 def _answer(page: Page) -> Mapping[str, Any] | list[Any]:
@@ -95,7 +102,8 @@ def _lists(page: Page, types: Mapping[str, Any]) -> tuple[str, ...]:
     }
     chosen = {name: kind for name, kind in own.items() if _ARTICLES.search(name)} or own
     if not chosen:
-        raise ParseError(page.url, f"type of posts for reports or news among: {', '.join(types)}")
+        named = ", ".join(types) or "none at all"
+        raise ParseError(page.url, f"type of posts for reports or news among: {named}")
     return tuple(_list(place["api"], kind) for kind in chosen.values())
 
 

@@ -9,6 +9,7 @@ from monitor.domain.identity import article_id
 from monitor.domain.post import Tie
 from monitor.store.database import Database
 from monitor.store.insert import upsert
+from monitor.store.portions import portions
 from monitor.store.tables import ADDRESSES, OWED
 
 
@@ -20,12 +21,15 @@ class Addresses:
 
     def of(self, addresses: Iterable[str]) -> Mapping[str, Tie]:
         """Those of the addresses that are tied to an article."""
-        wanted = ADDRESSES.c.address.in_(tuple(addresses))
         with self._database.reading() as connection:
-            rows = connection.execute(select(ADDRESSES).where(wanted)).mappings()
             return {
-                row["address"]: Tie(ArticleId(row["article_id"]), PostId(row["post"]))
-                for row in rows
+                address: Tie(ArticleId(article), PostId(post))
+                for some in portions(addresses)
+                for address, article, post in connection.execute(
+                    select(ADDRESSES.c.address, ADDRESSES.c.article_id, ADDRESSES.c.post).where(
+                        ADDRESSES.c.address.in_(some)
+                    )
+                )
             }
 
     def tie(self, addresses: Iterable[str], tie: Tie) -> None:

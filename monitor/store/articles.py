@@ -11,6 +11,7 @@ from monitor.domain.document import DocumentType
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.store.insert import Row, upsert
+from monitor.store.portions import portions
 from monitor.store.standards import table_json, table_of
 from monitor.store.tables import ARTICLE_TABLES, ARTICLES, DOCUMENTS, OWED, READINGS
 
@@ -27,6 +28,17 @@ def seen(connection: Connection, article: ArticleId) -> Seen | None:
     """None for an article that was never kept."""
     row = connection.execute(select(*_SEEN).where(ARTICLES.c.id == article)).mappings().first()
     return None if row is None else Seen(**row)
+
+
+def seen_among(connection: Connection, articles: Collection[ArticleId]) -> dict[ArticleId, Seen]:
+    """Those of them that were ever kept, in few queries however many there are."""
+    return {
+        ArticleId(article): Seen(*row)
+        for some in portions(articles)
+        for article, *row in connection.execute(
+            select(ARTICLES.c.id, *_SEEN).where(ARTICLES.c.id.in_(some))
+        )
+    }
 
 
 def first_read(connection: Connection, article: ArticleId, fingerprint: str) -> datetime | None:

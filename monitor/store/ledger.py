@@ -14,7 +14,14 @@ from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting, brings_back
-from monitor.store.articles import documents_of, find_article, first_read, keep_article, seen
+from monitor.store.articles import (
+    documents_of,
+    find_article,
+    first_read,
+    keep_article,
+    seen,
+    seen_among,
+)
 from monitor.store.database import Database
 from monitor.store.deliveries import add_news
 from monitor.store.events import add_events, newest_events
@@ -40,6 +47,11 @@ class Ledger:
         """None for a stranger."""
         with self._database.reading() as connection:
             return seen(connection, article)
+
+    def seen_among(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, Seen]:
+        """Those of them that were read before, in few queries."""
+        with self._database.reading() as connection:
+            return seen_among(connection, articles)
 
     def first_read(self, article: ArticleId, fingerprint: str) -> datetime | None:
         """When its text was read first; None for a text that it never had."""

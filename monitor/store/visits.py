@@ -1,6 +1,6 @@
 """The memory of each source, and of the articles whose page we still owe a look."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from monitor.domain.article import ArticleId, SourceName, Validators
 from monitor.domain.visit import Owed, Visit
 from monitor.store.database import Database
 from monitor.store.insert import Row, insert_new, upsert
+from monitor.store.portions import portions
 from monitor.store.tables import OWED, SOURCES, TRAVELS
 
 _OWED = tuple(OWED.c[field.name] for field in fields(Owed))
@@ -112,6 +113,17 @@ class Visits:
             query = select(*_OWED).where(OWED.c.article_id == article)
             row = connection.execute(query).mappings().first()
         return None if row is None else Owed(**row)
+
+    def owed_among(self, articles: Collection[ArticleId]) -> frozenset[ArticleId]:
+        """Those of them of which a page is owed, in few queries."""
+        with self._database.reading() as connection:
+            return frozenset(
+                ArticleId(article)
+                for some in portions(articles)
+                for article in connection.scalars(
+                    select(OWED.c.article_id).where(OWED.c.article_id.in_(some))
+                )
+            )
 
     def owe(self, article: ArticleId, now: datetime) -> None:
         """Note that an article's page could not be had. Forgotten when the article is recorded."""

@@ -12,6 +12,7 @@ from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
 from monitor.service.list_page import ListReader
 from monitor.service.poll import Poll
+from monitor.service.sieve import Sieve
 from monitor.service.survey import Survey
 from monitor.sources import PARSERS
 from tests.service.official_site import World, official_site
@@ -43,7 +44,9 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
     lists = ListReader(app.web, PARSERS)
     survey = Survey(lists, PARSERS, app.records.walks, intake.holds, clock)
     halting = replace(intake, read=stumbling)
-    poll = Poll(survey, app.records.visits, halting, clock, clock, lambda: 0.5, lambda: False)
+    visits = app.records.visits
+    sieve = Sieve(intake.names, app.records.ledger, visits, clock, clock)
+    poll = Poll(survey, visits, sieve, halting, clock, clock, lambda: 0.5, lambda: False)
     return poll(app.settings.sources[0])
 
 

@@ -59,3 +59,22 @@ def test_entities_are_not_followed() -> None:
     )
     (entry,) = MAP.index(SOURCE, arrived(body, "text/xml"))
     assert entry.url == "https://site.example/news/a"
+
+
+def test_an_index_within_an_index_is_followed() -> None:
+    found = MAP.following(SOURCE, index_of("page-sitemap.xml", "sitemap-index-2.xml"))
+    assert [url.rpartition("/")[2] for url in found.urls] == ["sitemap-index-2.xml"]
+    assert found.inner
+
+
+def test_an_index_speaks_for_its_own_host_only() -> None:
+    foreign = "<sitemap><loc>https://other.example/news-sitemap.xml</loc></sitemap>"
+    page = arrived(f"<sitemapindex {NAMESPACE}>{foreign}</sitemapindex>", "text/xml")
+    with pytest.raises(ParseError, match=r"on its own host; all lead to other\.example"):
+        MAP.following(SOURCE, page)
+
+
+def test_an_index_of_too_many_sitemaps_is_a_fault() -> None:
+    page = index_of(*(f"news-sitemap{n}.xml" for n in range(201)))
+    with pytest.raises(ParseError, match="201 sitemaps, over 200"):
+        MAP.following(SOURCE, page)

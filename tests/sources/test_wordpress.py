@@ -76,6 +76,8 @@ def test_all_lists_of_a_site_are_looked_at_and_of_each_the_next_page_if_there_is
         (answer(["x"]), '"id" in every post'),
         (answer([{"id": 7}]), '"link" in post 7'),
         (answer(types(), "/types"), "type of posts for reports or news among: post, page"),
+        (answer([], "/types"), "types of posts; the answer is valid but names none"),
+        (answer({}, "/types"), "among: none at all"),
         (answer(types("news"), "/others"), "must end in /wp-json/wp/v2/types"),
     ],
 )

@@ -1,0 +1,60 @@
+"""Which entries of a list need a look, told for the whole list at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from monitor.domain.article import Entry
+from monitor.domain.dating import without_edits_ahead
+from monitor.domain.freshness import must_be_read, not_yet_published
+from monitor.domain.identity import entry_mark
+from monitor.domain.source import Source
+from monitor.domain.visit import Seen
+from monitor.service.naming import Names
+from monitor.service.ports import Clock, Ledger, Visits
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Addresses. ``wanted``: there is something to be read, in the order of the list. ``settled``:
+    we hold it all, and owe nothing. What is in neither is known, and must be looked at singly."""
+
+    wanted: tuple[str, ...] = ()
+    settled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """A list mostly says what it said last time: that must not cost queries for each entry.
+
+    ``clock`` is the time of the run, ``wall`` the true time.
+    """
+
+    names: Names
+    ledger: Ledger
+    visits: Visits
+    clock: Clock
+    wall: Clock
+
+    def __call__(self, source: Source, entries: Collection[Entry]) -> Sifted:
+        """Writes nothing. Raises StoreError."""
+        told = self.names.told(source, entries)
+        articles = {each.article for each in told.values()}
+        seen = self.ledger.seen_among(articles)
+        owed = self.visits.owed_among(articles) if source.official else frozenset()
+        wanted, settled = [], set()
+        for entry in entries:
+            about = told[entry.url]
+            if self._wants(source, entry, seen.get(about.article)):
+                wanted.append(entry.url)
+            elif not (about.anew or about.article in owed or self._lies_ahead(entry)):
+                settled.add(entry.url)
+        return Sifted(tuple(wanted), frozenset(settled))
+
+    def _wants(self, source: Source, entry: Entry, seen: Seen | None) -> bool:
+        if seen is None:
+            return True
+        entry = without_edits_ahead(entry, self.wall())
+        return must_be_read(seen, entry_mark(entry), source, self.clock(), entry.modified)
+
+    def _lies_ahead(self, entry: Entry) -> bool:
+        return not_yet_published(entry, self.clock(), self.wall())

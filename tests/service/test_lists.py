@@ -1,0 +1,126 @@
+"""Lists that are empty, nested or very long."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from rich.console import Console
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.service import build
+from monitor.config import load
+from monitor.sources import PARSERS
+from tests.loopback import Site, reply, web_site
+
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+FIELDS = (
+    "per_page=10&orderby=date&order=desc"
+    "&_fields=id,date_gmt,modified_gmt,link,title,excerpt,content,post_meta"
+)
+
+
+@contextmanager
+def visiting(folder, kind: str, path: str, more: str = "official = true\n") -> Iterator:
+    """A site, and what one more visit to its one source brings, seven hours after the last."""
+    now = [datetime(2026, 3, 2, 8, tzinfo=UTC)]
+    with web_site() as site:
+        (folder / "monitor.toml").write_text(
+            f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\ngap_seconds = 0\n'
+        )
+        (folder / "sources.toml").write_text(
+            f'[[source]]\nname = "List"\nkind = "{kind}"\nurl = "{site.url}{path}"\n{more}'
+        )
+
+        def visit():
+            now[0] += timedelta(hours=7)
+            (outcome,) = app.rounds.visit_all()
+            return outcome
+
+        clocks = Clocks(now=lambda: now[0], wall=lambda: now[0])
+        with build(load(folder, PARSERS.keys(), {}), Console(quiet=True), clocks) as app:
+            yield site, visit
+
+
+def index(site: Site, path: str, *files: str) -> None:
+    nodes = "".join(f"<sitemap><loc>{site.url}/{file}</loc></sitemap>" for file in files)
+    body = f"<sitemapindex {NAMESPACE}>{nodes}</sitemapindex>"
+    site.pages[path] = reply(body, media="text/xml")
+
+
+def sitemap(site: Site, path: str, count: int) -> None:
+    nodes = "".join(
+        f"<url><loc>{site.url}/news/{n}/</loc><lastmod>2024-01-01</lastmod></url>"
+        for n in range(count)
+    )
+    site.pages[path] = reply(f"<urlset {NAMESPACE}>{nodes}</urlset>", media="text/xml")
+    for n in range(count):
+        site.pages[f"/news/{n}/"] = reply(
+            f'<div id="primary"><article id="post-{n + 1}"><h1>Paper {n}</h1>'
+            "<p>Nothing was inspected.</p></article></div>"
+        )
+
+
+@pytest.mark.parametrize("body", ["[]", "{}"])
+def test_types_that_name_none_are_a_fault_in_words(tmp_path, body) -> None:
+    with visiting(tmp_path, "wordpress", "/wp-json/wp/v2/types") as (site, visit):
+        site.pages["/wp-json/wp/v2/types"] = reply(body, media="application/json")
+        assert "no type" in str(visit().reason)
+
+
+def test_lists_that_are_each_valid_and_all_empty_are_a_fault(tmp_path) -> None:
+    api = "/wp-json/wp/v2"
+    with visiting(tmp_path, "wordpress", f"{api}/types") as (site, visit):
+        types = '{"statement": {"rest_base": "statement"}}'
+        site.pages[f"{api}/types"] = reply(types, media="application/json")
+        site.pages[f"{api}/statement?{FIELDS}"] = reply("[]", media="application/json")
+        assert visit().reason == "no entries in any of its lists; they are valid but empty"
+
+
+def test_an_index_is_followed_two_deep(tmp_path) -> None:
+    with visiting(tmp_path, "sitemap", "/index.xml") as (site, visit):
+        index(site, "/index.xml", "inner-index.xml")
+        index(site, "/inner-index.xml", "news-sitemap.xml")
+        sitemap(site, "/news-sitemap.xml", 2)
+        outcome = visit()
+        assert (outcome.entries, outcome.reason) == (2, None)
+
+
+def test_an_index_that_goes_deeper_is_a_fault_and_the_rest_is_read(tmp_path) -> None:
+    with visiting(tmp_path, "sitemap", "/index.xml") as (site, visit):
+        index(site, "/index.xml", "inner-index.xml", "news-sitemap.xml")
+        index(site, "/inner-index.xml", "third-index.xml")
+        index(site, "/third-index.xml", "fourth-index.xml")
+        sitemap(site, "/news-sitemap.xml", 2)
+        for _ in range(2):
+            outcome = visit()
+            assert outcome.entries == 2
+            assert "lists of lists are nested too deep" in str(outcome.reason)
+
+
+def test_what_a_known_list_costs_does_not_grow_with_its_length(tmp_path) -> None:
+    with visiting(tmp_path, "sitemap", "/news-sitemap.xml", "fetch_pages = false\n") as world:
+        site, visit = world
+        asked = []
+        for count in (5, 25):
+            sitemap(site, "/news-sitemap.xml", count)
+            visit()
+            asked.append(statements(visit))
+        assert asked[0] == asked[1]
+
+
+def statements(visit) -> int:
+    seen: list[str] = []
+
+    def note(_connection, _cursor, statement, *_more) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        visit()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return len(seen)
