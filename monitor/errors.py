@@ -49,6 +49,11 @@ class FetchError(MonitorError):
         self.retry_after = retry_after
         self.status = status
 
+    @property
+    def cause(self) -> str:
+        """The fault in words for people who did not ask for the page."""
+        return self.reason
+
 
 class ParseError(MonitorError):
     """``wanted`` names the part that the page lacks."""
@@ -62,6 +67,11 @@ class ParseError(MonitorError):
     def reason(self) -> str:
         """The fault without the address."""
         return f"no {self.wanted}"
+
+    @property
+    def cause(self) -> str:
+        """The same in words for people: what is behind it, where that is known."""
+        return self.wanted.partition("; ")[2] or self.reason
 
 
 class StoreError(MonitorError):

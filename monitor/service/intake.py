@@ -10,7 +10,7 @@ from enum import Enum, auto
 from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, ArticleId, Entry, PageText
 from monitor.domain.change import Change, Known, together
-from monitor.domain.completion import Completed
+from monitor.domain.completion import Completed, explained
 from monitor.domain.dating import as_dated, likeliest, with_its_date, without_edits_ahead
 from monitor.domain.document import document_type
 from monitor.domain.freshness import (
@@ -122,7 +122,7 @@ class Intake:
             return Unread.OWED
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
         # To record it would be to forget what it owes.
-        change = Change() if made.owing and unchanged else self._keep(made.article, last_good, seen)
+        change = Change() if made.owing and unchanged else self._keep(made, last_good, seen)
         if isinstance(change, Unread):
             return change
         if made.owing:
@@ -145,7 +145,8 @@ class Intake:
         except (FetchError, ParseError) as error:
             log.warning("article_failed", extra={"url": entry.url, "reason": error.reason})
             left = self._without_page(alone, owed, error, seen)
-            return Completed(left) if left else None
+            why = f"its page could not be read: {error.cause}"
+            return Completed(left, lacking=why) if left else None
         files = ReportFiles(self.web, self.ledger, self.visits, self.reading)
         article = _article(source, entry, page, self.names.of(source, entry, page), now)
         return files(article, page.report_file, self.parsers[source.kind].page_text)
@@ -176,15 +177,15 @@ class Intake:
         return None
 
     def _keep(
-        self, article: Article, last_good: datetime | None, seen: Seen | None
+        self, made: Completed, last_good: datetime | None, seen: Seen | None
     ) -> Change | Unread:
         now = self.clock()
-        article = self._dated(article, seen)
+        article = self._dated(made.article, seen)
         tell = telling(article, last_good, now, self.window, seen)
         if self.quiet and tell is Telling.TELL:
             return Unread.NEWS
         self.plans(article)
-        reading = with_its_date(article, self.reading(article))
+        reading = explained(with_its_date(article, self.reading(article)), made.lacking)
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.domain.article import Article, Page, PageText
-from monitor.domain.completion import Completed, as_held, completed, needs_file
+from monitor.domain.completion import Completed, as_held, completed, needs_file, without_table
 from monitor.domain.freshness import still_hoped_for
 from monitor.domain.inspectorate_hosts import is_own_file
 from monitor.domain.reading import Reading
@@ -31,18 +31,21 @@ class ReportFiles:
 
         Of a page that did not change, the file is not asked for twice.
         """
-        if url is None or not needs_file(article):
+        if not needs_file(article):
             return Completed(article)
+        if url is None:
+            return Completed(article, lacking="its page links to no PDF file of the report")
         held = as_held(article, self.ledger.article(article.id), url)
         if held is not None:
-            return Completed(held)
+            return Completed(held, lacking=without_table(held))
         told = self.reading(article).relevant
         try:
             file = page_text(self._fetched(article, url))
         except (FetchError, ParseError) as error:
             log.warning("report_file_failed", extra={"url": url, "reason": error.reason})
             return self._without(article, error, told=told)
-        return Completed(completed(article, file, url, told=told))
+        whole = completed(article, file, url, told=told)
+        return Completed(whole, lacking=without_table(whole))
 
     def _fetched(self, article: Article, url: str) -> Page:
         page = self.web.get(url)
@@ -60,7 +63,8 @@ class ReportFiles:
         transient = isinstance(error, FetchError) and error.transient
         owed = self.visits.owed(article.id)
         if not still_hoped_for(owed, article.read_at, transient=transient):
-            return Completed(article)
+            why = f"the report’s PDF file could not be read: {error.cause}"
+            return Completed(article, lacking=why)
         if told:
             return Completed(article, owing=True)
         self.visits.owe(article.id, article.read_at)

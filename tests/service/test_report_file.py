@@ -193,3 +193,30 @@ def test_a_page_in_trouble_later_does_not_take_away_what_we_hold(world):
     for _visit in range(10):
         world.visit(hours=7)
     assert (held(world).text, len(world.told)) == (text, 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (reply("sorry", 503), "could not be read: HTTP 503"),
+        (reply("<p>Down</p>"), "could not be read: the server sent something else"),
+        (
+            reply(b"%PDF-1.7 torn", media="application/pdf"),
+            "could not be read: the PDF file cannot be read",
+        ),
+        (
+            reply(pdf((TITLE,), ("Foreword", "No table.")), media="application/pdf"),
+            "no table of ratings in it",
+        ),
+        (None, "links to no PDF file"),
+    ],
+    ids=["trouble", "a web page", "torn", "no table", "no link"],
+)
+def test_a_person_who_is_asked_learns_why(world, answer, why):
+    world.publish(PAGE, TITLE, SILENT, markup=LINK if answer else "")
+    world.site.pages[FILE] = answer or reply("", 404)
+    for _visit in range(60):
+        world.visit(hours=1)
+    (event,) = world.told
+    assert event.kind is EventKind.NEEDS_REVIEW
+    assert why in event.reasons[1]
