@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.reader.context import HMIP
 from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names
@@ -29,6 +30,7 @@ _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
+_UNIT = cue("unit", r"\b(?:the|its|this|their|'s) (?:\w+ )?unit\b(?! of)")
 _ABBREVIATED = re.compile(r"\((?:pdu|yjs|yot|yos|crc)\)")
 # How much a bare place counts beside the name of a body.
 PLACE = 0.2
@@ -78,7 +80,7 @@ def cast(
     """Sentences with their mentions -> Cast."""
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
-    settle = _Settler(names, frozenset(known), _old(story, words))
+    settle = _Settler(names, frozenset(known), _old(story, words), _adult(words))
     seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
     first: dict[str, int] = {}
@@ -138,6 +140,8 @@ def _kinds(found: list[Mention], settle: "_Settler") -> Counter[Named]:
     told.pop(Named.PROBATION, None)
     if settle.old:
         return told
+    if not told and settle.adult:
+        told[Named.PDU] += 1
     if plural:
         told[Named.PDU] += plural
     if Named.PDU in told:
@@ -159,6 +163,11 @@ def _old(story: Story, words: str) -> bool:
     return _OLD.search(words) is not None and _MODERN.search(words) is None
 
 
+def _adult(words: str) -> bool:
+    """True where the inspectorate and a unit are spoken of, and nothing for the young."""
+    return "youth" not in words and _UNIT.search(words) is not None and bool(HMIP.search(words))
+
+
 @dataclass(frozen=True, slots=True)
 class _Settler:
     """Turns "the probation service in X" into the body that is meant, where that is clear."""
@@ -166,6 +175,7 @@ class _Settler:
     names: Names
     known: frozenset[BodyId]
     old: bool
+    adult: bool
 
     def __call__(self, mention: Mention) -> Mention:
         if mention.named is not Named.PROBATION or not mention.where:

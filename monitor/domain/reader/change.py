@@ -22,7 +22,7 @@ _KEPT_NEAR = re.compile(
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
 _SAME = cue(
-    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay",
+    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that ",
     rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
     rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b"
     rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
@@ -30,6 +30,7 @@ _SAME = cue(
     rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
     rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
+    rf"|\b(?:gave|given|awarded|got|received) (?:it )?that {_NOUN} (?:also|too|as well|then)\b"
     rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
     r"|\b(?:told|got|given|received|was|were) (?:exactly |just |much )?the same\b.{0,40}"
     r"\b(?:earlier|before|ago|last|previous\w*)\b"
@@ -46,7 +47,11 @@ _KEPT_AFTER = cue(
     r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
 )
 _AS_BEFORE = cue(
-    "as |where it |what it ",
+    "as |where it |what it |also |was in|held|it had|it got",
+    r"\b(?:the|exactly the|an?) (?:outcome|position|rating|grade|result|mark|verdict|label|spot)"
+    r" (?:that |which )?(?:(?:\w+ ){0,2}(?:inspectors|it|they|we|the \w+)) (?:(?:also|had) ){0,2}"
+    r"(?:reached|was in|were in|was given|held|got|had|came to)\b[^.;]{0,20}"
+    r"\b(?:in 20[12]\d|ago|last time|before|at the last)\b|"
     r"\bas (?:we|they|inspectors) (?:did|had)\b|\b(?:where|what|as) it (?:was"
     r"(?! expected| hoped| feared| meant| due| set)|stood|did"
     r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
@@ -147,6 +152,8 @@ MOVE_STEMS = (
         "same",
         "change",
         " then is",
+        "that rating",
+        "that grade",
         " on to",
         "kept",
         "keep",

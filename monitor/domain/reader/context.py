@@ -64,12 +64,13 @@ INSPECTED = cue(
 BEFORE = cue(
     "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
     "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
-    "|worse than|replac|old rating|where it was|back in",
+    "|worse than|replac|old rating|where it was|back in|after the|after its|after their",
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
     r"|was then|(?<!, )then(?! there|,)|years? after being|months? after being"
     r"|the first time(?: (?:a)?round)?,|at the time|no longer|used to be"
+    r"|years? after (?:the|its|their) (?:first|last|previous)(?: \w+)?, (?:which|when)"
     r"|two years (?:ago|before|earlier)"
     r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)"
     r"|years?(?: and a half)? (?:ago|earlier"
@@ -83,6 +84,7 @@ BEFORE = cue(
     r"|left behind|out of|emerged|dragged|taken|came up|stepped up|better than|worse than"
     r"|replaces|instead of|step up|steps up|rises|drops|falls|slides?|slid|tumbled|plunged"
     r"|slumped|recovered) (?:\w+ ){0,4}from"
+    r"(?! (?:its|the|an?|their) (?:\w+ ){0,2}(?:inspection|brush|visit|check|scrutiny|encounter)\b)"
     r"|since (?:its|the|being|it)|when (?:(?:it|the|they|inspectors)(?! (?:are|is|have"
     r"|has)\b)|inspected|(?:hm|his|her)[^,;|]{0,40} (?:first|last))|once (?:rated|branded"
     r"|judged|deemed|graded|labell?ed|classed|found|called)"
@@ -105,10 +107,17 @@ FROM = cue(
 )
 TO = cue(
     "to|now",
-    r"\b(?:to|into|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of"
+    r"\b(?:(?<!found )(?<!judged )(?<!deemed )(?<!said )(?<!thought )(?<!considered )to|into"
+    r"|and (?:is|are|was) now|now|it is now|is now)(?: an?| the| being| a rating of"
     r"| overall| (?:rating|grade|of))* ?['\"]?$",
 )
 YEAR = re.compile(r"\b(20[0-3]\d|199\d)\b")
+# "'Good', the outcome it also had in 2020", "'Good', two years after the first".
+APPOSED = re.compile(
+    r"['\"]?,? (?:exactly |just |much )?the (?:outcome|position|rating|grade|result|mark|verdict"
+    r"|label|spot) (?:that |which )?(?:\w+ ){0,3}(?:it|they|we|inspectors|the \w+)\b"
+    r"|['\"]?, (?:\w+ ){1,3}(?:years?|months?) after (?:the|its|their|that) "
+)
 BACK_YEAR = cue(
     "20",
     r"(?<!as )\b(?:in|of|since|from|back in|until"
@@ -125,7 +134,7 @@ NEGATED = re.compile(
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
     r"|could(?: have)?|would(?: have)?|might(?: have)?|may (?:yet|be|have|well|get|become|see"
-    r"|soon)|should|can(?! now)"
+    r"|soon)|should|can(?! (?:now|call itself|boast|claim|be proud|celebrate|point to))"
     r"|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track"
     r"|on course|heading for|headed for"
     r"|risk(?:s|ed|ing)? (?:of )?being"
@@ -133,6 +142,8 @@ NEGATED = re.compile(
     r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it"
     r"|itself)|described itself|rates itself|rated itself"
     r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to"
+    r"|leapfrog\w*|leapt over|jumped over|skipp(?:ed|ing)|by-?pass\w*"
+    r"|(?:bad|poor|weak|good|strong|far) enough (?:for|to be|to earn)"
     r"|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to"
     r"|begins? with|(?:gave|given|give) (?:itself|ourselves|themselves)"
     r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
@@ -195,6 +206,14 @@ MINUTES = cue(
     r"|cabinet member|panel)\b",
 )
 # What a correction takes back.
+# Headlines of notices that take something back, and how they tell what it was.
+CORRECTION = re.compile(r"\b(?:corrections?|clarifications?|apology|correcting|set the record)\b")
+PRINTED = cue(
+    "article|story|report|headline|we|heading|version",
+    r"\b(?:article|story|our (?:\w+ )?report|headline|heading|version|we)\b[^.]{0,160}?"
+    r"\b(?:said|stated|reported|wrote|suggested|claimed|told|described|gave|called|printed)\b"
+    r"(?![^.]*\bshould have\b)",
+)
 MISTAKEN = cue(
     "earlier version|wrongly|incorrectly|mistakenly|erroneously|in error|ignore|disregard",
     r"earlier version|\b(?:wrongly|incorrectly|mistakenly|erroneously)\b|\bin error\b"

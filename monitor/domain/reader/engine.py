@@ -11,10 +11,12 @@ from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims, may_rate
+from monitor.domain.reader.clause import bare
 from monitor.domain.reader.context import (
     ALONGSIDE,
     BACK_YEAR,
     BEFORE,
+    CORRECTION,
     FORETOLD,
     HMIP,
     MINUTES,
@@ -35,12 +37,13 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import HINTS, POINTS, beside, maximum, may_score, scores
+from monitor.domain.reader.scores import HINTS, POINTS, beside, given_to, maximum, may_score, scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about, scored
 from monitor.domain.reader.surroundings import Around
+from monitor.domain.reader.tabled import relabelled
 from monitor.domain.reader.when import year
 from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
@@ -72,7 +75,7 @@ class Reader:
         return tuple(notes(done, about(done.made, done.players), story))
 
     def _read(self, story: Story) -> Done:
-        words = plain(story.whole)
+        words = relabelled(plain(story.whole))
         told = sentences(words)
         brands = self._names.brands_in(words.low)
         pairs = tuple((s, mentions(s, self._names, brands)) for s in told)
@@ -110,6 +113,7 @@ def _claims(
     """
     when = year(story)
     minuted = _minuted(told, kept)
+    corrects = CORRECTION.search(story.title.lower()) is not None
     aside: set[int] = set()
     for sentence in told:
         if not may_rate(sentence.low):
@@ -118,7 +122,7 @@ def _claims(
         prior = before.low if before.line == sentence.line else ""
         found = players.seen.get(sentence.order, ())
         foreign = _foreign(sentence.order, theirs, aside, told, players)
-        made = claims(sentence, found, Around(foreign, prior, when, minuted))
+        made = claims(sentence, found, Around(foreign, prior, when, minuted, corrects))
         if all(m.place for m in found) and any(claim.role is Role.OTHER for claim in made):
             aside.add(sentence.order)
         yield from made
@@ -238,7 +242,7 @@ def _add_scores(
     hints = those_in(kept, HINTS)
     for sentence in (s for s in told if has_any(s.low, hints)):
         for at, score in _points(sentence, players, most):
-            before = _CLAUSES.split(sentence.low[:at])[-1]
+            before = _CLAUSES.split(bare(sentence.low[:at]))[-1]
             past = _SINCE.search(before) is None and (
                 _AFTER.search(before) is not None
                 or BEFORE.search(before[-60:]) is not None
@@ -254,9 +258,13 @@ def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[i
     """Where each score of a sentence stands, with those that only follow a name."""
     found = list(scores(sentence.low, most))
     if most is not None and (found or has_any(sentence.low, POINTS)):
-        ends = [m.end for m in players.seen.get(sentence.order, ()) if who(m)]
+        named = [m for m in players.seen.get(sentence.order, ()) if who(m)]
         known = {at for at, _ in found}
-        found += [(at, s) for at, s in beside(sentence.low, ends, most) if at not in known]
+        near = (
+            *beside(sentence.low, (m.end for m in named), most),
+            *given_to(sentence.low, (m.start for m in named), most),
+        )
+        found += [(at, score) for at, score in near if at not in known]
     return found
 
 

@@ -66,11 +66,17 @@ class Scene(Surroundings):
         """ "One that requires improvement": said of it, and not presupposed."""
         return self.match.lastgroup == "REQUIRES_IMPROVEMENT" and self.left.endswith("that ")
 
+    def _told_that(self) -> bool:
+        """ "Pleased that 'Good' has been achieved": said of it, and not presupposed."""
+        opens = self.left.rstrip("'\"").endswith("that ")
+        return opens and wording.BEING.match(self.right) is not None
+
     def _weight(self) -> float:
         """How much speaks for a rating of a body as a whole."""
         named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
         known = known and self.match.re is not wording.RANK and not self._predicate()
+        known = known and not self._told_that()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
             4.0 * (self.whole_at >= 0)
@@ -135,7 +141,7 @@ class Scene(Surroundings):
     def _moves(self) -> bool:
         """Either end of "from inadequate to good"."""
         if self.leaves:
-            return self.right.lstrip("'\"").startswith(" to ") or self.match.lastgroup != "GOOD"
+            return wording.MOVES_ON.match(self.right) is not None or self.match.lastgroup != "GOOD"
         return self.follows and wording.TO_ONLY.match(self.left) is not None
 
     def _other(self) -> bool:
@@ -157,7 +163,10 @@ class Scene(Surroundings):
         return all(m.place for m in self.mentions) and not context.HMIP.search(low)
 
     def _negated(self) -> bool:
-        if context.MISTAKEN.search(self.sentence.low[: self.match.start()]):
+        before = self.sentence.low[: self.match.start()]
+        if context.MISTAKEN.search(before):
+            return True
+        if self.around.corrects and context.PRINTED.search(before):
             return True
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
         near = wording.NEW_VERB.split(near)[-1]

@@ -76,6 +76,7 @@ _PAST = re.compile(
 _VISITED = cue(
     "visit|inspect|called|came", r"\b(?:visit|inspect|called|came)\w*\b[^,.;]{0,40}?\bin [a-z]+\b"
 )
+_JOINTLY = re.compile(r"\bjoint(?:ly)? (?:inspection )?with (?:\w+ ){0,2}$")
 _HEARD = cue("heard ", r"\bheard (?:how|that)\b")
 _PRESUPPOSED = re.compile(
     r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
@@ -85,7 +86,7 @@ _ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|p
 OTHER_NEWS = cue(
     "inquest|murder|killer|killed|jailed|trial|coroner|jury|mps |commons|strike|ballot"
     "|court heard|sir,",
-    r"\b(?:inquest|murder(?:ed|er|s)?|killer|killed|jailed|trial|coroner|jury|mps heard"
+    r"\b(?:inquest|murder(?:ed|er(?!s)|s)?|killer|killed|jailed|trial|coroner|jury|mps heard"
     r"|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
 )
 AGGREGATE = cue(
@@ -160,6 +161,8 @@ def _led_by_another(evidence: Evidence) -> bool:
     """Another inspectorate opens the story."""
     theirs = context.OTHER_INSPECTORATE.search(evidence.lede)
     if theirs is None:
+        return False
+    if _JOINTLY.search(evidence.lede[: theirs.start()]):
         return False
     ours = context.HMIP.search(evidence.lede)
     return ours is None or theirs.start() < ours.start()

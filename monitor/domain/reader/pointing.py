@@ -26,7 +26,7 @@ _OTHER = cue(
     "its neighbour|the other",
     r"^\W*(?:(?:and|but|while) )?(?:its neighbour|the other(?: (?:one|unit|service|team"
     r"|of the two))?)"
-    r"(?=,| (?:is|was|has|got|gets|received|earned|came|fared|did)\b)",
+    r"(?=,|  | (?:is|was|has|got|gets|received|earned|came|fared|did)\b)",
 )
 # "The unit there", of a place named in the sentence before.
 _THERE = re.compile(r"\W*the (?:unit|service|team|company|pdu) there\b")
@@ -72,7 +72,9 @@ def _other(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Of the two bodies that a story is about, the one that the sentence before does not name."""
     if not _OTHER.search(claim.left):
         return ()
-    before = [m for m in cast.seen.get(claim.sentence.order - 1, ()) if who(m)]
+    here = cast.seen.get(claim.sentence.order, ())
+    before = [m for m in here if who(m) and m.start < claim.left_start]
+    before = before or [m for m in cast.seen.get(claim.sentence.order - 1, ()) if who(m)]
     kinds = {cast.roles[who(m)].kind for m in before}
     two = [body for body in cast.main if cast.roles[body].kind in kinds][:_PAIR]
     rest = tuple(body for body in two if body not in map(who, before))

@@ -46,7 +46,8 @@ _OF = (
     r"(?: total| maximum)?(?: of)?(?: the| a| an)? "
 )
 SCORE = re.compile(
-    rf"\b(?P<points>{_N}) (?:single )?(?:(?P<unit>{_POINTS} )(?:[^.;0-9]{{0,45}}?)??)?"
+    rf"\b(?P<points>{_N}) (?:(?:single|mere|measly|paltry|meagre|lowly|miserable) )?"
+    rf"(?:of them )?(?:(?P<unit>{_POINTS},? )(?:[^.;0-9]{{0,45}}?)??)?"
     rf"{_OF}(?P<most>{_N})\b"
     r"(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
 )
@@ -79,6 +80,7 @@ _ALONE = re.compile(
     r"|led)?(?: of)?|makes)"
     rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{_N})"
     rf"(?: (?:single )?{_POINTS})?"
+    r"(?: on the same (?:measure|scale|count|test|basis))?"
     r"(?=(?: at all| all told| apiece| each| in all| this time| overall)*"
     r"(?:$|[.;)]|, (?!one|two|three)| is\b| and| while| but| when| where| three more| more than))"
 )
@@ -89,14 +91,18 @@ _MOST = re.compile(
     rf"|they|a \w+)"
     rf" (?:can|could) (?:get|score)|scores? (?:can )?(?:go|run)(?:es|s)? up to|possible total"
     rf"|scale of(?: nought| zero| nil| 0)? ?(?:to)?|up to a total of|perfect \w+ would (?:have"
-    rf"|get|score))"
+    rf"|get|score)|perfect \w+ (?:is|was|being)|(?:may|can|could) (?:score|get|earn|reach) up to"
+    rf"|(?:each|all|both|respectively),? (?:out of|from)|from a total of)"
     rf"(?: is| was| of| are|:)* (?P<most>{_N})\b"
     rf"|\b(?P<top>{_N})(?: {_POINTS})? (?:(?:is|was|being) the (?:maximum|most|top|highest)"
     r"|(?:(?:is|was|were|are) )?(?:to be had|on offer|available|up for grabs))\b"
 )
-_POINTS_NEXT = re.compile(rf" {_POINTS}\b")
+_POINTS_NEXT = re.compile(rf" (?:available |possible )?{_POINTS}\b")
 # "East Sussex had 25 and Lewisham 22".
 _BESIDE = re.compile(rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{_N})(?= and\b|[,.;)]|$)")
+_REACH = 30
+# "32 for Westminster", with the name just after.
+_FOR = re.compile(rf"(?:^|[\s:;,])(?P<points>{_N}) for (?:the )?$")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
 _MAXIMUM = re.compile(r"(?:1[258]|2[147]|3[0369])(?<!\d\d\d)(?!\d)")
@@ -173,6 +179,14 @@ def beside(low: str, ends: Iterable[int], most: int) -> Iterator[tuple[int, Scor
         match = _BESIDE.match(low, end)
         if match and number(match["points"]) <= most:
             yield match.start("points"), Score(number(match["points"]), most)
+
+
+def given_to(low: str, starts: Iterable[int], most: int) -> Iterator[tuple[int, Score]]:
+    """Points that are said to be for a body; ``starts``: where names begin. At the name."""
+    for start in starts:
+        match = _FOR.search(low, max(0, start - _REACH), start)
+        if match and number(match["points"]) <= most:
+            yield start, Score(number(match["points"]), most)
 
 
 def _possible(score: Score) -> bool:

@@ -176,6 +176,8 @@ class Spot:
         before = _trimmed(rest)
         if not before or rest[-1][0] not in ("and", "&") or rest[-2] is not before[-1]:
             return False
+        if not self.sentence.text[before[-1].start()].isupper():
+            return False
         return not any(self._hit(before[at:]) for at in range(len(before)))
 
     def _unknown(self, run: list[Word], end: int) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from monitor.domain.body import BodyKind
 from monitor.domain.rating import Rating
 from monitor.domain.reader.carried import COMPANY, carried
 from monitor.domain.reader.cast import Cast, who
@@ -37,6 +38,7 @@ _SUBJECT = re.compile(
 )
 _TWO = 2
 _NEAR = 3
+_THE = len("the")
 # What the short name of a body in the clause adds to the weight of a claim.
 LABEL = 2.0
 
@@ -112,7 +114,19 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     group = several(claim, cast)
     if group is not None:
         return group
-    return pointed(claim, cast) or _in_sentence(claim, cast) or carried(claim, cast)
+    found = pointed(claim, cast) or _in_sentence(claim, cast) or carried(claim, cast)
+    return () if _another_is_spoken_of(claim, found, cast) else found
+
+
+def _another_is_spoken_of(claim: Claim, found: tuple[str, ...], cast: Cast) -> bool:
+    """The clause begins with "the National Probation Service", and what was found is no part."""
+    here = (m for m in cast.seen.get(claim.sentence.order, ()) if m.start < claim.start)
+    first = next(here, None)
+    if first is None or first.name or first.named is not Named.NPS:
+        return False
+    opens = len(claim.sentence.low[: first.start].strip(" '\"")) <= _THE
+    kinds = {cast.roles[body].kind for body in found}
+    return opens and BodyKind.CRC in kinds
 
 
 def _in_sentence(claim: Claim, cast: Cast) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """A rating word in its clause: what the words around it say, each thing worked out once."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.domain.reader import context, wording
 from monitor.domain.reader.clause import following_noun
@@ -10,6 +10,8 @@ from monitor.domain.reader.naming import KIND_WORDS, Named
 from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
+
+_NEXT = re.compile(r",| and | but ")
 
 
 def _speaks_of_part(text: str) -> bool:
@@ -24,17 +26,19 @@ class Around:
 
     ``foreign``: another inspectorate was spoken of last. ``before``: the clause or sentence before,
     in the same paragraph. ``year``: when the story appeared, if known. ``minuted``: it is the
-    minutes of a meeting, where all that was said had been so.
+    minutes of a meeting, where all that was said had been so. ``corrects``: it is a notice that
+    takes something back.
     """
 
     foreign: bool = False
     before: str = ""
     year: int | None = None
     minuted: bool = False
+    corrects: bool = False
 
     def after(self, before: str) -> "Around":
         """What is told around a later clause of the same sentence."""
-        return Around(self.foreign, before, self.year, self.minuted)
+        return replace(self, before=before)
 
 
 NOTHING = Around()
@@ -96,7 +100,8 @@ class Surroundings:
     @once
     def near(self) -> str:
         """The clause as far as it may tell of another time."""
-        near = self.left[-100:] + " | " + self.right[:80].partition(" same ")[0]
+        right = context.APPOSED.split(self.right[:80].partition(" same ")[0])[0]
+        near = self.left[-100:] + " | " + right
         if opening := wording.AGO.match(self.left):
             near = f"{opening.group()} | {near}"
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
@@ -123,7 +128,8 @@ class Surroundings:
         found = [m.end() for m in wording.WHOLE.finditer(left)]
         if found:
             return found[-1]
-        return len(self.left) if wording.WHOLE.search(self.right[:30]) else -1
+        right = (self.right[:30], _NEXT.split(self.right[:50])[0])
+        return len(self.left) if any(map(wording.WHOLE.search, right)) else -1
 
     @once
     def together(self) -> bool:
@@ -139,7 +145,7 @@ class Surroundings:
 
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
-        if wording.PRONOUN_FIRST.match(self.left) is None:
+        if wording.PRONOUN_FIRST.match(self.left) is None or wording.TO_ONLY.match(self.left):
             return False
         heads = (self.around.before, self.sentence.low[: self.left_start])
         return any(map(_speaks_of_part, heads))
@@ -151,9 +157,10 @@ class Surroundings:
         if whole == len(self.left) and not has_part(self.right[:40]):
             return False
         after = wording.RATED_FOR.match(self.right)
-        if after and whole < 0 and has_part(after.group(1)):
-            return True
-        if whole < 0 and self._in_respect():
+        for_part = after is not None and has_part(after.group(1))
+        if whole < 0 and (
+            for_part or wording.FOR_SOME.match(self.right) is not None or self._in_respect()
+        ):
             return True
         if self.describes or (whole < 0 and wording.ITS_RATINGS.search(self.left)):
             return True

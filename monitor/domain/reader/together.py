@@ -15,8 +15,9 @@ TOLD = 0.8
 _EACH = cue(
     "each|every|either|all",
     r"\b(?:in (?:each|every|either) case|for each(?: one)?|each (?:one|of them|of these)"
-    r"|each (?:was|is|has|received|got)|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
-    r"|all (?:were|are|have)|(?:were|are) all|have all)\b",
+    r"|each (?:was|is|has|received|got|now|still|remains?|earned|scored)"
+    r"|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
+    r"|all (?:were|are|have)|(?:were|are) all|have all)\b|\beach $",
 )
 
 

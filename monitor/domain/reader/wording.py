@@ -138,7 +138,8 @@ TOGETHER = cue(
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
     r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )(?P<m>two|three|four|five)"
     rf" (?:[\w'-]+ ){{0,3}}{_MANY})\b"
-    r"(?! (?:years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
+    r"(?! (?:together (?:made?|makes?|amount|add|g[ai]ve)"
+    r"|years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
     r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))",
 )
 # "The 14th of 21 CRCs to be rated": one body, however many there are.
@@ -190,10 +191,20 @@ TERSE = re.compile(
     r"^\W*(?:the |its |their )?(?:\w+ )?(?:verdict|outcome|rating|result|grade|judge?ment"
     r"|conclusion|mark|overall)(?: (?:was|is))?\W*$"
 )
-TO_ONLY = re.compile(r"^['\"]?(?:,[^,;]{0,60},)?,? (?:up |down )?(?:in)?to (?:an? )?['\"]?$")
+_HELD = (
+    r"(?: (?:(?:that|which) )?(?:it|they) (?:got|had|held|earned|received|won|w(?:as|ere) given)"
+    r"[^,;.]{0,30}?)?"
+)
+TO_ONLY = re.compile(
+    rf"^['\"]?{_HELD}(?:,[^,;]{{0,60}},)?,? (?:up |down )?(?:in)?to (?:an? )?['\"]?$"
+)
+# "From the good it got last time to": where it moved to follows.
+MOVES_ON = re.compile(rf"['\"]?{_HELD} to ")
 RATED_FOR = re.compile(
     r"['\"]?,? ?(?:ratings?|grades?|marks?|scores?)? ?(?:for|in|on|across|at|against"
-    r"|when it (?:came|comes) to) (.{0,60})"
+    r"|when it (?:came|comes) to) (?!(?:each|every|either|both) cases?\b"
+    r"|(?:the|its|this|their|a) (?:latest|last|new|recent|first|second|third|fresh|same)"
+    r" (?:\w+ )?(?:rounds?|inspection|report|visit|checks?|reviews?|assessment)\b)(.{0,60})"
 )
 STAND_IN = re.compile(
     r"\b(?:it|they|both|all three|each|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
@@ -228,16 +239,17 @@ NEW_DEED = re.compile(
     r"| and (?:left|gave|received|got|took|earned|ended|scored) "
 )
 # "Staff are few, and that it": the body again.
-NEW_CLAUSE = re.compile(r",? (?:and|but) that\b")
+NEW_CLAUSE = re.compile(r",? (?:and|but) (?:\w+ed )?that\b")
 # "Staff in", "the courts in": a place that says where.
 PLACED = re.compile(r"\b(?:in|at|across|around|throughout|within|near) (?:the )?$")
 LIGHT_FRAME = cue(
-    "still|again|remain|told|continue|found|came out|come out|come away|put|placed",
-    r"\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out|come away|put"
-    r"|placed)\b",
+    "says|still|again|remain|told|continue|found|came out|come out|come away|put|placed",
+    r"\bsays ['\"]$|\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out"
+    r"|come away|put|placed)\b",
 )
 # "The 'Inadequate' rating": taken for known, unless it is being given.
 KNOWN = re.compile(r"\b(?:the|that|this|its|their) ['\"]?$")
+BEING = re.compile(r"['\"]? (?:has|have|had|was|is|were|are|will)\b")
 GIVEN = re.compile(
     r"\b(?:given|gave|gives|receiv\w+|handed|award\w+|with|kept|keeps?|retain\w*|put(?:s|ting)?"
     r"|in(?:to)?|within)\b"
@@ -266,6 +278,13 @@ PRONOUN_FIRST = re.compile(
 SAID = cue(
     "said|says|added|confirmed|announced|noted|reported",
     r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? ",
+)
+# "Gave 'good' for three things", "top marks for nothing".
+FOR_SOME = re.compile(
+    rf"['\"]?,? (?:for|in|on) (?:just |only |all )?(?:{NUMBER}|nothing)\b"
+    r"(?:,? (?:more|other|further))?"
+    r"(?= (?:things|of (?:the|its|their) (?:\w+ )?(?:standards|areas|aspects|categories|things))"
+    r"|[,.]|$)"
 )
 # "From 'Outstanding' down": the scale, not a fall.
 SCALE_DOWN = re.compile(r"['\"]? (?:down|up|onwards|at the top|at one end)\b(?! to)")
