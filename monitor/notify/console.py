@@ -1,12 +1,14 @@
 """Alerts on the terminal: the channel used until email or Slack is set up."""
 
+from collections.abc import Iterable, Iterator
+
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from monitor.domain.delivery import Letter
 from monitor.errors import DeliveryError
-from monitor.notify.message import Entry, Link, Message, Tone
+from monitor.notify.message import Entry, Link, Message, Row, Tone
 from monitor.notify.render import render
 
 _COLOURS = {
@@ -40,15 +42,44 @@ class Terminal:
 
 
 def _drawn(message: Message, encoding: str) -> RenderableType:
-    last = [message.footer, *([message.why] if message.why else [])]
-    footer = (Text(_printable(words, encoding), style="dim", overflow="fold") for words in last)
-    return Group(*(_entry(each, encoding) for each in message.entries), *footer)
+    def lines(texts: Iterable[str], style: str = "") -> list[RenderableType]:
+        return [_text(words, encoding, style) for words in texts if words]
+
+    heading = lines(("", message.heading), "bold") if message.heading else []
+    return Group(
+        *heading,
+        *lines(message.notes, "yellow"),
+        *(_row(row, encoding) for row in message.rows),
+        *_told(message, encoding),
+        *(part for link in message.links for part in lines(": ".join(r) for r in _link(link))),
+        *lines((message.certainty,)),
+        *lines(f"Silent for now: {each}" for each in message.silences),
+        *lines((message.coverage and f"Did we see all? {message.coverage}",)),
+        *lines((message.footer, message.why), "dim"),
+    )
+
+
+def _told(message: Message, encoding: str) -> Iterator[RenderableType]:
+    for section in message.sections:
+        yield Text(f"\n{section.heading}", style="bold")
+        yield from (_entry(each, encoding) for each in section.entries)
+    if not message.sections:
+        yield from (_entry(each, encoding) for each in message.entries)
+
+
+def _row(row: Row, encoding: str) -> Text:
+    told = f"{row.mark} {row.body}: {row.before} → {row.after} ({row.change}, {row.when})"
+    return _text(told, encoding, _COLOURS[row.tone])
+
+
+def _text(words: str, encoding: str, style: str = "") -> Text:
+    # Rich's Text takes strings as they are: markup in square brackets stays text.
+    return Text(_printable(words, encoding), style=style, overflow="fold")
 
 
 def _entry(message: Entry, encoding: str) -> RenderableType:
-    # Rich's Text takes strings as they are: markup in square brackets stays text.
     def text(words: str, style: str = "") -> Text:
-        return Text(_printable(words, encoding), style=style, overflow="fold")
+        return _text(words, encoding, style)
 
     rows = Table.grid(padding=(0, 2, 0, 0))
     rows.add_column(style="dim", no_wrap=True)
@@ -63,8 +94,9 @@ def _rows(message: Entry) -> list[tuple[str, str]]:
     facts = [(fact.name, fact.value) for fact in message.facts]
     reasons = [("Why", why) for why in message.reasons]
     quote = [("Quote", f"“{message.quote}”")] if message.quote else []
+    sure = [("How sure", message.certainty)] if message.certainty else []
     links = [row for link in message.links for row in _link(link)]
-    return [*facts, *reasons, *quote, *links, ("How sure", message.certainty)]
+    return [*facts, *reasons, *quote, *links, *sure]
 
 
 def _link(link: Link) -> list[tuple[str, str]]:

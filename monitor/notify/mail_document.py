@@ -9,11 +9,11 @@ from email.message import EmailMessage
 from monitor.domain.delivery import Letter
 from monitor.errors import ConfigError
 from monitor.notify import mail_ids
+from monitor.notify.entries import SUBJECT_MAX
 from monitor.notify.inert import NAME_MAX, line
-from monitor.notify.mail_html import html
-from monitor.notify.mail_text import plain
+from monitor.notify.look import SHIPPED, Look
 from monitor.notify.message import Message
-from monitor.notify.render import SUBJECT_MAX, render
+from monitor.notify.render import render
 
 # The plain form of an addr-spec (RFC 5322, 3.4.1), as long as SMTP takes it (RFC 5321, 4.5.3.1).
 # Python's own parser raises errors for other forms, and reads "=?" as an encoded word.
@@ -39,15 +39,15 @@ def deliverable(address: str) -> bool:
     return _ADDRESS.fullmatch(address) is not None
 
 
-def mail(letter: Letter, sender: Sender, address: str) -> EmailMessage:
+def mail(letter: Letter, sender: Sender, address: str, look: Look = SHIPPED) -> EmailMessage:
     """The whole mail for one ``deliverable`` address."""
     message = render(letter)
     document = EmailMessage(policy=policy.SMTP)
     _address(document, message, sender, address)
     _name(document, letter, mail_ids.domain(sender.address))
     # Quoted-printable: no line too long for SMTP, and readable in the raw.
-    document.set_content(plain(message), cte="quoted-printable")
-    document.add_alternative(html(message), subtype="html", cte="quoted-printable")
+    document.set_content(look.plain(message), cte="quoted-printable")
+    document.add_alternative(look.html(message), subtype="html", cte="quoted-printable")
     document.set_boundary(mail_ids.boundary(letter.id))
     return document
 
@@ -63,11 +63,9 @@ def _address(document: EmailMessage, message: Message, sender: Sender, address: 
 
 def _name(document: EmailMessage, letter: Letter, where: str) -> None:
     document["Message-ID"] = mail_ids.message_id(letter.id, where)
-    threads = dict.fromkeys(mail_ids.thread_id(event, where) for event in letter.events)
-    known = [thread for thread in threads if thread is not None]
-    if known:
-        document["In-Reply-To"] = known[0]
-        document["References"] = " ".join(known)
+    if threads := mail_ids.thread_ids(letter, where):
+        document["In-Reply-To"] = threads[0]
+        document["References"] = " ".join(threads)
     document["List-Id"] = mail_ids.list_id(where)
     document["Auto-Submitted"] = "auto-generated"  # RFC 3834: no "out of office" in return
     document["X-Auto-Response-Suppress"] = "All"  # the same for Exchange

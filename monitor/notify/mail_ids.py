@@ -6,6 +6,7 @@ Message-ID, References, In-Reply-To: RFC 5322, 3.6.4. List-Id: RFC 2919.
 import re
 from hashlib import sha256
 
+from monitor.domain.delivery import Letter, Shape
 from monitor.domain.event import Event, EventKind
 
 # Python folds a longer word of a References header into an encoded word, which no program reads.
@@ -24,11 +25,24 @@ def message_id(delivery: str, where: str) -> str:
     return f"<{_digest('delivery', delivery)}@{where}>"
 
 
-def thread_id(event: Event, where: str) -> str | None:
-    """The id that all mail about one body answers to; no such mail exists. None: no thread."""
-    if event.kind is EventKind.TEST or not (event.body_id or event.body):
+def thread_ids(letter: Letter, where: str) -> tuple[str, ...]:
+    """The ids that all mail about one inspection answers to; no such mails exist.
+
+    A digest stands alone: it would tie together what has nothing to do with each other.
+    """
+    if letter.shape is not Shape.ALERT:
+        return ()
+    about = dict.fromkeys(map(_thread, letter.events))
+    return tuple(f"<{_digest(*each)}@{where}>" for each in about if each)
+
+
+def _thread(event: Event) -> tuple[str, str] | None:
+    if event.kind is EventKind.TEST:
         return None
-    return f"<{_digest('body', event.body_id or event.body)}@{where}>"
+    if event.inspection_id:
+        return "inspection", event.inspection_id
+    name = event.body_id or event.body
+    return ("body", name) if name else None
 
 
 def list_id(where: str) -> str:

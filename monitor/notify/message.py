@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from monitor.domain.delivery import Shape
+
 
 class Tone(StrEnum):
     """How the news feels; a channel may give it a colour."""
@@ -68,11 +70,36 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One rating in an overview. ``before``: "–" where unknown. ``when``: noticed on that day."""
+
+    tone: Tone
+    mark: str
+    body: str
+    before: str
+    after: str
+    change: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries of one sort, under a heading of a digest."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A whole message: one entry for each event, in the same clean words.
+    """A whole message: one entry for each event, in the same clean words, the weightiest first.
 
     ``why``: who asked for it, in a sentence; empty where nobody did. ``at``: the instant of the
-    latest event.
+    latest event, or the end of the span that a digest tells of. ``heading``: what a message of
+    several events is, and ``rows`` all their ratings; a single event speaks for itself.
+    ``notes``: sentences before everything else, such as that it comes late. ``links`` and
+    ``certainty``: what all entries share and none of them repeats. Of a digest: ``sections``,
+    which hold the entries and what awaits a person; ``silences``, a line each; ``coverage``.
     """
 
     subject: str
@@ -80,3 +107,19 @@ class Message:
     why: str
     footer: str
     at: datetime
+    shape: Shape = Shape.ALERT
+    heading: str = ""
+    notes: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    links: tuple[Link, ...] = ()
+    certainty: str = ""
+    sections: tuple[Section, ...] = ()
+    silences: tuple[str, ...] = ()
+    coverage: str = ""
+
+    @property
+    def summary(self) -> str:
+        """What a list of messages shows under the subject."""
+        if self.notes:
+            return self.notes[0]
+        return " ".join(entry.summary for entry in self.entries) or self.coverage

@@ -1,81 +1,110 @@
 """Letter -> Message. Pure: what people read is decided here and in the wording, nowhere else."""
 
-from monitor.domain.delivery import Letter
-from monitor.domain.event import Event, EventKind
-from monitor.notify import wording
-from monitor.notify.dates import day
-from monitor.notify.inert import NAME_MAX, cut, inert, line
-from monitor.notify.message import Entry, Fact, Link, Message
+from datetime import UTC, datetime
 
-SUBJECT_MAX = 200
+from monitor.domain.delivery import Letter, Shape
+from monitor.notify import editions, overview, subjects, wording
+from monitor.notify.dates import day, minute
+from monitor.notify.entries import entry
+from monitor.notify.inert import NAME_MAX, line
+from monitor.notify.message import Entry, Message
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def render(letter: Letter) -> Message:
     """Any events, however hostile their texts, -> the words of their message."""
-    entries = tuple(map(entry, letter.events))
+    if letter.shape is not Shape.ALERT or not letter.events:
+        return _digest(letter)
+    return _alone(letter) if len(letter.events) == 1 else _group(letter)
+
+
+def _alone(letter: Letter) -> Message:
+    only = entry(letter.events[0])
     return Message(
-        subject=cut(" · ".join(each.subject for each in entries), SUBJECT_MAX),
-        entries=entries,
-        why=wording.why(tuple(line(name, NAME_MAX) for name in letter.why)),
+        subject=only.subject,
+        entries=(only,),
+        why=_why(letter),
+        footer=only.footer,
+        at=only.at,
+        notes=_late(letter),
+    )
+
+
+def _group(letter: Letter) -> Message:
+    events = subjects.weighed(letter.events)
+    entries = tuple(map(entry, events))
+    links, certainty = overview.shared(entries)
+    rows = overview.rows(events)
+    return Message(
+        subject=subjects.of_several(events, entries),
+        entries=tuple(overview.without(each, links, certainty) for each in entries),
+        why=_why(letter),
         footer=entries[0].footer,
         at=max(each.at for each in entries),
+        heading=subjects.counted(events),
+        notes=_late(letter),
+        rows=rows if len(rows) > 1 else (),
+        links=links,
+        certainty=certainty,
     )
 
 
-def entry(event: Event) -> Entry:
-    """Any event, however hostile its texts, -> its words."""
-    clean = inert(event)
-    return Entry(
-        tone=wording.TONES[clean.kind],
-        subject=cut(wording.subject(clean), SUBJECT_MAX),
-        mark=wording.MARKS[clean.kind],
-        body=wording.title(clean),
-        headline=wording.headline(clean),
-        summary=wording.summary(clean),
-        facts=tuple(fact for fact in _facts(clean) if fact.value),
-        reasons=clean.reasons,
-        quote=clean.quote,
-        links=_links(clean),
-        certainty=wording.certainty(clean),
-        footer=wording.footer(clean),
-        at=clean.at,
+def _digest(letter: Letter) -> Message:
+    events = subjects.weighed(letter.events)
+    entries = tuple(map(entry, events))
+    at = _until(letter)
+    return Message(
+        subject=subjects.of_digest(letter.shape, day(at), events, entries),
+        entries=entries,
+        why=_why(letter),
+        footer=wording.DIGEST_FOOTER,
+        at=at,
+        shape=letter.shape,
+        heading=_heading(letter, at),
+        notes=_notes(letter, entries, at),
+        rows=overview.rows(events, overview.CHANGED),
+        sections=editions.sections(events, letter.edition),
+        silences=editions.silences(letter.edition),
+        coverage=editions.coverage(letter.edition),
     )
 
 
-_WITHOUT_A_CHANGE = (EventKind.TEST, EventKind.NEEDS_REVIEW, EventKind.REPORT_UNRATED)
-_BEFORE = {EventKind.CORRECTION: "We recorded", EventKind.REPORT_UNRATED: "Last rating"}
-_NEW = {EventKind.CORRECTION: "Right rating", EventKind.NEEDS_REVIEW: "Perhaps"}
+def _until(letter: Letter) -> datetime:
+    if letter.edition:
+        return letter.edition.until
+    return max((event.at for event in letter.events), default=_NEVER)
 
 
-def _facts(event: Event) -> tuple[Fact, ...]:
-    return (
-        Fact(_NEW.get(event.kind, "New rating"), event.after.label if event.after else ""),
-        _before(event),
-        Fact("Change", wording.change(event)),
-        Fact("Score", f"{event.score.points} of {event.score.out_of}" if event.score else ""),
-    )
+def _heading(letter: Letter, at: datetime) -> str:
+    edition = letter.edition
+    match letter.shape:
+        case Shape.WEEKLY if edition:
+            return f"Weekly report, {day(edition.since)} to {day(at)}"
+        case Shape.CATCH_UP:
+            return f"What could not be sent before: {subjects.counted(letter.events)}"
+        case _:
+            return f"{wording.DIGESTS.get(letter.shape, 'Digest')}, {day(at)}"
 
 
-def _before(event: Event) -> Fact:
-    if event.before is None:
-        if event.kind is EventKind.CORRECTION:
-            return Fact("We recorded", "that the report was withdrawn" if event.after else "")
-        unknown = event.kind not in _WITHOUT_A_CHANGE
-        return Fact("Before", "no rating known to us" if unknown else "")
-    if event.before.body:
-        return Fact("Predecessor", wording.earlier(event.before))
-    return Fact(_BEFORE.get(event.kind, "Before"), wording.earlier(event.before))
+def _notes(letter: Letter, entries: tuple[Entry, ...], at: datetime) -> tuple[str, ...]:
+    if letter.shape is Shape.CATCH_UP and entries:
+        oldest = min(each.at for each in entries)
+        return (wording.caught_up(editions.duration(at - oldest), minute(oldest)),)
+    return () if entries else (wording.nothing(_span(letter)),)
 
 
-def _links(event: Event) -> tuple[Link, ...]:
-    origin = event.origin
-    when = day(origin.published) if origin.published else "not dated"
-    detail = f"{origin.source or 'unnamed source'}, {when}"
-    article = Link("Article", wording.article_title(event), origin.url or None, detail)
-    if event.kind is EventKind.TEST:
-        return (article,) if origin.url else ()
-    if event.report_url is None:
-        return (Link("Report", wording.NO_REPORT, None), article)
-    if event.report_url == origin.url:
-        return (Link("Report", article.title, article.url, detail),)
-    return (Link("Report", "The inspectorate’s own report", event.report_url), article)
+def _span(letter: Letter) -> str:
+    edition = letter.edition
+    return f"{minute(edition.since)} to {minute(edition.until)}" if edition else ""
+
+
+def _late(letter: Letter) -> tuple[str, ...]:
+    if not letter.late:
+        return ()
+    instants = sorted(event.at for event in letter.events)
+    return (wording.late(tuple(dict.fromkeys(map(minute, (instants[0], instants[-1]))))),)
+
+
+def _why(letter: Letter) -> str:
+    return wording.why(tuple(line(name, NAME_MAX) for name in letter.why))

@@ -7,14 +7,17 @@ Limits: 50 blocks a message, 150 characters a header, 3,000 a section's text, 10
 """
 
 import re
+from collections.abc import Iterable
 
-from monitor.notify.message import Entry, Fact, Link, Message
+from monitor.notify.message import Entry, Fact, Link, Message, Row, Section
 
 BLOCKS_MAX = 50
 HEADER_MAX = 150
 SECTION_MAX = 3_000
 FIELD_MAX = 2_000
 FIELDS_MAX = 10
+_LINES = 10
+_MORE = 30
 
 Block = dict[str, object]
 
@@ -25,7 +28,7 @@ _CALLS = re.compile(r"@(?=here|channel|everyone)", re.IGNORECASE)
 def payload(message: Message) -> dict[str, object]:
     """Message -> what an incoming webhook takes: blocks, and ``text`` for notifications."""
     return {
-        "text": escaped("\n".join((message.subject, message.entries[0].summary)), SECTION_MAX),
+        "text": escaped("\n".join((message.subject, message.summary)), SECTION_MAX),
         "blocks": _blocks(message),
         "unfurl_links": False,  # the article's own picture and teaser say nothing on ratings
         "unfurl_media": False,
@@ -50,23 +53,94 @@ def _escape(text: str) -> str:
 
 
 def _blocks(message: Message) -> list[Block]:
-    last = [_context(message.footer), *([_context(message.why)] if message.why else [])]
-    room = (BLOCKS_MAX - len(last)) // len(message.entries)
-    entries = [block for each in message.entries for block in _entry(each)[:room]]
-    return [*entries, *last]
+    top, last = _top(message), _last(message)
+    room = BLOCKS_MAX - len(top) - len(last)
+    if message.sections or not message.entries:
+        return [*top, *_sections(message.sections, room), *last]
+    each = room // len(message.entries)
+    return [*top, *(block for entry in message.entries for block in _entry(entry)[:each]), *last]
+
+
+def _top(message: Message) -> list[Block]:
+    return [
+        *([_header(message.heading)] if message.heading else []),
+        *(_section(escaped(note, SECTION_MAX)) for note in message.notes),
+        *([_section(_listed(map(_row, message.rows)))] if message.rows else []),
+        *(_section(_link(link)) for link in message.links),
+        *([_context(message.certainty)] if message.certainty else []),
+    ]
+
+
+def _last(message: Message) -> list[Block]:
+    silent = ("*Silent for now*", *(f"• {escaped(each, 450)}" for each in message.silences))
+    seen = f"*Did we see all?*\n{escaped(message.coverage, 500)}"
+    return [
+        *([_section(_listed(silent))] if message.silences else []),
+        *([_section(seen)] if message.coverage else []),
+        _context(message.footer),
+        *([_context(message.why)] if message.why else []),
+    ]
+
+
+def _row(row: Row) -> str:
+    told = f"{row.before} → {row.after} ({row.change})"
+    return f"{escaped(row.mark, 10)} *{escaped(row.body, 130)}*: {escaped(told, 150)}"
+
+
+def _listed(lines: Iterable[str]) -> str:
+    """As many lines as a section takes, and how many there are beside."""
+    kept = list(lines)
+    more = 0
+    while len("\n".join(kept)) > SECTION_MAX - _MORE:
+        kept.pop()
+        more += 1
+    return "\n".join((*kept, *([f"… and {more} more"] if more else [])))
+
+
+def _sections(sections: tuple[Section, ...], room: int) -> list[Block]:
+    """A block for each entry; where that is too many, a line for each."""
+    whole = [block for section in sections for block in _briefs(section)]
+    if len(whole) <= room:
+        return whole
+    return [block for section in sections for block in _lines(section)][:room]
+
+
+def _briefs(section: Section) -> list[Block]:
+    return [_section(f"*{escaped(section.heading, 100)}*"), *map(_brief, section.entries)]
+
+
+def _brief(entry: Entry) -> Block:
+    facts = " · ".join(f"{fact.name}: {fact.value}" for fact in entry.facts[1:])
+    told = (
+        f"*{escaped(entry.subject, 400)}*",
+        escaped(facts, 600),
+        *(f"• {escaped(why, 100)}" for why in entry.reasons),
+        *(_link(link, 150) for link in entry.links if link.url),
+    )
+    return _section(_listed(filter(None, told)))
+
+
+def _lines(section: Section) -> list[Block]:
+    heads = [f"• {escaped(entry.subject, 250)}" for entry in section.entries]
+    parts = [heads[start : start + _LINES] for start in range(0, len(heads), _LINES)]
+    first = f"*{escaped(section.heading, 100)}*"
+    return [_section("\n".join((first, *part) if part is parts[0] else part)) for part in parts]
 
 
 def _entry(entry: Entry) -> list[Block]:
-    header = {"type": "plain_text", "text": escaped(entry.subject, HEADER_MAX)}
     return [
-        {"type": "header", "text": header},
+        _header(entry.subject),
         _section(escaped(entry.summary, SECTION_MAX)),
         *_fields(entry.facts),
         *_reasons(entry.reasons),
         *_quote(entry.quote),
         *(_section(_link(link)) for link in entry.links),
-        _context(entry.certainty),
+        *([_context(entry.certainty)] if entry.certainty else []),
     ]
+
+
+def _header(text: str) -> Block:
+    return {"type": "header", "text": {"type": "plain_text", "text": escaped(text, HEADER_MAX)}}
 
 
 def _mrkdwn(text: str) -> Block:
@@ -103,8 +177,8 @@ def _quote(quote: str) -> list[Block]:
     return [_section(f">“{escaped(quote, SECTION_MAX - 3)}”")] if quote else []
 
 
-def _link(link: Link) -> str:
-    name = escaped(link.title, 1_000)
+def _link(link: Link, most: int = 1_000) -> str:
+    name = escaped(link.title, most)
     # A bar ends the address and starts the name.
     there = f"<{_escape(link.url.replace('|', '%7C'))}|{name}>" if link.url else name
     detail = f"\n{escaped(link.detail, 300)}" if link.detail else ""

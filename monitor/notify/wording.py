@@ -1,12 +1,15 @@
 """The sentences of an alert. Pure: an event whose texts are clean -> words."""
 
-from monitor.domain.event import Earlier, Event, EventKind
+from monitor.domain.delivery import Shape
+from monitor.domain.event import OPERATIONAL, Earlier, Event, EventKind
 from monitor.domain.rating import Rating
 from monitor.notify.dates import minute
 from monitor.notify.message import Tone
 
 INSPECTORATE = "HM Inspectorate of Probation"
 NO_REPORT = "The inspectorate’s own report was not seen yet."
+DIGEST_FOOTER = f"Sent by Probation Monitor. Not a service of {INSPECTORATE}."
+DIGESTS = {Shape.DAILY: "Daily digest", Shape.WEEKLY: "Weekly report", Shape.CATCH_UP: "Late"}
 
 TONES = {
     EventKind.FIRST_RATING: Tone.FIRST,
@@ -181,9 +184,11 @@ def earlier(before: Earlier) -> str:
 
 
 def certainty(event: Event) -> str:
-    """Whose word it is, and how sure we are of our reading."""
+    """Whose word it is, and how sure we are of our reading; empty of what we did ourselves."""
     if event.kind is EventKind.TEST:
         return "Made up for this test."
+    if event.kind in OPERATIONAL:
+        return ""
     whose = (
         f"Confirmed: from {INSPECTORATE} itself."
         if event.origin.official
@@ -205,6 +210,26 @@ def why(subscriptions: tuple[str, ...]) -> str:
     if not subscriptions:
         return ""
     return f"You get this because of the subscription {' and '.join(subscriptions)}."
+
+
+def late(noticed: tuple[str, ...]) -> str:
+    """Why somebody reads only now what happened then; one instant, or the first and the last."""
+    when = " to ".join(noticed)
+    return f"This comes late: it was noticed on {when} (London time) and could not be sent then."
+
+
+def caught_up(waited: str, oldest: str) -> str:
+    """On top of all that waited too long to be told one by one."""
+    return (
+        f"These could not be sent for {waited}: the oldest is of {oldest} (London time). "
+        "They are told together, so that they do not flood you."
+    )
+
+
+def nothing(span: str) -> str:
+    """A digest without news says so."""
+    during = f" from {span} (London time)" if span else ""
+    return f"Nothing changed{during}: no new rating, no correction, no report without rating."
 
 
 def _name(event: Event) -> str:

@@ -1,4 +1,4 @@
-"""Every kind of event as every channel shows it, beside what a person once looked at and kept.
+"""Every sort of message as every channel shows it, beside what a person once looked at and kept.
 
 ``REGOLD=1`` writes the files anew and fails, so that somebody looks before they are kept.
 """
@@ -12,41 +12,41 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from monitor.domain.event import Event
+from monitor.domain.delivery import Letter
 from monitor.notify.console import Terminal
+from monitor.notify.look import SHIPPED
 from monitor.notify.mail_document import Sender, mail
-from monitor.notify.mail_html import html
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
-from tests.notify.samples import EVENTS, letter
+from tests.notify.samples import LETTERS
 
 GOLDEN = Path(__file__).parent / "golden"
 SHOWN = ("From", "To", "Subject", "Date", "Message-ID", "References", "List-Id", "Auto-Submitted")
 
 
-def text_mail(event: Event) -> str:
-    document = mail(letter(event, "d1"), Sender("monitor@example.org"), "reader@example.org")
+def text_mail(letter: Letter) -> str:
+    document = mail(letter, Sender("monitor@example.org"), "reader@example.org")
     head = "".join(f"{name}: {document[name]}\n" for name in SHOWN if document[name])
     body = document.get_body(("plain",))
     assert body is not None
     return f"{head}\n{body.get_content()}"
 
 
-def html_mail(event: Event) -> str:
-    return html(render(letter(event, "d1")))
+def html_mail(letter: Letter) -> str:
+    return SHIPPED.html(render(letter))
 
 
-def slack_json(event: Event) -> str:
-    return json.dumps(payload(render(letter(event, "d1"))), ensure_ascii=False, indent=2) + "\n"
+def slack_json(letter: Letter) -> str:
+    return json.dumps(payload(render(letter)), ensure_ascii=False, indent=2) + "\n"
 
 
-def console(event: Event) -> str:
+def console(letter: Letter) -> str:
     page = io.StringIO()
-    Terminal(Console(file=page, width=80, force_terminal=False)).send(letter(event, "d1"), "")
+    Terminal(Console(file=page, width=80, force_terminal=False)).send(letter, "")
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
-SHAPES: dict[str, Callable[[Event], str]] = {
+SHAPES: dict[str, Callable[[Letter], str]] = {
     "mail.txt": text_mail,
     "mail.html": html_mail,
     "slack.json": slack_json,
@@ -55,10 +55,10 @@ SHAPES: dict[str, Callable[[Event], str]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("name", EVENTS)
+@pytest.mark.parametrize("name", LETTERS)
 def test_an_alert_looks_as_it_was_kept(name: str, shape: str) -> None:
     kept = GOLDEN / f"{name}.{shape}"
-    shown = SHAPES[shape](EVENTS[name])
+    shown = SHAPES[shape](LETTERS[name])
     if os.environ.get("REGOLD") == "1":
         kept.write_bytes(shown.encode())
         pytest.fail(f"{kept.name} was written anew: look at it, then run without REGOLD")
@@ -67,5 +67,5 @@ def test_an_alert_looks_as_it_was_kept(name: str, shape: str) -> None:
 
 def test_no_kept_file_is_left_over() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == {
-        f"{name}.{shape}" for name in EVENTS for shape in SHAPES
+        f"{name}.{shape}" for name in LETTERS for shape in SHAPES
     }

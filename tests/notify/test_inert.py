@@ -72,5 +72,5 @@ def test_no_text_of_an_event_is_left_out() -> None:
     assert clean.origin.url == ""
     assert clean.report_url is None
     assert len(clean.reasons) == 10
-    shown = repr(replace(clean, body_id=None))  # never shown
+    shown = repr(replace(clean, key="", body_id=None, inspection_id=None))  # never shown
     assert not [sign for sign in ("\\x1b", "\\r", "\\n", "\\u202e") if sign in shown]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor.domain.inspection import InspectionId
 from monitor.errors import ConfigError
 from monitor.notify.mail_document import Sender, deliverable, mail
-from tests.notify.samples import ENCODED_WORD, EVENTS, HOSTILE, letter
+from tests.notify.samples import ENCODED_WORD, EVENTS, HOSTILE, LETTERS, letter
 
 SENDER = Sender("monitor@example.org")
 READER = "reader@example.org"
@@ -48,12 +49,25 @@ def test_one_delivery_has_one_id_on_every_try() -> None:
     assert mail(letter(EVENT, "d1"), SENDER, READER).as_bytes() == first.as_bytes()
 
 
-def test_all_mail_about_one_body_is_one_thread() -> None:
-    better, worse = sent(EVENTS["rating_up"]), sent(EVENTS["rating_down"])
-    elsewhere = sent(EVENTS["rating_kept"])
-    assert better["References"] == worse["References"] == worse["In-Reply-To"]
-    assert elsewhere["References"] != better["References"]
-    assert better["References"] != better["Message-ID"]
+def test_all_mail_about_one_inspection_is_one_thread() -> None:
+    told, confirmed = sent(EVENTS["rating_down"]), sent(EVENTS["confirmed"])
+    later = sent(replace(EVENTS["rating_up"], inspection_id=InspectionId("kent-2023")))
+    assert told["References"] == confirmed["References"] == confirmed["In-Reply-To"]
+    assert later["References"] != told["References"]
+    assert told["References"] != told["Message-ID"]
+
+
+def test_what_is_in_no_ledger_yet_is_a_thread_of_its_body() -> None:
+    asked, again = (replace(EVENTS[name], inspection_id=None) for name in ("needs_review", "test"))
+    assert sent(asked)["References"] == sent(replace(asked, quote="other"))["References"]
+    assert sent(again)["References"] is None
+
+
+def test_several_events_are_in_the_threads_of_all_and_a_digest_in_none() -> None:
+    group = mail(LETTERS["group"], SENDER, READER)
+    assert len(group["References"].split()) == 3
+    assert group["In-Reply-To"] == group["References"].split()[0]
+    assert mail(LETTERS["weekly"], SENDER, READER)["References"] is None
 
 
 @pytest.mark.parametrize("name", ["test", "needs_review_no_body"])

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.notify.mail_html import html
+from monitor.notify.look import SHIPPED
 from monitor.notify.render import render
 from tests.notify.samples import EVENTS, HOSTILE, letter
 
@@ -26,6 +26,8 @@ OURS = {
     "td",
     "th",
     "h1",
+    "h2",
+    "h3",
     "p",
     "ul",
     "li",
@@ -37,7 +39,7 @@ OURS = {
 
 
 def page(event) -> BeautifulSoup:
-    return BeautifulSoup(html(render(letter(event, "d1"))), "lxml")
+    return BeautifulSoup(SHIPPED.html(render(letter(event, "d1"))), "lxml")
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -45,8 +47,8 @@ def test_nothing_is_loaded_and_nothing_runs(name: str) -> None:
     tags = page(EVENTS[name]).find_all(True)
     assert {tag.name for tag in tags} <= OURS
     assert not [key for tag in tags for key in tag.attrs if key.startswith("on") or key == "src"]
-    assert "url(" not in html(render(letter(EVENTS[name], "d1")))
-    assert "@import" not in html(render(letter(EVENTS[name], "d1")))
+    assert "url(" not in SHIPPED.html(render(letter(EVENTS[name], "d1")))
+    assert "@import" not in SHIPPED.html(render(letter(EVENTS[name], "d1")))
 
 
 @pytest.mark.parametrize("name", EVENTS)
@@ -60,17 +62,17 @@ def test_hostile_text_is_shown_as_it_was_written() -> None:
     assert "<img src=x onerror=alert(1)> <!channel> @here" in shown
     assert "& &amp;" in shown
     assert "{{ 7*7 }}" in shown
-    assert "javascript:" not in html(render(letter(HOSTILE, "d1")))
+    assert "javascript:" not in SHIPPED.html(render(letter(HOSTILE, "d1")))
 
 
 def test_no_text_turns_round_or_drives_a_terminal() -> None:
-    assert set(html(render(letter(HOSTILE, "d1")))).isdisjoint(
+    assert set(SHIPPED.html(render(letter(HOSTILE, "d1")))).isdisjoint(
         "\x00\x1b\x9b\u202e\u2066\u200b\ud800"
     )
 
 
 def test_a_hostile_mail_stays_small() -> None:
-    assert len(html(render(letter(HOSTILE, "d1")))) < 30_000  # mail programs cut at 100 kB
+    assert len(SHIPPED.html(render(letter(HOSTILE, "d1")))) < 30_000  # mail programs cut at 100 kB
 
 
 @settings(deadline=None, max_examples=60)

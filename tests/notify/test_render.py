@@ -7,8 +7,8 @@ import pytest
 
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.rating import Rating
+from monitor.notify.entries import entry
 from monitor.notify.message import Entry, Fact
-from monitor.notify.render import entry
 from tests.notify.samples import EVENTS, HOSTILE, origin
 
 

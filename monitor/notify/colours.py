@@ -1,18 +1,8 @@
-"""Message -> the HTML of a mail. Pure but for reading its own template once."""
+"""Which colour a tone has in a mail."""
 
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from monitor.notify.message import Message, Tone
-
-_TEMPLATE = Environment(
-    loader=PackageLoader("monitor.notify"),
-    autoescape=True,  # every text in a message may come from a stranger
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-).get_template("alert.html")
+from monitor.notify.message import Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +13,7 @@ class Colours:
     dark: str
 
 
-_COLOURS = {
+COLOURS = {
     Tone.BETTER: Colours("#18743a", "#5ed28a"),
     Tone.WORSE: Colours("#b3261e", "#ff8f87"),
     Tone.SAME: Colours("#2258a8", "#86b6ff"),
@@ -36,8 +26,3 @@ _COLOURS = {
     Tone.RELIEF: Colours("#18743a", "#5ed28a"),
     Tone.TEST: Colours("#56606b", "#b6c0cb"),
 }
-
-
-def html(message: Message) -> str:
-    """A whole document that loads nothing from anywhere."""
-    return _TEMPLATE.render(message=message, colours=_COLOURS)

@@ -1,0 +1,78 @@
+"""What a digest says beside its events, and under which headings these stand. Pure."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from monitor.domain.digest import Coverage, Edition
+from monitor.domain.event import FOLLOW_UPS, OPERATIONAL, Event, EventKind
+from monitor.domain.silence import Silence
+from monitor.notify.dates import minute
+from monitor.notify.entries import entry
+from monitor.notify.inert import NAME_MAX, REASON_MAX, line
+from monitor.notify.message import Section
+from monitor.notify.subjects import weighed
+
+_SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
+    (
+        "Ratings changed",
+        frozenset((EventKind.RATING_DOWN, EventKind.RATING_UP, EventKind.FIRST_RATING)),
+    ),
+    ("Inspected again, unchanged", frozenset((EventKind.RATING_KEPT,))),
+    ("New reports without rating", frozenset((EventKind.REPORT_UNRATED,))),
+    ("Corrections", frozenset((EventKind.CORRECTION,))),
+    ("Awaiting a person’s decision", frozenset((EventKind.NEEDS_REVIEW,))),
+    ("More on what was told before", FOLLOW_UPS),
+    ("About the service itself", OPERATIONAL),
+    ("Tests", frozenset((EventKind.TEST,))),
+)
+
+NOT_AUDITED = "What the inspectorate published in this time was not audited."
+
+
+def sections(events: Iterable[Event], edition: Edition | None) -> tuple[Section, ...]:
+    """Every event under one heading, once; what awaits a person from before stands there, too."""
+    awaiting = edition.awaiting if edition else ()
+    each = {event.key: event for event in (*events, *awaiting)}
+    told = weighed(each.values())
+    made = (
+        Section(heading, tuple(entry(event) for event in told if event.kind in kinds))
+        for heading, kinds in _SECTIONS
+    )
+    return tuple(section for section in made if section.entries)
+
+
+def silences(edition: Edition | None) -> tuple[str, ...]:
+    """``Kent Online (source), until 3 May 2026, 09:00: moves to a new site``."""
+    return tuple(map(_silence, edition.silences)) if edition else ()
+
+
+def _silence(silence: Silence) -> str:
+    target, why = line(silence.target, NAME_MAX), line(silence.reason, REASON_MAX)
+    return f"{target} ({silence.scope}), until {minute(silence.until)}{f': {why}' if why else ''}"
+
+
+def coverage(edition: Edition | None) -> str:
+    """``12 published · 12 alerted · worst delay 14 min · sources healthy 30/31``."""
+    if edition is None:
+        return ""
+    return _coverage(edition.coverage) if edition.coverage else NOT_AUDITED
+
+
+def _coverage(found: Coverage) -> str:
+    worst = f" · worst delay {duration(found.worst)}" if found.worst is not None else ""
+    return (
+        f"{found.published} published · {found.alerted} alerted{worst} · "
+        f"sources healthy {found.healthy}/{found.sources}"
+    )
+
+
+def duration(span: timedelta) -> str:
+    """``14 min``, ``2 h 5 min``, ``3 days``: as exact as people care."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    if minutes >= _TWO_DAYS:
+        return f"{minutes // (24 * 60)} days"
+    hours, minutes = divmod(minutes, 60)
+    return " ".join(filter(None, (f"{hours} h" if hours else "", f"{minutes} min" * bool(minutes))))
+
+
+_TWO_DAYS = 2 * 24 * 60
