@@ -11,7 +11,7 @@ from monitor.config.names import Names
 from monitor.config.schema import Strict
 from monitor.domain.body import BodyId, BodyKind, Gazetteer
 from monitor.domain.delivery import ChannelName, Recipient, Shape
-from monitor.domain.event import EventKind
+from monitor.domain.event import FOLLOW_UPS, EventKind
 from monitor.domain.rating import Rating
 from monitor.domain.subscription import NEWS, Subscription, Wants
 from monitor.domain.timing import AT_ONCE, Pace, Quiet
@@ -67,6 +67,7 @@ class SubscriptionTable(Strict):
     nation: Literal["England", "Wales", ""] = ""
     ratings: list[RatingWord] = Field(default_factory=list)
     events: list[Event] = Field(default_factory=list)
+    follow_ups: bool = False
     change: Literal["better", "worse", ""] = ""
     official_only: bool = False
     confidence: Annotated[float, Field(ge=0, le=1)] = 0.0
@@ -130,11 +131,16 @@ def _wants(table: SubscriptionTable, bodies: frozenset[BodyId]) -> Wants:
         kinds=frozenset(BodyKind(kind) for kind in table.kinds),
         nations=frozenset({table.nation} if table.nation else ()),
         ratings=frozenset(_RATINGS[word.casefold()] for word in table.ratings),
-        events=frozenset(table.events) or NEWS,
+        events=_events(table),
         change=table.change,
         official_only=table.official_only,
         least=table.confidence,
     )
+
+
+def _events(table: SubscriptionTable) -> frozenset[EventKind]:
+    chosen = frozenset(table.events) or NEWS
+    return chosen | FOLLOW_UPS if table.follow_ups else chosen
 
 
 def _pace(when: str) -> Pace:

@@ -7,6 +7,7 @@ from typing import NewType
 
 from monitor.domain.digest import Edition
 from monitor.domain.event import Event
+from monitor.domain.inspection import InspectionId
 
 DeliveryId = NewType("DeliveryId", str)
 ChannelName = NewType("ChannelName", str)
@@ -65,12 +66,26 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """The first message to a recipient on an inspection: what follows up on it hangs on this.
+
+    ``receipt``: what the provider calls it. ``events`` and ``why``: what it said. ``confirmed``:
+    those of its inspections that the inspectorate has confirmed since.
+    """
+
+    receipt: Receipt
+    events: tuple[Event, ...]
+    why: tuple[str, ...] = ()
+    confirmed: frozenset[InspectionId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What a channel is given to send.
 
-    ``id``: stable over all tries. ``late``: it should have been sent long ago. ``earlier``: what
-    the provider called the first message to this recipient on the same inspection. ``edition``:
-    of a digest, all it says beside its events, which may be none.
+    ``id``: stable over all tries. ``late``: it should have been sent long ago. ``earlier``: of a
+    follow-up, the first message to this recipient on the same inspection. ``edition``: of a
+    digest, all it says beside its events, which may be none.
     """
 
     id: DeliveryId
@@ -78,13 +93,13 @@ class Letter:
     shape: Shape = Shape.ALERT
     why: tuple[str, ...] = ()
     late: bool = False
-    earlier: Receipt | None = None
+    earlier: Thread | None = None
     edition: Edition | None = None
 
 
-def letter_of(delivery: Delivery) -> Letter:
+def letter_of(delivery: Delivery, earlier: Thread | None = None) -> Letter:
     """As it stands in the outbox."""
-    return Letter(delivery.id, delivery.events, delivery.shape, delivery.why)
+    return Letter(delivery.id, delivery.events, delivery.shape, delivery.why, earlier=earlier)
 
 
 @dataclass(frozen=True, slots=True)

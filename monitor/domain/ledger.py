@@ -11,6 +11,7 @@ from monitor.domain.citation import Citation
 from monitor.domain.claim import Claim, entry_of, event_of, evidence_of, report_address
 from monitor.domain.contradiction import holders, is_official, reasons
 from monitor.domain.event import Earlier, Event, EventKind
+from monitor.domain.follow_up import confirmation, coverage
 from monitor.domain.freshness import Telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Authority, Inspection, Status
@@ -144,9 +145,13 @@ def _agreed(
     evidence = (evidence_of(claim, meant.id),)
     if claim.authority > meant.authority:
         entry = replace(entry_of(claim), id=meant.id, note=meant.note)
-        return Change((replace(entry, report_url=report_address(claim, meant)),), evidence)
+        entry = replace(entry, report_url=report_address(claim, meant))
+        day = meant.published.first
+        before = earlier_rating(claim.finding, claim.body_id, day, known, rules.gazetteer)
+        return Change((entry,), evidence, (confirmation(claim, meant, before, rules.gazetteer),))
     fuller = _completed(claim, redated(claim, meant, past, known))
     told = told_by_its_date(claim, meant, fuller, rules.gazetteer)
+    told = told or coverage(claim, meant, known, rules.gazetteer)
     return Change(() if fuller == meant else (fuller,), evidence, told)
 
 

@@ -1,11 +1,12 @@
 """The ledger before and after -> the entries that set it right, and who must hear of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from monitor.domain.article import ArticleId
 from monitor.domain.body import Gazetteer
-from monitor.domain.event import Earlier, Event, EventKind
+from monitor.domain.event import FOLLOW_UPS, Earlier, Event, EventKind
 from monitor.domain.freshness import Telling, telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Inspection, InspectionId, Status
@@ -50,11 +51,12 @@ def events_of(
     """What readers must hear: only of what an article younger than the window brought.
 
     ``met``: the events that taking the findings in brought about. A rating that was missed is told
-    as any other; one that was told wrongly is corrected; one that was none asks a person.
+    as any other; one that was told wrongly is corrected; one that was none asks a person. Of what
+    was held already no follow-up is told: the article is not another one.
     """
     news = [each for each in rewordings if occasion.is_news(each.revision)]
     articles = {each.revision.article.id for each in news}
-    first = [replace(e, at=occasion.now) for e in met if e.origin.article_id in articles]
+    first = [replace(e, at=occasion.now) for e in met if _is_first(e, articles)]
     yield from (event for event in first if event.kind is EventKind.NEEDS_REVIEW)
     touched = {key: each for each in reversed(news) for key in _touched(each)}
     for each in corrections:
@@ -62,6 +64,10 @@ def events_of(
             yield from (event for event in first if event.inspection_id == each.after.id)
         elif each.after.id in touched:
             yield from _about(each.before, each.after, touched[each.after.id], gazetteer)
+
+
+def _is_first(event: Event, articles: Collection[ArticleId]) -> bool:
+    return event.origin.article_id in articles and event.kind not in FOLLOW_UPS
 
 
 def _set_right(old: Inspection | None, new: Inspection, now: datetime) -> Inspection:

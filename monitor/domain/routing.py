@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from monitor.domain.body import Body, BodyId
 from monitor.domain.delivery import Delivery, Recipient, Shape
-from monitor.domain.event import Event
+from monitor.domain.event import FOLLOW_UPS, Event
 from monitor.domain.identity import delivery_id, digest_id
+from monitor.domain.inspection import InspectionId
 from monitor.domain.subscription import Subscription, refusals
 from monitor.domain.timing import AT_ONCE, leaves_at
 
@@ -27,6 +28,8 @@ class Router:
 
     def __call__(self, events: Iterable[Event], now: datetime) -> tuple[Delivery, ...]:
         """What happened together is told together; each place is told of each event once.
+
+        A follow-up belongs to what was told of its inspection, and travels apart from the others.
 
         Where several subscriptions bring an event to one place, the earliest counts.
         """
@@ -56,6 +59,7 @@ class _Message(NamedTuple):
     recipient: Recipient
     due_at: datetime
     shape: Shape
+    follows: InspectionId | None
 
 
 class _Told(NamedTuple):
@@ -66,7 +70,9 @@ class _Told(NamedTuple):
 
 def _message(of: Subscription, place: Recipient, event: Event, now: datetime) -> _Message:
     pace, quiet = (AT_ONCE, None) if event.kind in of.urgent else (of.pace, of.quiet)
-    return _Message(place, leaves_at(pace, quiet, now), pace.shape)
+    apart = event.kind in FOLLOW_UPS and pace.shape is Shape.ALERT
+    follows = event.inspection_id if apart else None
+    return _Message(place, leaves_at(pace, quiet, now), pace.shape, follows)
 
 
 def _delivery(message: _Message, told: list[_Told]) -> Delivery:

@@ -75,13 +75,13 @@ class _Pass:
             log.info("delivered", extra=_about(delivery))
 
     def _send(self, delivery: Delivery) -> Receipt | None:
-        name = delivery.recipient.channel
+        name, place = delivery.recipient.channel, delivery.recipient.address
         if fault := self._down(delivery.recipient):
             raise fault
         channel = self.tools.channels.get(name)
         if channel is None:
             raise DeliveryError(f"the channel {name!r} is not configured", permanent=False)
-        return channel.send(letter_of(delivery), delivery.recipient.address)
+        return channel.send(letter_of(delivery, self.tools.outbox.thread(delivery)), place)
 
     def _down(self, place: Recipient) -> DeliveryError | None:
         # One that is put off may be that address alone; a second one speaks for the channel.

@@ -13,6 +13,7 @@ from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed, explained
 from monitor.domain.dating import as_dated, likeliest, with_its_date, without_edits_ahead
 from monitor.domain.document import document_type
+from monitor.domain.follow_up import without_idle_follow_ups
 from monitor.domain.freshness import (
     Telling,
     may_ask,
@@ -190,7 +191,8 @@ class Intake:
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
             events = () if self.quiet else change.events
-            return replace(change, events=events, deliveries=self.route(events, now))
+            told = replace(change, events=events, deliveries=self.route(events, now))
+            return without_idle_follow_ups(told)
 
         unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
         bodies = (*bodies_concerned(reading, self.rules.gazetteer), *unrated)

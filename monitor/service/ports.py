@@ -9,7 +9,7 @@ from monitor.domain.article import Article, ArticleId, Page, SourceName, Validat
 from monitor.domain.backfill import Progress
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
-from monitor.domain.delivery import ChannelName, Delivery, Letter, Receipt
+from monitor.domain.delivery import ChannelName, Delivery, Letter, Receipt, Thread
 from monitor.domain.event import Event
 from monitor.domain.inspection import InspectionId
 from monitor.domain.post import Tie
@@ -193,6 +193,10 @@ class Outbox(Protocol):
 
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""
+        ...
+
+    def thread(self, delivery: Delivery) -> Thread | None:
+        """Of a follow-up: the first message to the same recipient on the same inspection."""
         ...
 
     def sent(self, delivery: Delivery, now: datetime, receipt: Receipt | None = None) -> None: ...

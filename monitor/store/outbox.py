@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
 
-from monitor.domain.delivery import ChannelName, Delivery, DeliveryState, Receipt
+from monitor.domain.delivery import ChannelName, Delivery, DeliveryState, Receipt, Thread
 from monitor.store.database import Database
 from monitor.store.deliveries import find_deliveries
 from monitor.store.tables import DELIVERIES
+from monitor.store.threads import thread_of
 
 _PENDING = DELIVERIES.c.state == DeliveryState.PENDING.value
 
@@ -53,6 +54,11 @@ class Outbox:
         with self._database.reading() as connection:
             ordered = query.order_by(DELIVERIES.c.due_at.desc(), DELIVERIES.c.id)
             return find_deliveries(connection, ordered.limit(limit))
+
+    def thread(self, delivery: Delivery) -> Thread | None:
+        """Of a follow-up: the first message to the same recipient on the same inspection."""
+        with self._database.reading() as connection:
+            return thread_of(connection, delivery)
 
     def sent(self, delivery: Delivery, now: datetime, receipt: Receipt | None = None) -> None:
         """The provider accepted it. True even of one that was given up; the first time counts."""

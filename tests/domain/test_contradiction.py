@@ -15,6 +15,7 @@ from tests.domain.samples import KENT, article, change, finding, inspection, rep
 
 GOOD, RI, INADEQUATE = Rating.GOOD, Rating.REQUIRES_IMPROVEMENT, Rating.INADEQUATE
 FIRST, REVIEW, RIGHT = EventKind.FIRST_RATING, EventKind.NEEDS_REVIEW, EventKind.CORRECTION
+MORE, SURE = EventKind.COVERAGE, EventKind.CONFIRMED
 UNCONFIRMED, CONFIRMED, CORRECTED = Status.UNCONFIRMED, Status.CONFIRMED, Status.CORRECTED
 OFFICIAL = ("release", "report")
 
@@ -68,25 +69,29 @@ def told_of(steps: str, memory: Memory) -> list[tuple[EventKind, ...]]:
         ("a:G b:RI", [(FIRST,), (REVIEW,)], (GOOD, UNCONFIRMED)),
         ("a:G b:RI c:RI", [(FIRST,), (REVIEW,), ()], (GOOD, UNCONFIRMED)),
         ("a:G b:RI c:I", [(FIRST,), (REVIEW,), (REVIEW,)], (GOOD, UNCONFIRMED)),
-        ("a:G b:RI c:G", [(FIRST,), (REVIEW,), ()], (GOOD, UNCONFIRMED)),
+        ("a:G b:RI c:G", [(FIRST,), (REVIEW,), (MORE,)], (GOOD, UNCONFIRMED)),
         ("a:G a:RI", [(FIRST,), (REVIEW,)], (GOOD, UNCONFIRMED)),
         # The inspectorate settles it: in silence, or with a correction.
-        ("a:G b:RI report:G", [(FIRST,), (REVIEW,), ()], (GOOD, CONFIRMED)),
+        ("a:G b:RI report:G", [(FIRST,), (REVIEW,), (SURE,)], (GOOD, CONFIRMED)),
         ("a:G b:RI report:RI", [(FIRST,), (REVIEW,), (RIGHT,)], (RI, CORRECTED)),
-        ("a:G release:RI report:RI", [(FIRST,), (RIGHT,), ()], (RI, CORRECTED)),
+        ("a:G release:RI report:RI", [(FIRST,), (RIGHT,), (MORE,)], (RI, CORRECTED)),
         # The press never beats it.
         ("report:G a:RI", [(FIRST,), (REVIEW,)], (GOOD, CONFIRMED)),
-        ("a:G report:G b:RI", [(FIRST,), (), (REVIEW,)], (GOOD, CONFIRMED)),
+        ("a:G report:G b:RI", [(FIRST,), (SURE,), (REVIEW,)], (GOOD, CONFIRMED)),
         # The inspectorate against itself: a person decides.
         ("release:G report:RI", [(FIRST,), (REVIEW,)], (GOOD, CONFIRMED)),
         ("report:RI release:G", [(FIRST,), (REVIEW,)], (RI, CONFIRMED)),
         ("a:RI release:G report:RI", [(FIRST,), (RIGHT,), (REVIEW,)], (GOOD, CORRECTED)),
-        ("a:G b:RI release:G report:RI", [(FIRST,), (REVIEW,), (), (REVIEW,)], (GOOD, CONFIRMED)),
+        (
+            "a:G b:RI release:G report:RI",
+            [(FIRST,), (REVIEW,), (SURE,), (REVIEW,)],
+            (GOOD, CONFIRMED),
+        ),
         # It corrects a page in place.
         ("report:G report:RI", [(FIRST,), (RIGHT,)], (RI, CORRECTED)),
         ("release:G report:RI release:RI", [(FIRST,), (REVIEW,), (RIGHT,)], (RI, CORRECTED)),
         ("release:G report:RI report:G", [(FIRST,), (REVIEW,), ()], (GOOD, CONFIRMED)),
-        ("release:G report:G report:RI", [(FIRST,), (), (REVIEW,)], (GOOD, CONFIRMED)),
+        ("release:G report:G report:RI", [(FIRST,), (MORE,), (REVIEW,)], (GOOD, CONFIRMED)),
     ],
 )
 def test_what_is_told_and_what_stands(steps, told, stands):

@@ -156,11 +156,11 @@ def test_a_year_later_it_is_another_inspection():
     assert event.kind is EventKind.RATING_KEPT
 
 
-def test_the_official_report_confirms_what_the_press_said_without_an_alert():
+def test_the_official_report_confirms_what_the_press_said():
     known = knowing(inspection(RI, "2024-05-03", authority=Authority.PRESS))
     made = change(article("2024-05-01", official=True), report(finding(RI)), known)
     (entry,) = made.entries
-    assert not made.events
+    assert only_event(made).kind is EventKind.CONFIRMED
     assert (entry.id, entry.status, entry.published.text) == (
         "pdu-kent-2024-05-03",
         Status.CONFIRMED,
@@ -294,7 +294,7 @@ def test_an_undated_article_learned_at_the_first_visit_opens_nothing():
 def test_a_report_may_be_dated_weeks_before_the_press_that_opened_its_inspection():
     known = knowing(inspection(RI, "2024-05-30", authority=Authority.PRESS))
     made = change(article("2024-05-02", official=True), report(finding(RI)), known)
-    assert not made.events
+    assert only_event(made).kind is EventKind.CONFIRMED
     assert [entry.id for entry in made.entries] == ["pdu-kent-2024-05-30"]
 
 

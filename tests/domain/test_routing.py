@@ -7,7 +7,8 @@ import pytest
 from monitor.data import gazetteer
 from monitor.domain.body import BodyId, BodyKind
 from monitor.domain.delivery import ChannelName, Recipient, Shape
-from monitor.domain.event import EventKey, EventKind
+from monitor.domain.event import FOLLOW_UPS, EventKey, EventKind
+from monitor.domain.inspection import InspectionId
 from monitor.domain.rating import Rating
 from monitor.domain.routing import Router
 from monitor.domain.subscription import NEWS, Subscription, Wants
@@ -103,3 +104,20 @@ def test_a_day_s_events_join_one_digest():
 )
 def test_each_condition_must_hold(wants, what, wanted):
     assert bool(routed(desk(wants=wants), events=[happened(**what)])) is wanted
+
+
+def test_a_follow_up_travels_apart_with_its_own_inspection():
+    wants = Wants(events=NEWS | FOLLOW_UPS)
+    events = [
+        happened(),
+        happened(EventKind.CONFIRMED, "yjs-kent", inspection_id=InspectionId("yjs")),
+        happened(EventKind.COVERAGE, "pdu-east-kent", inspection_id=InspectionId("pdu")),
+    ]
+    made = Router((desk(wants=wants),), gazetteer().bodies)(events, NOW)
+    assert [[event.kind for event in one.events] for one in made] == [
+        [EventKind.RATING_DOWN],
+        [EventKind.CONFIRMED],
+        [EventKind.COVERAGE],
+    ]
+    (digest,) = Router((desk(wants=wants, pace=DAILY),), gazetteer().bodies)(events, NOW)
+    assert len(digest.events) == 3
