@@ -8,6 +8,7 @@ from rich.console import Console
 import monitor
 from monitor import data
 from monitor.bootstrap.clock import utc_now
+from monitor.bootstrap.settings import TEMPLATES
 from monitor.config import Config, EmailConfig
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import OPERATIONAL, EventKind
@@ -16,6 +17,7 @@ from monitor.domain.routing import Router
 from monitor.domain.subscription import NEWS, Subscription, Wants
 from monitor.notify.console import Terminal
 from monitor.notify.email import Email, Security, Server
+from monitor.notify.look import SHIPPED, Look
 from monitor.notify.mail_document import Sender
 from monitor.notify.slack import Slack
 from monitor.service.ports import Channel, Clock
@@ -32,7 +34,7 @@ def channels_of(settings: Config, console: Console, web: Web) -> dict[ChannelNam
     """What is configured; the console where nothing is. Raises ConfigError."""
     channels: dict[ChannelName, Channel] = {}
     if settings.email:
-        channels[EMAIL] = _email(settings.email)
+        channels[EMAIL] = _email(settings.email, look_of(settings))
     if settings.slack:
         channels[SLACK] = Slack(web.post, settings.slack.webhook)
     return channels or {CONSOLE: Terminal(console)}
@@ -83,7 +85,13 @@ def _card(contact: str) -> str:
     return f"ProbationMonitor/{monitor.__version__}{f'; +{contact}' if contact else ''}"
 
 
-def _email(mail: EmailConfig) -> Email:
+def look_of(settings: Config) -> Look:
+    """The operator's templates where there are any, ours for the rest."""
+    own = settings.folder / TEMPLATES
+    return Look(own) if own.is_dir() else SHIPPED
+
+
+def _email(mail: EmailConfig, look: Look) -> Email:
     server = Server(
         host=mail.host,
         port=mail.port,
@@ -94,4 +102,4 @@ def _email(mail: EmailConfig) -> Email:
         timeout=mail.timeout,
     )
     name, address = parseaddr(mail.sender)
-    return Email(server, Sender(address, name or "Probation Monitor"))
+    return Email(server, Sender(address, name or "Probation Monitor"), look)

@@ -5,9 +5,26 @@ from pathlib import Path
 
 from monitor import config, data
 from monitor.config import Config
+from monitor.errors import ConfigError
+from monitor.notify import template_check
 from monitor.sources import PARSERS
+
+TEMPLATES = "templates"
+"""The folder beside monitor.toml with an operator's own templates."""
 
 
 def read_config(folder: Path, env: Mapping[str, str]) -> Config:
-    """Raises ConfigError with every fault at once."""
-    return config.load(folder, PARSERS.keys(), data.gazetteer(), env)
+    """Raises ConfigError with every fault at once, those of the operator's templates included."""
+    broken = _template_faults(folder)
+    try:
+        settings = config.load(folder, PARSERS.keys(), data.gazetteer(), env)
+    except ConfigError as error:
+        raise ConfigError((*error.faults, *broken)) from None
+    if broken:
+        raise ConfigError(broken)
+    return settings
+
+
+def _template_faults(folder: Path) -> tuple[str, ...]:
+    own = folder / TEMPLATES
+    return template_check.faults(own) if own.exists() else ()

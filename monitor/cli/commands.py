@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from monitor import __version__
+from monitor.cli.alert_commands import preview, send_test_alert
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
 from monitor.cli.typed import day_gone_by, instant
@@ -261,18 +262,8 @@ def deliveries(config: Folder = _FOLDER, most: Most = 50, as_json: Json = False)
     looking.deliveries(config, most, form(False, as_json))
 
 
-@app.command("test-alert")
-def send_test_alert(
-    channel: Annotated[str, typer.Argument(help="email, slack or console; all if left out.")] = "",
-    config: Folder = _FOLDER,
-) -> None:
-    """Send a message marked as a test, and say truly whether it was accepted.
-
-    Example: probation-monitor test-alert slack
-    """
-    from monitor.cli import running
-
-    running.send_test_alert(channel, config)
+app.command()(preview)
+app.command("test-alert")(send_test_alert)
 
 
 @app.command("check-config")

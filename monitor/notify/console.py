@@ -51,7 +51,7 @@ def _drawn(message: Message, encoding: str) -> RenderableType:
         *lines(message.notes, "yellow"),
         *(_row(row, encoding) for row in message.rows),
         *_told(message, encoding),
-        *(part for link in message.links for part in lines(": ".join(r) for r in _link(link))),
+        *lines(": ".join(filter(None, row)) for link in message.links for row in _link(link)),
         *lines((message.certainty,)),
         *lines(f"Silent for now: {each}" for each in message.silences),
         *lines((message.coverage and f"Did we see all? {message.coverage}",)),

@@ -11,6 +11,7 @@ from pathlib import Path
 from monitor.domain.delivery import Letter
 from monitor.errors import ConfigError, DeliveryError
 from monitor.notify.inert import line
+from monitor.notify.look import SHIPPED, Look
 from monitor.notify.mail_document import Sender, deliverable, mail
 from monitor.notify.smtp_faults import refused, unreachable
 
@@ -48,9 +49,10 @@ class Server:
 class Email:
     """Sends each alert as a mail of its own. Raises ConfigError if ``ca_file`` is of no use."""
 
-    def __init__(self, server: Server, sender: Sender) -> None:
+    def __init__(self, server: Server, sender: Sender, look: Look = SHIPPED) -> None:
         self._server = server
         self._sender = sender
+        self._look = look
         self._tls = _trusted(server.ca_file)
 
     def send(self, letter: Letter, address: str) -> None:
@@ -63,7 +65,7 @@ class Email:
         if not deliverable(address):
             shown = line(address, 100)
             return DeliveryError(f"email: no mail address: {shown!r}", permanent=True)
-        document = mail(letter, self._sender, address)
+        document = mail(letter, self._sender, address, self._look)
         try:
             session = self._session()
         except (OSError, UnicodeError) as error:  # smtplib's own errors are of the first family

@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from textwrap import wrap
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from monitor.domain.delivery import Shape
 from monitor.notify.colours import COLOURS
 from monitor.notify.message import Fact, Message
 
+_FOLDER = Path(__file__).parent / "templates"
 _WIDTH = 72
 _GAP = re.compile(r"\n{3,}")
 
@@ -24,11 +25,12 @@ _GAP = re.compile(r"\n{3,}")
 class Look:
     """How mails look. ``folder``: the operator's templates, if there are any.
 
-    Theirs may build on ours: ``{% extends "shipped/alert.html" %}``.
+    Theirs may build on ours: ``{% extends "shipped/alert.html" %}``. Raises what Jinja raises:
+    an operator's templates are to be checked first (``template_check``).
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        shipped = PackageLoader("monitor.notify")
+        shipped = FileSystemLoader(_FOLDER)
         own = [FileSystemLoader(folder)] if folder else []
         self._jinja = ImmutableSandboxedEnvironment(
             loader=ChoiceLoader([*own, PrefixLoader({"shipped": shipped}), shipped]),
@@ -36,9 +38,12 @@ class Look:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._jinja.globals.update(colours=COLOURS, line="-" * _WIDTH)
         self._jinja.filters.update(wrapped=_wrapped, rows=_rows, underlined=_underlined)
+        for name in shipped_names():
+            self._jinja.get_template(name)  # what is edited later counts from the next start
 
     def html(self, message: Message) -> str:
         """A whole document that loads nothing from anywhere."""
@@ -53,6 +58,11 @@ class Look:
     def _made(self, message: Message, ending: str, **more: object) -> str:
         name = "alert" if message.shape is Shape.ALERT else "digest"
         return self._jinja.get_template(f"{name}.{ending}").render(message=message, **more)
+
+
+def shipped_names() -> tuple[str, ...]:
+    """All templates that there are; an operator's file of the same name takes its place."""
+    return tuple(sorted(path.name for path in _FOLDER.iterdir()))
 
 
 def _is_html(name: str | None) -> bool:
