@@ -12,6 +12,7 @@ from monitor import __version__
 from monitor.cli.alert_commands import preview, send_test_alert
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
+from monitor.cli.subscription_commands import subscriptions
 from monitor.cli.typed import day_gone_by, instant
 from monitor.domain.body import BodyKind
 
@@ -23,6 +24,8 @@ app = typer.Typer(
     rich_markup_mode=None,  # frames would cut the options' names at a narrow terminal
     context_settings={"max_content_width": 100},
 )
+
+app.add_typer(subscriptions, name="subscriptions")
 
 AsOf = Annotated[
     datetime | None,

@@ -1,10 +1,11 @@
-"""Days and instants as people type them after an option. What is none is told with an example."""
+"""Days, instants, ratings as people type them. What is none is told with an example."""
 
 from datetime import UTC, date, datetime
 
 import typer
 
 from monitor.domain.london import london_day
+from monitor.domain.rating import Rating
 
 
 def day_gone_by(text: str) -> date:
@@ -28,3 +29,12 @@ def instant(text: str) -> datetime:
     except (ValueError, OverflowError):
         fault = f"{text!r} is no instant; write it like 2019-05-30T10:00Z or 2019-05-30"
         raise typer.BadParameter(fault) from None
+
+
+def rating(text: str) -> Rating:
+    """``good`` -> Rating.GOOD, in whatever case. Raises BadParameter."""
+    found = next((one for one in Rating if one.label.casefold() == text.strip().casefold()), None)
+    if found is None:
+        there = ", ".join(one.label for one in Rating)
+        raise typer.BadParameter(f"{text!r} is no rating; there are: {there}")
+    return found
