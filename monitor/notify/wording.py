@@ -106,6 +106,12 @@ _WITHDRAWN_SUMMARY = (
     f"{INSPECTORATE} has taken down its report on {{body}}. We no longer count its rating."
 )
 
+_REDATED = "{after}, under another date than we had recorded"
+_REDATED_SUMMARY = (
+    f"{INSPECTORATE} has put right the date of its report on {{body}}, which it rated {{after}}. "
+    "By the date we had recorded, it was old news."
+)
+
 _CHANGES = {
     EventKind.FIRST_RATING: "first known rating",
     EventKind.RATING_UP: "better",
@@ -138,6 +144,8 @@ def headline(event: Event) -> str:
     """What happened to the body, in a few words."""
     if is_withdrawal(event):
         return _WITHDRAWN
+    if is_redated(event):
+        return _REDATED.format(after=_rating(event.after))
     before = _own_rating(event.before)
     words = _HEADLINES if before else {**_HEADLINES, **_ALONE}
     return words[event.kind].format(
@@ -150,10 +158,19 @@ def is_withdrawal(event: Event) -> bool:
     return event.kind is EventKind.CORRECTION and event.after is None
 
 
+def is_redated(event: Event) -> bool:
+    """A correction of the date alone."""
+    before = event.before
+    same = before is not None and before.body is None and before.rating is event.after
+    return event.kind is EventKind.CORRECTION and same
+
+
 def summary(event: Event) -> str:
     """What happened, in sentences; hearsay is told as hearsay."""
     if is_withdrawal(event):
         return _WITHDRAWN_SUMMARY.format(body=title(event))
+    if is_redated(event):
+        return _REDATED_SUMMARY.format(body=title(event), after=_rating(event.after))
     who = (
         f"{INSPECTORATE} has"
         if event.origin.official

@@ -48,6 +48,14 @@ def test_the_subject_tells_all(name: str, subject: str) -> None:
     assert entry(EVENTS[name]).subject == subject
 
 
+def test_a_date_that_was_put_right_is_told_as_such() -> None:
+    kept = replace(EVENTS["correction"], before=Earlier(Rating.REQUIRES_IMPROVEMENT))
+    assert entry(kept).subject == (
+        "✎ correction: Kent PDU: Requires improvement, under another date than we had recorded"
+    )
+    assert "put right the date" in entry(kept).summary
+
+
 @pytest.mark.parametrize(
     ("name", "before"),
     [
