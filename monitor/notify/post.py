@@ -1,5 +1,6 @@
 """The one door to the web, as the channels see it."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 
@@ -25,6 +26,17 @@ class Answer(Protocol):
 class Post(Protocol):
     """Send JSON to an address."""
 
-    def __call__(self, url: str, *, json: object, timeout: float) -> Answer:
-        """Any answer, whatever its status. Raises DeliveryError where none came."""
+    def __call__(
+        self,
+        url: str,
+        *,
+        json: object,
+        timeout: float,
+        headers: Mapping[str, str] = ...,
+        most: int = ...,
+    ) -> Answer:
+        """Any answer, whatever its status; ``most`` bytes of it. Bytes are sent as they are.
+
+        Raises DeliveryError where none came.
+        """
         ...

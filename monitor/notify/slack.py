@@ -9,7 +9,7 @@ from http import HTTPStatus
 
 from monitor.domain.delivery import Letter
 from monitor.errors import DeliveryError
-from monitor.notify.inert import line
+from monitor.notify.keeping import unreachable
 from monitor.notify.post import Answer, Post
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
@@ -17,8 +17,6 @@ from monitor.notify.statuses import permanent
 
 _ERROR_WORD = re.compile(r"[a-z_]{2,40}")
 _TIMEOUT = 15.0
-_REASON_MAX = 200
-_SECRET_MIN = 6  # shorter parts of the address ("https:") are no secret
 
 
 class Slack:
@@ -40,18 +38,8 @@ class Slack:
         try:
             answer = self._post(self._webhook, json=message, timeout=self._timeout)
         except DeliveryError as error:
-            return self._unreachable(error)
+            return unreachable("slack", error, self._webhook)
         return _fault(answer)
-
-    def _unreachable(self, error: DeliveryError) -> DeliveryError:
-        said = f"slack: {self._harmless(str(error))}"
-        return DeliveryError(said, permanent=error.permanent, retry_after=error.retry_after)
-
-    def _harmless(self, reason: str) -> str:
-        secrets = (part for part in self._webhook.split("/") if len(part) > _SECRET_MIN)
-        if any(secret in reason for secret in (self._webhook, *secrets)):
-            return "no answer"
-        return line(reason, _REASON_MAX)
 
 
 def _fault(answer: Answer) -> DeliveryError | None:

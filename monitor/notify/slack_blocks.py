@@ -16,7 +16,6 @@ HEADER_MAX = 150
 SECTION_MAX = 3_000
 FIELD_MAX = 2_000
 FIELDS_MAX = 10
-_LINES = 10
 _MORE = 30
 
 Block = dict[str, object]
@@ -55,17 +54,18 @@ def _escape(text: str) -> str:
 def _blocks(message: Message) -> list[Block]:
     top, last = _top(message), _last(message)
     room = BLOCKS_MAX - len(top) - len(last)
-    if message.sections or not message.entries:
-        return [*top, *_sections(message.sections, room), *last]
-    each = room // len(message.entries)
-    return [*top, *(block for entry in message.entries for block in _entry(entry)[:each]), *last]
+    whole = [block for entry in message.entries for block in _entry(entry)]
+    if not message.sections and len(whole) <= room:
+        return [*top, *whole, *last]
+    sections = message.sections or (Section("", message.entries),)
+    return [*top, *_sections(sections, room), *last]
 
 
 def _top(message: Message) -> list[Block]:
     return [
         *([_header(message.heading)] if message.heading else []),
         *(_section(escaped(note, SECTION_MAX)) for note in message.notes),
-        *([_section(_listed(map(_row, message.rows)))] if message.rows else []),
+        *_packed(map(_row, message.rows)),
         *(_section(_link(link)) for link in message.links),
         *([_context(message.certainty)] if message.certainty else []),
     ]
@@ -102,11 +102,11 @@ def _sections(sections: tuple[Section, ...], room: int) -> list[Block]:
     whole = [block for section in sections for block in _briefs(section)]
     if len(whole) <= room:
         return whole
-    return [block for section in sections for block in _lines(section)][:room]
+    return [block for section in sections for block in _packed(_lines(section))][:room]
 
 
 def _briefs(section: Section) -> list[Block]:
-    return [_section(f"*{escaped(section.heading, 100)}*"), *map(_brief, section.entries)]
+    return [*map(_section, _heading(section)), *map(_brief, section.entries)]
 
 
 def _brief(entry: Entry) -> Block:
@@ -120,11 +120,23 @@ def _brief(entry: Entry) -> Block:
     return _section(_listed(filter(None, told)))
 
 
-def _lines(section: Section) -> list[Block]:
-    heads = [f"• {escaped(entry.subject, 250)}" for entry in section.entries]
-    parts = [heads[start : start + _LINES] for start in range(0, len(heads), _LINES)]
-    first = f"*{escaped(section.heading, 100)}*"
-    return [_section("\n".join((first, *part) if part is parts[0] else part)) for part in parts]
+def _lines(section: Section) -> list[str]:
+    return [*_heading(section), *(f"• {escaped(each.subject, 250)}" for each in section.entries)]
+
+
+def _heading(section: Section) -> list[str]:
+    return [f"*{escaped(section.heading, 100)}*"] if section.heading else []
+
+
+def _packed(lines: Iterable[str]) -> list[Block]:
+    """As many lines to a block as it takes: none is left out."""
+    parts: list[str] = []
+    for told in lines:
+        if parts and len(parts[-1]) + 1 + len(told) <= SECTION_MAX:
+            parts[-1] = f"{parts[-1]}\n{told}"
+        else:
+            parts.append(told)
+    return [_section(part) for part in parts]
 
 
 def _entry(entry: Entry) -> list[Block]:

@@ -7,6 +7,7 @@ from monitor.notify.dates import minute
 from monitor.notify.message import Tone
 
 INSPECTORATE = "HM Inspectorate of Probation"
+UNCONFIRMED = "Unconfirmed: reported by the press."
 NO_REPORT = "The inspectorate’s own report was not seen yet."
 DIGEST_FOOTER = f"Sent by Probation Monitor. Not a service of {INSPECTORATE}."
 DIGESTS = {Shape.DAILY: "Daily digest", Shape.WEEKLY: "Weekly report", Shape.CATCH_UP: "Late"}
@@ -206,11 +207,7 @@ def certainty(event: Event) -> str:
         return "Made up for this test."
     if event.kind in OPERATIONAL:
         return ""
-    whose = (
-        f"Confirmed: from {INSPECTORATE} itself."
-        if event.origin.official
-        else "Unconfirmed: reported by the press."
-    )
+    whose = f"Confirmed: from {INSPECTORATE} itself." if event.origin.official else UNCONFIRMED
     return f"{whose} {_sureness(event)}"
 
 

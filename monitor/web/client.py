@@ -3,10 +3,11 @@
 import json as jsonlib
 import ssl
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 import httpx
 
@@ -23,6 +24,7 @@ from monitor.web.transport import Transport
 
 _UNCONDITIONAL = Validators()
 _ANSWER_BYTES = 2_000
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _REDIRECTS = {301, 302, 303, 307, 308}
 _ACCEPT = "text/html, application/xhtml+xml, application/xml, application/json, */*;q=0.5"
 
@@ -48,7 +50,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a webhook said. ``text``: its first 2 kB. ``retry_after``: seconds, if told."""
+    """What a webhook said. ``text``: its beginning. ``retry_after``: seconds, if told."""
 
     status: int
     text: str
@@ -86,8 +88,19 @@ class Web:
         except (AddressError, httpx.InvalidURL) as error:
             raise FetchError(url, str(error), transient=False) from error
 
-    def post(self, url: str, *, json: object, timeout: float = 15.0) -> Answer:
+    def post(
+        self,
+        url: str,
+        *,
+        json: object,
+        timeout: float = 15.0,
+        headers: Mapping[str, str] = _NO_HEADERS,
+        most: int = _ANSWER_BYTES,
+    ) -> Answer:
         """Hand ``json`` to a webhook; whatever it answers is returned, redirects too.
+
+        ``json``: a value, or bytes that are sent as they are, as where a signature covers them.
+        ``most``: so many bytes of the answer are read.
 
         Raises DeliveryError when there is no answer. The address is a secret: it is in no
         message, and the error is raised outside ``except`` so that it hangs on no chain either.
@@ -95,7 +108,7 @@ class Web:
         deadline = Deadline(timeout, self._stop)
         try:
             with closing(Transport(self._tls, deadline)) as transport:
-                return self._hand_over(transport, url, json)
+                return self._hand_over(transport, url, json, headers, most)
         except httpx.HTTPError as error:
             fault = DeliveryError(in_words(error, deadline), permanent=False)
         except (AddressError, httpx.InvalidURL):
@@ -145,13 +158,20 @@ class Web:
             status=status,
         )
 
-    def _hand_over(self, transport: Transport, url: str, payload: object) -> Answer:
-        headers = {"content-type": "application/json; charset=utf-8"}
-        body = jsonlib.dumps(payload, ensure_ascii=False).encode()
-        with _answered(transport, self._request("POST", checked(url), headers, body)) as response:
+    def _hand_over(
+        self,
+        transport: Transport,
+        url: str,
+        payload: object,
+        headers: Mapping[str, str],
+        most: int,
+    ) -> Answer:
+        told = {"content-type": "application/json; charset=utf-8", **headers}
+        body = payload if isinstance(payload, bytes) else _written(payload)
+        with _answered(transport, self._request("POST", checked(url), told, body)) as response:
             return Answer(
                 response.status_code,
-                _few_bytes(response),
+                _few_bytes(response, most),
                 seconds_to_wait(response.headers.get("retry-after"), self._clock()),
             )
 
@@ -181,6 +201,10 @@ def _answered(transport: Transport, request: httpx.Request) -> Iterator[httpx.Re
         response.close()
 
 
+def _written(payload: object) -> bytes:
+    return jsonlib.dumps(payload, ensure_ascii=False).encode()
+
+
 def _conditions(validators: Validators) -> dict[str, str]:
     asked = {"if-none-match": validators.etag, "if-modified-since": validators.last_modified}
     return {name: value for name, value in asked.items() if value and value.isascii()}
@@ -206,12 +230,12 @@ def _error_code(response: httpx.Response) -> str | None:
     return error_code(_few_bytes(response)) if said else None
 
 
-def _few_bytes(response: httpx.Response) -> str:
+def _few_bytes(response: httpx.Response, most: int = _ANSWER_BYTES) -> str:
     encoding = response.headers.get("content-encoding", "")
-    return _beginning(plain_chunks(response.iter_raw(), encoding, _ANSWER_BYTES))
+    return _beginning(plain_chunks(response.iter_raw(), encoding, most), most)
 
 
-def _beginning(pieces: Iterable[bytes]) -> str:
+def _beginning(pieces: Iterable[bytes], most: int) -> str:
     """As much text as arrives: the status is the answer, a broken body cannot take it back."""
     read = b""
     try:
@@ -219,4 +243,4 @@ def _beginning(pieces: Iterable[bytes]) -> str:
             read += piece
     except (BodyError, httpx.HTTPError):
         pass
-    return read[:_ANSWER_BYTES].decode("utf-8", "replace")
+    return read[:most].decode("utf-8", "replace")
