@@ -132,7 +132,9 @@ def _folded(text: str) -> str:
 def _same(inspection: Inspection, programme: Programme, article: Article) -> bool:
     day, published = london_day(article.dated), inspection.published
     near = published.first - COVERAGE <= day <= published.last + COVERAGE
-    return inspection.programme == programme.id and near
+    # Its own page may have got another date since.
+    own = inspection.report_url is not None and inspection.report_url == official_page(article)
+    return inspection.programme == programme.id and (near or own)
 
 
 def _entry(article: Article, programme: Programme, body: Body) -> Inspection:

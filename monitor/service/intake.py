@@ -33,6 +33,7 @@ from monitor.domain.restated import of_its_own
 from monitor.domain.source import Parser, Source
 from monitor.domain.unrated import unrated_bodies
 from monitor.domain.visit import Owed, Seen
+from monitor.domain.whereabouts import leads_to_a_list
 from monitor.domain.withdrawal import says_withdrawn
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import expect_own
@@ -160,6 +161,8 @@ class Intake:
         if page is None:
             raise FetchError(entry.url, "the server said that nothing changed", transient=True)
         expect_own(source, entry.url, page)
+        if source.official and leads_to_a_list(entry.url, page.url):
+            raise FetchError(entry.url, "it leads to a list of pages now", transient=False)
         return self.parsers[source.kind].page_text(page)
 
     def _without_page(

@@ -66,6 +66,14 @@ def test_a_new_report_is_told_with_its_region_and_the_rating_that_stays():
     assert after.current.rating is Rating.GOOD
 
 
+def test_a_page_whose_date_was_put_right_is_the_same_report():
+    (entry,) = told(page()).entries
+    known = Known({entry.body_id: (entry,)})
+    assert told(page(day="2026-09-20"), known).events == ()
+    (other,) = told(page(path="document/y", day="2026-09-20"), known).events
+    assert other.kind is EventKind.REPORT_UNRATED
+
+
 def test_report_and_press_release_are_one_whichever_comes_first():
     release = page(
         "Inspectorate concerned by work in the South West",

@@ -258,6 +258,17 @@ def test_a_page_that_leads_to_another_site_is_not_the_inspectorates_word(tmp_pat
         assert world.told == [GOOD]
 
 
+def test_a_page_that_leads_to_a_list_says_nothing_of_its_own(tmp_path, caplog) -> None:
+    with watching(tmp_path, Way.LISTINGS) as world:
+        page = world.publish(200, "Plymouth", "Good")
+        above = f"{page.path.rstrip('/').rpartition('/')[0]}/"
+        world.site.troubles[page.path] = Answer(b"", status=301, headers=(("Location", above),))
+        world.site.troubles[above] = Answer(b"<main><p>Newham PDU: Inadequate</p></main>")
+        world.visit(minutes=15)
+        assert world.told == []
+        assert "leads to a list" in str([vars(record) for record in caplog.records])
+
+
 def test_an_empty_feed_is_suspicious(tmp_path) -> None:
     with watching(tmp_path, Way.FEEDS) as world:
         world.site.empty_feeds = True
