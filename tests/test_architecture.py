@@ -53,7 +53,7 @@ OWNER = {  # library -> the only rooms that may name it
     "pydantic": {"config"},
     "rich": {"bootstrap", "cli", "demo", "notify"},
     "smtplib": {"notify"},
-    "socket": {"web"},
+    "socket": {"notify", "web"},
     "sqlalchemy": {"store"},
     "sqlite3": {"store"},
     "structlog": {"logs"},

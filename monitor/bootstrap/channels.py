@@ -16,10 +16,11 @@ from monitor.domain.inspectorate_hosts import TODAY, host_in
 from monitor.domain.routing import Router
 from monitor.domain.subscription import NEWS, Subscription, Wants
 from monitor.notify.console import Terminal
-from monitor.notify.email import Email, Security, Server
+from monitor.notify.email import Email
 from monitor.notify.look import SHIPPED, Look
 from monitor.notify.mail_document import Sender
 from monitor.notify.slack import Slack
+from monitor.notify.smtp_session import Security, Server
 from monitor.service.ports import Channel, Clock
 from monitor.web import Settings, Web
 
@@ -102,4 +103,4 @@ def _email(mail: EmailConfig, look: Look) -> Email:
         timeout=mail.timeout,
     )
     name, address = parseaddr(mail.sender)
-    return Email(server, Sender(address, name or "Probation Monitor"), look)
+    return Email(server, Sender(address, name or "Probation Monitor", mail.unsubscribe), look)

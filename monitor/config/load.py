@@ -176,6 +176,7 @@ def _email(table: EmailTable, password: str | None) -> EmailConfig:
         password=password,
         ca_file=table.ca_file,
         timeout=table.timeout_seconds,
+        unsubscribe=tuple(table.unsubscribe),
     )
 
 

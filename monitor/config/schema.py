@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
+from monitor.config.unsubscribe import WayOut
+
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
@@ -72,6 +74,7 @@ class EmailTable(Strict):
     username: str | None = None
     ca_file: ExistingFile | None = None
     timeout_seconds: Annotated[float, Field(gt=0, le=300)] = 30.0
+    unsubscribe: list[WayOut] = Field(default_factory=list)
 
 
 class MonitorFile(Strict):

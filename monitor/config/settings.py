@@ -10,7 +10,10 @@ from monitor.domain.subscription import Subscription
 
 @dataclass(frozen=True, slots=True)
 class EmailConfig:
-    """How mail leaves. ``security`` is ``starttls``, ``tls`` or ``none``; timeout in seconds."""
+    """How mail leaves. ``security`` is ``starttls``, ``tls`` or ``none``; timeout in seconds.
+
+    ``unsubscribe``: https and mailto addresses by which a reader leaves the list.
+    """
 
     host: str
     port: int
@@ -21,6 +24,7 @@ class EmailConfig:
     password: str | None = field(repr=False)
     ca_file: Path | None
     timeout: float
+    unsubscribe: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from email import policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 
 from monitor.domain.delivery import Letter
 from monitor.errors import ConfigError
-from monitor.notify import mail_ids
+from monitor.notify import mail_ids, mail_lists
 from monitor.notify.entries import SUBJECT_MAX
 from monitor.notify.inert import NAME_MAX, line
 from monitor.notify.look import SHIPPED, Look
@@ -24,10 +23,14 @@ _ADDRESS = re.compile(rf"(?=.{{3,254}}\Z)(?!.*=\?){_ATOM}(?:\.{_ATOM})*@{_LABEL}
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Whom the mail comes from. Raises ConfigError for what is no address."""
+    """Whom the mail comes from. Raises ConfigError for what is no address.
+
+    ``unsubscribe``: https and mailto addresses by which a reader leaves; see ``mail_lists``.
+    """
 
     address: str
     name: str = "Probation Monitor"
+    unsubscribe: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not deliverable(self.address):
@@ -42,9 +45,11 @@ def deliverable(address: str) -> bool:
 def mail(letter: Letter, sender: Sender, address: str, look: Look = SHIPPED) -> EmailMessage:
     """The whole mail for one ``deliverable`` address."""
     message = render(letter)
-    document = EmailMessage(policy=policy.SMTP)
+    document = EmailMessage(policy=mail_lists.POLICY)
     _address(document, message, sender, address)
     _name(document, letter, mail_ids.domain(sender.address))
+    for name, value in mail_lists.unsubscribing(sender.unsubscribe, sender.address, address):
+        document[name] = value
     # Quoted-printable: no line too long for SMTP, and readable in the raw.
     document.set_content(look.plain(message), cte="quoted-printable")
     document.add_alternative(look.html(message), subtype="html", cte="quoted-printable")
@@ -66,7 +71,7 @@ def _name(document: EmailMessage, letter: Letter, where: str) -> None:
     if threads := mail_ids.thread_ids(letter, where):
         document["In-Reply-To"] = threads[0]
         document["References"] = " ".join(threads)
-    document["List-Id"] = mail_ids.list_id(where)
+    document["List-Id"] = mail_lists.list_id(where)
     document["Auto-Submitted"] = "auto-generated"  # RFC 3834: no "out of office" in return
     document["X-Auto-Response-Suppress"] = "All"  # the same for Exchange
 

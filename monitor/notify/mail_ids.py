@@ -1,6 +1,6 @@
 """The names by which mail programs know a message and its thread; the same on every try.
 
-Message-ID, References, In-Reply-To: RFC 5322, 3.6.4. List-Id: RFC 2919.
+Message-ID, References, In-Reply-To: RFC 5322, 3.6.4.
 """
 
 import re
@@ -43,11 +43,6 @@ def _thread(event: Event) -> tuple[str, str] | None:
         return "inspection", event.inspection_id
     name = event.body_id or event.body
     return ("body", name) if name else None
-
-
-def list_id(where: str) -> str:
-    """By which people filter."""
-    return f"Probation Monitor alerts <alerts.probation-monitor.{where}>"
 
 
 def boundary(delivery: str) -> str:

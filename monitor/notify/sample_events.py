@@ -1,5 +1,6 @@
 """One event of every kind, as the ledger would hand it over: for previews, checks and tests."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,7 +40,7 @@ OFFICIAL = sample_origin(
 
 def sample_event(kind: EventKind, body: str = "Kent PDU", **more: Any) -> Event:
     """An event of that kind; ``more``: its fields."""
-    of = body.lower().replace(" ", "-")
+    of = re.sub(r"[^a-z0-9]+", "-", body.lower())[:60]
     fields: dict[str, Any] = {
         "key": EventKey(f"{kind}:{of}"),
         "kind": kind,

@@ -1,5 +1,6 @@
 """Configuration: one frozen value, or every fault at once."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -193,3 +194,31 @@ def test_a_login_beyond_ascii_is_told(folder):
 def test_nothing_switched_on_is_a_fault(folder):
     (folder / "sources.toml").write_text(SOURCES + "enabled = false\n")
     assert "none is enabled" in faults(folder)[0]
+
+
+@pytest.mark.parametrize(
+    ("way", "reason"),
+    [
+        ("http://a.org/{address}", "is neither an https nor a mailto address"),
+        ("https://a.org/leave", "must hold {address}, or nobody knows who leaves"),
+        ("https://a.org/{address}>, <mailto:x@y.z", "may hold only what an address may"),
+        ("https://a.org/{name}{address}", "may hold only what an address may"),
+        ("https://a.org/{address}\\r\\nBcc: x@y.z", "may hold only what an address may"),
+        ("mailto:nobody", "names no mail address"),
+    ],
+)
+def test_a_way_to_unsubscribe_that_leads_nowhere_is_told(folder, way, reason):
+    (folder / "monitor.toml").write_text(f'{MAIL}unsubscribe = ["{way}"]\n')
+    (fault,) = faults(folder)
+    assert "monitor.toml: email.unsubscribe" in fault
+    assert reason in fault
+
+
+def test_ways_to_unsubscribe_are_kept_as_they_are_written(folder):
+    ways = (
+        '["https://a.org/leave?who={address}&l=1", "mailto:leave@a.org?subject=leave%20{address}"]'
+    )
+    (folder / "monitor.toml").write_text(f"{MAIL}unsubscribe = {ways}\n")
+    config = load(folder, KINDS, GAZETTEER, {})
+    assert config.email is not None
+    assert list(config.email.unsubscribe) == json.loads(ways)

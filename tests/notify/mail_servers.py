@@ -2,10 +2,11 @@
 
 import ssl
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain, repeat
 from socketserver import StreamRequestHandler, ThreadingTCPServer
-from typing import Any
+from typing import IO, Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -14,12 +15,17 @@ from tests.loopback import free_port
 
 SILENCE = "say nothing"
 HANG_UP = "hang up"
+DRIP = "drip"
 
 
 class Mailbox:
-    """Keeps the raw mails it took. ``answers``: what it says to MAIL, RCPT or DATA instead."""
+    """Keeps the raw mails it took. ``answers``: what it says to MAIL, RCPT or DATA instead.
 
-    def __init__(self, **answers: str) -> None:
+    ``refused``: an address that it does not know.
+    """
+
+    def __init__(self, refused: str = "", **answers: str) -> None:
+        self._refused = refused
         self.raw: list[bytes] = []
         self.logins: list[LoginPassword] = []
         self._answers = answers
@@ -33,6 +39,8 @@ class Mailbox:
     async def handle_RCPT(  # noqa: N802
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: object
     ) -> str:
+        if address == self._refused:
+            return "550 5.1.1 no such user"
         envelope.rcpt_tos.append(address)
         return self._answers.get("RCPT", "250 fine")
 
@@ -69,6 +77,15 @@ def mail_server(box: Mailbox, tls: ssl.SSLContext | None = None, **settings: Any
         controller.stop()
 
 
+def _drip(wire: IO[bytes], closing: threading.Event) -> None:
+    """Says yes, a byte now and then, and never comes to the end of the line."""
+    for sign in chain(b"250 ", repeat(b"."[0])):
+        with suppress(OSError):
+            wire.write(bytes([sign]))
+        if closing.wait(0.02):
+            break
+
+
 @contextmanager
 def scripted_server(**answers: str) -> Iterator[int]:
     """Says what the script has for a command ("250 fine" if nothing), to BANNER and END too."""
@@ -82,9 +99,8 @@ def scripted_server(**answers: str) -> Iterator[int]:
 
         def _says(self, command: str) -> bool:
             answer = answers.get(command, _USUAL.get(command, "250 fine"))
-            if answer == SILENCE:
-                closing.wait(30)
-            if answer in (SILENCE, HANG_UP):
+            if answer in _NO_ANSWERS:
+                _NO_ANSWERS[answer](self.wfile, closing)
                 return False
             self.wfile.write(f"{answer}\r\n".encode())
             self._in_data = answer.startswith("354")
@@ -107,4 +123,9 @@ def scripted_server(**answers: str) -> Iterator[int]:
             thread.join()
 
 
+_NO_ANSWERS: dict[str, Callable[[IO[bytes], threading.Event], object]] = {
+    SILENCE: lambda _wire, closing: closing.wait(30),
+    HANG_UP: lambda _wire, _closing: None,
+    DRIP: _drip,
+}
 _USUAL = {"BANNER": "220 here", "DATA": "354 go on"}

@@ -21,7 +21,17 @@ from monitor.notify.slack_blocks import payload
 from tests.notify.samples import LETTERS
 
 GOLDEN = Path(__file__).parent / "golden"
-SHOWN = ("From", "To", "Subject", "Date", "Message-ID", "References", "List-Id", "Auto-Submitted")
+SHOWN = (
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "References",
+    "List-Id",
+    "List-Unsubscribe",
+    "Auto-Submitted",
+)
 
 
 def text_mail(letter: Letter) -> str:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import ConfigError, DeliveryError
-from monitor.notify.email import Email, Security, Server
+from monitor.notify.email import Email
 from monitor.notify.mail_document import Sender, mail
+from monitor.notify.smtp_session import Security, Server
 from tests.notify.certificates import Certificate, made_in
 from tests.notify.mail_servers import Mailbox, mail_server
 from tests.notify.samples import EVENTS, letter

@@ -24,6 +24,7 @@ HEADERS = [
     "In-Reply-To",
     "References",
     "List-Id",
+    "List-Unsubscribe",
     "Auto-Submitted",
     "X-Auto-Response-Suppress",
     "MIME-Version",
@@ -81,6 +82,23 @@ def test_programs_see_a_list_and_a_machine() -> None:
     assert got["List-Id"].endswith("<alerts.probation-monitor.example.org>")
     assert got["Auto-Submitted"] == "auto-generated"
     assert got["Date"].datetime == EVENT.at
+
+
+def test_without_a_way_of_the_operators_one_leaves_by_a_mail_to_the_sender() -> None:
+    got = sent()
+    assert got["List-Unsubscribe"] == "<mailto:monitor@example.org?subject=unsubscribe>"
+    assert got["List-Unsubscribe-Post"] is None
+
+
+def test_an_https_way_is_one_click_and_names_who_leaves() -> None:
+    web = f"https://example.org/{'leave/' * 60}?who={{address}}"
+    sender = Sender("monitor@example.org", "Desk", ("mailto:leave@example.org", web))
+    raw = mail(letter(EVENT, "d1"), sender, "a+b@example.org").as_bytes()
+    got = message_from_bytes(raw, policy=policy.SMTP)
+    there = web.replace("{address}", "a%2Bb%40example.org")
+    assert f"List-Unsubscribe: <{there}>,\r\n <mailto:leave@example.org>\r\n".encode() in raw
+    assert got["List-Unsubscribe"] == f"<{there}>, <mailto:leave@example.org>"
+    assert got["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
 @pytest.mark.parametrize(

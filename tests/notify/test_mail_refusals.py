@@ -2,15 +2,17 @@
 
 import logging
 import traceback
+from email import message_from_bytes
 
 import pytest
 
 from monitor.errors import DeliveryError
-from monitor.notify.email import Email, Security, Server
-from monitor.notify.mail_document import Sender
+from monitor.notify.email import Email
+from monitor.notify.mail_document import Sender, mail
+from monitor.notify.smtp_session import Security, Server
 from tests.loopback import free_port
 from tests.notify.certificates import made_in
-from tests.notify.mail_servers import HANG_UP, SILENCE, Mailbox, mail_server, scripted_server
+from tests.notify.mail_servers import DRIP, HANG_UP, SILENCE, Mailbox, mail_server, scripted_server
 from tests.notify.samples import EVENTS, letter
 
 EVENT = EVENTS["rating_down"]
@@ -85,6 +87,35 @@ def test_a_broken_or_silent_conversation_is_tried_again(command: str, answer: st
     assert reason.startswith("email: the server ")
     assert reason.endswith("did not answer in time")
     assert not permanent
+
+
+@pytest.mark.parametrize("command", ["BANNER", "MAIL", "END"])
+def test_a_server_that_drips_byte_by_byte_does_not_hold_the_channel(command: str) -> None:
+    with scripted_server(**{command: DRIP}) as port:
+        reason, permanent = refusal(port, timeout=0.1)
+    assert reason == "email: the server broke the connection off or did not answer in time"
+    assert not permanent
+
+
+def test_a_mail_lost_before_it_was_confirmed_comes_again_under_its_own_name() -> None:
+    box = Mailbox()
+    with scripted_server(END=HANG_UP) as port:
+        _, permanent = refusal(port)
+    with mail_server(box) as port:
+        channel(port).send(letter(EVENT, "d1"), READER)
+    lost = mail(letter(EVENT, "d1"), Sender("monitor@example.org"), READER)
+    assert not permanent
+    assert message_from_bytes(box.raw[0])["Message-ID"] == lost["Message-ID"]
+
+
+def test_a_refused_recipient_takes_nobody_along() -> None:
+    box = Mailbox(refused="gone@example.org")
+    with mail_server(box) as port:
+        channel(port).send(letter(EVENT, "d1"), READER)
+        refused = failure(channel(port), "gone@example.org")
+        channel(port).send(letter(EVENT, "d3"), "other@example.org")
+    assert refused.permanent
+    assert [message_from_bytes(raw)["To"] for raw in box.raw] == [READER, "other@example.org"]
 
 
 @pytest.mark.parametrize("answer", [HANG_UP, SILENCE, "500 what?"])
