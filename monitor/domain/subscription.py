@@ -1,11 +1,12 @@
 """Who wants to be told what, and when."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from monitor.domain.body import Body, BodyId, BodyKind
 from monitor.domain.delivery import Recipient
 from monitor.domain.event import FOLLOW_UPS, OPERATIONAL, Event, EventKind
+from monitor.domain.identity import fingerprint
 from monitor.domain.rating import Rating
 from monitor.domain.timing import AT_ONCE, Pace, Quiet
 
@@ -50,6 +51,13 @@ class Subscription:
     quiet: Quiet | None = None
     urgent: frozenset[EventKind] = frozenset()
     fallback: Recipient | None = None
+
+
+def mark_of(one: Subscription) -> str:
+    """Changes with who is told and of what; the same in every run."""
+    wants = [getattr(one.wants, field.name) for field in fields(one.wants)]
+    said = [sorted(map(str, each)) if isinstance(each, frozenset) else each for each in wants]
+    return fingerprint(f"{one.name} {sorted(map(str, one.to))}", str(said))
 
 
 def refusals(wants: Wants, event: Event, body: Body | None) -> tuple[str, ...]:

@@ -14,20 +14,14 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
 )
 
+from monitor.store.audit_tables import AUDITS as AUDITS
+from monitor.store.audit_tables import TROUBLES as TROUBLES
+from monitor.store.audit_tables import WISHES as WISHES
 from monitor.store.columns import Instant, Words
-
-METADATA = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
+from monitor.store.metadata import METADATA as METADATA
 
 SOURCES = Table(
     "sources",
