@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types slow-test bench lock clean
+.PHONY: help run demo test check lint types slow-test bench weights lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ slow-test: $(READY) ## the tests that take long
 
 bench: $(READY) ## how fast the reader reads
 	@$(BIN)/python benchmarks/reading.py
+
+weights: $(READY) ## fit the weights that tell news from mentions
+	@$(BIN)/python benchmarks/weights.py
 
 lock: $(READY) ## pin the newest versions of all dependencies, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.lock

@@ -38,6 +38,7 @@ _BEFORE_RATINGS = re.compile(
     r" (paul wilson|paul mcdowell|liz calderbank|andrew bridges)\b"
 )
 _GRADED = ("rat", "grade", "mark", "screening", "impact insp")
+_WEIGHED = (Category.RATING_REPORT, Category.RATING_MENTION)
 # A story is a report from this chance on.
 LIKELY = 0.6
 
@@ -76,6 +77,11 @@ def _leads(theirs: re.Match[str], ours: re.Match[str], evidence: Evidence) -> bo
     """Another inspectorate opens the story, and nothing is said plainly of our bodies."""
     plainly = any(c.role is Role.OVERALL and c.weight >= PLAINLY for c in evidence.claims)
     return theirs.start() < min(ours.start(), OPENING) and not plainly
+
+
+def is_weighed(evidence: Evidence) -> bool:
+    """Has it findings that only ``news`` can tell from ratings told by the way?"""
+    return category(evidence)[0] in _WEIGHED and bool(evidence.findings) and not _unrated(evidence)
 
 
 def _rated(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:

@@ -74,6 +74,10 @@ class Reader:
         done = self._read(story)
         return tuple(notes(done, about(done.made, done.players), story))
 
+    def evidence(self, story: Story) -> Evidence:
+        """Story -> what says whether its ratings are news: for those who fit the weights anew."""
+        return self._read(story).evidence
+
     def _read(self, story: Story) -> Done:
         words = relabelled(plain(story.whole))
         told = sentences(words)
@@ -101,7 +105,7 @@ class Reader:
             any(file.scores for file in files.values()),
             bool(theirs),
         )
-        return Done(words, made, players, _reading(evidence, told, players))
+        return Done(words, made, players, _reading(evidence, told, players), evidence)
 
 
 def _claims(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from monitor.domain.reader.cast import Cast
 from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.plain import Plain
 from monitor.domain.reader.resolution import quote
 from monitor.domain.reading import Note, Reading, Story
@@ -21,12 +22,13 @@ _ASIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A story read, with what an explanation is made from."""
+    """A story read, with what an explanation is made from. ``evidence``: what decided its sort."""
 
     words: Plain
     made: tuple[Claim, ...]
     players: Cast
     reading: Reading
+    evidence: Evidence
 
 
 def notes(
