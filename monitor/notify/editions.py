@@ -72,7 +72,8 @@ def duration(span: timedelta) -> str:
     if minutes >= _TWO_DAYS:
         return f"{minutes // (24 * 60)} days"
     hours, minutes = divmod(minutes, 60)
-    return " ".join(filter(None, (f"{hours} h" if hours else "", f"{minutes} min" * bool(minutes))))
+    parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes else "")
+    return " ".join(filter(None, parts)) or "under a minute"
 
 
 _TWO_DAYS = 2 * 24 * 60

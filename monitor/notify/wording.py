@@ -10,7 +10,12 @@ INSPECTORATE = "HM Inspectorate of Probation"
 UNCONFIRMED = "Unconfirmed: reported by the press."
 NO_REPORT = "The inspectorate’s own report was not seen yet."
 DIGEST_FOOTER = f"Sent by Probation Monitor. Not a service of {INSPECTORATE}."
-DIGESTS = {Shape.DAILY: "Daily digest", Shape.WEEKLY: "Weekly report", Shape.CATCH_UP: "Late"}
+DIGESTS = {
+    Shape.ALERT: "Alert",
+    Shape.DAILY: "Daily digest",
+    Shape.WEEKLY: "Weekly report",
+    Shape.CATCH_UP: "Late",
+}
 
 TONES = {
     EventKind.FIRST_RATING: Tone.FIRST,
