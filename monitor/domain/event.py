@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     SOURCE_BACK = "source_back"
     DELIVERY_DEAD = "delivery_dead"
     ALERT_MISSING = "alert_missing"
+    AUDIT_STOPPED = "audit_stopped"  # nobody checks whether all is told
     TEST = "test"
 
 
@@ -54,6 +55,7 @@ OPERATIONAL = frozenset(
         EventKind.SOURCE_BACK,
         EventKind.DELIVERY_DEAD,
         EventKind.ALERT_MISSING,
+        EventKind.AUDIT_STOPPED,
     )
 )
 """About the service itself: for those who run it."""

@@ -210,9 +210,17 @@ SAMPLES: dict[str, Event] = {
     "alert_missing": _operational(
         EventKind.ALERT_MISSING,
         "Kent PDU",
-        ("the report was read, but no alert of it was delivered to email:desk@example.org",),
+        ("not delivered to email:desk@example.org (Kent desk): dead after 78 tries: 421 busy",),
         url=OFFICIAL.url,
         title=OFFICIAL.title,
+    ),
+    "audit_stopped": _operational(
+        EventKind.AUDIT_STOPPED,
+        "Audit of alerts",
+        (
+            "no good audit since 30 May 2019, 07:10",
+            "HMI Probation sitemap: HTTP 503 Service Unavailable",
+        ),
     ),
     "test": sample_event(EventKind.TEST, after=Rating.GOOD, quote=""),
 }

@@ -11,6 +11,7 @@ from monitor.notify.message import Entry
 
 WEIGHT = (
     EventKind.ALERT_MISSING,
+    EventKind.AUDIT_STOPPED,
     EventKind.DELIVERY_DEAD,
     EventKind.RATING_DOWN,
     EventKind.RATING_UP,

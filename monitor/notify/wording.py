@@ -32,6 +32,7 @@ TONES = {
     EventKind.SOURCE_BACK: Tone.RELIEF,
     EventKind.DELIVERY_DEAD: Tone.TROUBLE,
     EventKind.ALERT_MISSING: Tone.TROUBLE,
+    EventKind.AUDIT_STOPPED: Tone.TROUBLE,
     EventKind.TEST: Tone.TEST,
 }
 
@@ -50,6 +51,7 @@ MARKS = {
     EventKind.SOURCE_BACK: "✓ Source:",
     EventKind.DELIVERY_DEAD: "⚠ Alert not delivered:",
     EventKind.ALERT_MISSING: "⚠ Alert missing:",
+    EventKind.AUDIT_STOPPED: "⚠",
     EventKind.TEST: "[TEST]",
 }
 
@@ -67,7 +69,8 @@ _HEADLINES = {
     EventKind.SOURCE_SILENT: "nothing new for longer than usual",
     EventKind.SOURCE_BACK: "it answers again",
     EventKind.DELIVERY_DEAD: "given up",
-    EventKind.ALERT_MISSING: "published, but nobody was told",
+    EventKind.ALERT_MISSING: "published, but not told to all",
+    EventKind.AUDIT_STOPPED: "nobody checks whether all was told",
     EventKind.TEST: "this is a test, no rating has changed",
 }
 
@@ -102,8 +105,10 @@ _SUMMARIES = {
     "has been read.",
     EventKind.DELIVERY_DEAD: "An alert could not be brought to {body} and will not be tried again "
     "by itself.",
-    EventKind.ALERT_MISSING: "The inspectorate published a rated report, and no alert of it was "
-    "delivered in time.",
+    EventKind.ALERT_MISSING: "The inspectorate published a rated report, and in time not all were "
+    "told of it who are to be told.",
+    EventKind.AUDIT_STOPPED: "For too long no audit has found out what the inspectorate published. "
+    "Alerts go out as ever, but nobody checks that none is missing.",
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",
 }
 
