@@ -135,7 +135,7 @@ def appeared(
     ``began``: before that nobody looked.
     """
     said = published if published is not None and _to_the_minute(published, now) else None
-    if said is None or (before is not None and before.at > said):
+    if said is None or (before is not None and before.since <= said < before.at):
         said = now
     if first_read is not None:
         said = min(said, first_read)

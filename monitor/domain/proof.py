@@ -160,7 +160,12 @@ class _Case:
 
     def _bare(self, noticed: datetime | None) -> Proof:
         article = self.report.article
-        bodies = dict.fromkeys(str(one.body) for one in self.report.rated if one.body)
+        known = self.terms.router.bodies
+        bodies = dict.fromkeys(
+            known[one.body].short_name
+            for one in self.report.rated
+            if one.body is not None and one.body in known
+        )
         return Proof(
             url=article.url,
             title=article.title,

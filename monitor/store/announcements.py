@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import Connection
+
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.store.database import Database
@@ -18,6 +20,13 @@ class Announcements:
     def tell(self, events: Iterable[Event], deliveries: Iterable[Delivery]) -> tuple[Event, ...]:
         """Each event once, for ever, and with it its deliveries. Returns those that were new."""
         with self._database.writing() as connection:
-            new = add_events(connection, events)
-            add_news(connection, deliveries, {event.key for event in new})
-            return new
+            return add_announcements(connection, events, deliveries)
+
+
+def add_announcements(
+    connection: Connection, events: Iterable[Event], deliveries: Iterable[Delivery]
+) -> tuple[Event, ...]:
+    """Within another transaction."""
+    new = add_events(connection, events)
+    add_news(connection, deliveries, {event.key for event in new})
+    return new

@@ -6,20 +6,27 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 
 from monitor.domain.article import ArticleId
+from monitor.domain.body import BodyId
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
-from monitor.domain.inspection import InspectionId
+from monitor.domain.inspection import Inspection, InspectionId
 from monitor.store.database import Database
 from monitor.store.deliveries import find_deliveries
 from monitor.store.events import event_of
+from monitor.store.inspections import standing_of
 from monitor.store.tables import ARTICLES, DELIVERIES, DELIVERY_EVENTS, EVENTS
 
 
 class Traces:
-    """Each method is one transaction. Both raise StoreError."""
+    """Each method is one transaction. All raise StoreError."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def inspections(self, body: BodyId) -> tuple[Inspection, ...]:
+        """The standing entries of one body, oldest publication first."""
+        with self._database.reading() as connection:
+            return standing_of(connection, (body,))
 
     def began(self) -> datetime | None:
         """When the first article was read; None before."""

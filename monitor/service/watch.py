@@ -1,0 +1,69 @@
+"""Who watches the service: sources that broke or are back, and an auditor that stopped.
+
+On a beat of its own, so that what stopped does not have to notice it itself.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.domain.audit_alerts import audit_stopped, overdue
+from monitor.domain.event import Event
+from monitor.domain.health import change_of, told_of
+from monitor.domain.routing import Router
+from monitor.domain.source import Source
+from monitor.service.audit_ports import Announcements, Audits, Troubles
+from monitor.service.ports import Clock, Visits
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """``audit_every``: None where nobody audits. ``began``: when the service did."""
+
+    sources: tuple[Source, ...]
+    visits: Visits
+    troubles: Troubles
+    audits: Audits
+    announcements: Announcements
+    router: Router
+    audit_every: timedelta | None
+    began: datetime
+    clock: Clock
+
+    def __call__(self) -> tuple[Event, ...]:
+        """One look. Returns what operators are told that they were not told before.
+
+        Raises StoreError.
+        """
+        now = self.clock()
+        return (*self._sources(now), *self._auditor(now))
+
+    def _sources(self, now: datetime) -> tuple[Event, ...]:
+        troubles, events = {}, []
+        for source in self.sources:
+            visit = self.visits.of(source.name)
+            trouble = change_of(source, visit, self.troubles.of(source.name), now)
+            if trouble is not None:
+                troubles[source.name] = trouble
+                events.append(told_of(source, visit, trouble))
+        if not troubles:
+            return ()
+        return self._logged(self.troubles.tell(troubles, events, self.router(events, now)))
+
+    def _auditor(self, now: datetime) -> tuple[Event, ...]:
+        if self.audit_every is None:
+            return ()
+        good = self.audits.last_good()
+        good_at = good.at if good else None
+        if not overdue(good_at, self.began, self.audit_every, now):
+            return ()
+        event = audit_stopped(good_at, self.audits.last(), now)
+        return self._logged(self.announcements.tell((event,), self.router((event,), now)))
+
+    def _logged(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        for event in events:
+            told = {"kind": event.kind, "what": event.body, "reasons": event.reasons}
+            log.warning("operators_told", extra=told)
+        return events
