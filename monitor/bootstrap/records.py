@@ -18,6 +18,7 @@ from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.plans import Plans
+from monitor.store.silences import Silences
 from monitor.store.visits import Visits
 from monitor.store.walks import Walks
 
@@ -38,6 +39,7 @@ class Records:
     plans: Plans
     backfills: Backfills
     pages: Pages
+    silences: Silences
 
     def __enter__(self) -> Self:
         return self
@@ -70,4 +72,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Plans(database),
         Backfills(database),
         Pages(database),
+        Silences(database),
     )

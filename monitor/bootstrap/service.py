@@ -92,13 +92,35 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         records=records,
         web=web,
         rounds=Rounds(settings.sources, poll, records.visits, clocks.now, settings.workers),
-        deliver=Deliver(records.outbox, channels, clocks.now, stopping.is_set),
+        deliver=_deliver(settings, records, channels, clocks, stopping.is_set),
         withdrawals=_withdrawals(settings, records, web, clocks),
         channels=channels,
         router=router_of(settings),
         stopping=stopping,
         clock=clocks.now,
         lock=lock,
+    )
+
+
+def _deliver(
+    settings: Config,
+    records: Records,
+    channels: Mapping[ChannelName, Channel],
+    clocks: Clocks,
+    stopping: Callable[[], bool],
+) -> Deliver:
+    # We hold the instance lock: whoever had something lent lives no more.
+    records.outbox.free(clocks.now())
+    router = router_of(settings)
+    return Deliver(
+        outbox=records.outbox,
+        channels=channels,
+        clock=clocks.now,
+        stopping=stopping,
+        window=settings.window,
+        subscriptions=router.subscriptions,
+        route=router,
+        silences=lambda: records.silences.active(clocks.now()),
     )
 
 

@@ -3,23 +3,41 @@
 from datetime import datetime, timedelta
 
 _FIRST_RETRY = timedelta(seconds=30)
-_LONGEST_RETRY = timedelta(hours=1)
-_MOST_ATTEMPTS = 78
-"""An hour apart most of the time: three days, in which the service was really running."""
+_MOST_ASKED = timedelta(hours=1)
+"""A provider that asks for more is not obeyed: no word of its may silence us for long."""
+
+_ENOUGH = timedelta(days=3)
+LONGEST_RETRY = timedelta(hours=1)
+LONGEST_PROBE = timedelta(minutes=15)
+"""A channel that many wait for is looked at more often: once it is back, all of them leave."""
 
 _LONGEST_ABSENCE = timedelta(hours=1)
 _MOST_DOUBLINGS = 20
 
 
-def next_attempt(attempts: int, now: datetime, asked: float | None = None) -> datetime | None:
-    """When to send again after the ``attempts``-th failure; None: enough is enough.
+def pause(
+    failures: int, share: float, asked: float | None = None, longest: timedelta = LONGEST_RETRY
+) -> timedelta:
+    """How long to wait after the ``failures``-th failure in a row: doubled each time.
 
-    ``asked``: seconds the provider told us to wait.
+    ``share``, between 0 and 1: so much of the pause's second half is waited, so that many who
+    failed together do not come back together. ``asked``: seconds the provider told us to wait; no
+    less than these, up to an hour.
     """
-    if attempts >= _MOST_ATTEMPTS:
-        return None
-    wait = min(_FIRST_RETRY * (1 << min(max(attempts - 1, 0), _MOST_DOUBLINGS)), _LONGEST_RETRY)
-    return now + max(wait, timedelta(seconds=asked or 0))
+    wait = min(_FIRST_RETRY * (1 << min(max(failures - 1, 0), _MOST_DOUBLINGS)), longest)
+    return max(wait * (0.5 + 0.5 * share), _asked(asked))
+
+
+def enough(waited: timedelta) -> bool:
+    """Is that long enough to give up? ``waited``: the sum of pauses, not the time by the clock,
+    since a machine that is switched off tries nothing."""
+    return waited >= _ENOUGH
+
+
+def _asked(seconds: float | None) -> timedelta:
+    if seconds is None or not seconds > 0:  # which a number that is none is not either
+        return timedelta()
+    return timedelta(seconds=min(seconds, _MOST_ASKED.total_seconds()))
 
 
 def next_visit(

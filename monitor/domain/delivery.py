@@ -1,7 +1,7 @@
 """How news travels: to whom, what in one message, and how far it has come."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -49,7 +49,10 @@ class Delivery:
     """Events on their way to one recipient, in one message. The id is the same whenever made again.
 
     ``why``: the names of the subscriptions that asked for them. A digest may hold no event.
-    ``receipt``: what the provider calls it, where it says so.
+    ``receipt``: what the provider calls it, where it says so. ``due_at``: when it is tried next;
+    ``planned_at``: when it was due first, None where it still is due then. ``waited``: the sum of
+    the pauses after failures. ``instead_of``: to whom it could not be brought; this is the
+    fallback. ``folded_into``: the message in which all of it is told.
     """
 
     id: DeliveryId
@@ -63,6 +66,15 @@ class Delivery:
     sent_at: datetime | None = None
     error: str | None = None
     receipt: Receipt | None = None
+    planned_at: datetime | None = None
+    waited: timedelta = timedelta(0)
+    instead_of: Recipient | None = None
+    folded_into: DeliveryId | None = None
+
+    @property
+    def wanted_at(self) -> datetime:
+        """When it should have left."""
+        return self.planned_at or self.due_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ class Letter:
 
     ``id``: stable over all tries. ``late``: it should have been sent long ago. ``earlier``: of a
     follow-up, the first message to this recipient on the same inspection. ``edition``: of a
-    digest, all it says beside its events, which may be none.
+    digest, all it says beside its events, which may be none. ``instead_of``: of what comes to the
+    fallback, to whom it could not be brought.
     """
 
     id: DeliveryId
@@ -95,11 +108,30 @@ class Letter:
     late: bool = False
     earlier: Thread | None = None
     edition: Edition | None = None
+    instead_of: Recipient | None = None
 
 
-def letter_of(delivery: Delivery, earlier: Thread | None = None) -> Letter:
-    """As it stands in the outbox."""
-    return Letter(delivery.id, delivery.events, delivery.shape, delivery.why, earlier=earlier)
+_LATE = timedelta(hours=1)
+
+
+def letter_of(
+    delivery: Delivery,
+    now: datetime,
+    earlier: Thread | None = None,
+    edition: Edition | None = None,
+) -> Letter:
+    """As it leaves ``now``. A digest is never late: it says itself which span it tells of."""
+    late = delivery.shape is Shape.ALERT and now - delivery.wanted_at > _LATE
+    return Letter(
+        delivery.id,
+        delivery.events,
+        delivery.shape,
+        delivery.why,
+        late=late,
+        earlier=earlier,
+        edition=edition,
+        instead_of=delivery.instead_of,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +141,15 @@ class Tally:
     sent: tuple[Delivery, ...] = ()
     postponed: tuple[Delivery, ...] = ()
     dead: tuple[Delivery, ...] = ()
+
+    def and_sent(self, delivery: Delivery) -> "Tally":
+        """With one more."""
+        return replace(self, sent=(*self.sent, delivery))
+
+    def and_postponed(self, delivery: Delivery) -> "Tally":
+        """With one more."""
+        return replace(self, postponed=(*self.postponed, delivery))
+
+    def and_dead(self, delivery: Delivery) -> "Tally":
+        """With one more."""
+        return replace(self, dead=(*self.dead, delivery))

@@ -57,5 +57,20 @@ def digest_id(recipient: Recipient, shape: str, due_at: datetime) -> DeliveryId:
     return DeliveryId(_digest(f"{shape} {due_at.isoformat()}\x1f{recipient}"))
 
 
+def parted_id(whole: DeliveryId, events: Iterable[EventKey]) -> DeliveryId:
+    """What was taken out of a delivery, or came too late for it."""
+    return DeliveryId(_digest(f"part\x1f{whole}\x1f{','.join(sorted(events))}"))
+
+
+def catch_up_id(folded: Iterable[DeliveryId]) -> DeliveryId:
+    """What is told instead of these, each of which is folded only once."""
+    return DeliveryId(_digest(f"catch_up\x1f{','.join(sorted(folded))}"))
+
+
+def instead_id(dead: DeliveryId, fallback: Recipient) -> DeliveryId:
+    """A digest that could not be brought to the first, brought to the fallback."""
+    return DeliveryId(_digest(f"instead\x1f{dead}\x1f{fallback}"))
+
+
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,30 +1,55 @@
 """Empty the outbox: what is due is sent, what was accepted is marked, the rest comes again."""
 
 import logging
-from collections.abc import Callable, Mapping
+import random
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from monitor.domain.backoff import next_attempt
-from monitor.domain.delivery import ChannelName, Delivery, Receipt, Recipient, Tally, letter_of
-from monitor.errors import DeliveryError
-from monitor.service.ports import Channel, Clock, Outbox
+from monitor.domain.backoff import enough, pause
+from monitor.domain.circuit import Circuits, Failure
+from monitor.domain.dead_letter import aftermath
+from monitor.domain.delivery import ChannelName, Delivery, Receipt, Tally, letter_of
+from monitor.domain.digest import Edition
+from monitor.domain.holding import without_silenced
+from monitor.domain.routing import nobody
+from monitor.domain.silence import Silence, channel_silence
+from monitor.domain.subscription import Subscription
+from monitor.errors import DeliveryError, StoreError
+from monitor.service.ports import Channel, Clock, Outbox, Route
 
-_LENT = timedelta(minutes=15)
-"""Longer than a batch takes with the slowest of servers."""
+_LENT = timedelta(hours=1)
+"""What is begun within the first quarter of it is over at its end, with the slowest of servers."""
+
+_BEGUN = timedelta(minutes=15)
 
 log = logging.getLogger(__name__)
 
 
+def _no_edition(_delivery: Delivery, _now: datetime) -> Edition | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Deliver:
-    """Marked after sending: a crash between the two sends twice, under one Message-ID."""
+    """Marked after sending: a crash between the two sends twice, under one Message-ID.
+
+    ``window``: what waited for longer is no news any more, and is told in one message.
+    ``subscriptions``: where the fallbacks stand. ``silences``: those that are kept. ``edition``:
+    what a digest says beside its events. ``share``: a number between 0 and 1, another each time.
+    """
 
     outbox: Outbox
     channels: Mapping[ChannelName, Channel]
     clock: Clock
 
     stopping: Callable[[], bool]
+    window: timedelta = timedelta(hours=48)
+    subscriptions: Iterable[Subscription] = ()
+    route: Route = nobody
+    silences: Callable[[], tuple[Silence, ...]] = tuple
+    edition: Callable[[Delivery, datetime], Edition | None] = _no_edition
+    share: Callable[[], float] = random.random
 
     def __call__(self) -> Tally:
         """All that is due, one channel after the other."""
@@ -40,66 +65,111 @@ class Deliver:
         return tuple(dict.fromkeys((*self.channels, *self.outbox.waiting())))
 
     def through(self, name: ChannelName) -> Tally:
-        """All that is due for one channel. If it is down, it is tried twice at most."""
-        work = _Pass(self)
-        while not self.stopping() and (due := self._claimed(name)):
-            for delivery in due:
-                work.take(delivery)
-        return Tally(tuple(work.sent), tuple(work.postponed), tuple(work.dead))
-
-    def _claimed(self, name: ChannelName) -> tuple[Delivery, ...]:
+        """All that is due for one channel. While it is down, one delivery is tried now and then."""
         now = self.clock()
-        return self.outbox.claim(name, now, now + _LENT)
+        if channel_silence(self.silences(), name, now):
+            return Tally()
+        for one in self.outbox.fold(name, now - self.window, now):
+            log.info("caught_up", extra={"channel": name, "events": len(one.events)})
+        work = _Pass(self, name)
+        while not self.stopping() and work.take_some():
+            pass
+        return work.tally
 
 
 @dataclass(slots=True)
 class _Pass:
     tools: Deliver
-    refused: dict[Recipient, DeliveryError] = field(default_factory=dict)
-    sent: list[Delivery] = field(default_factory=list)
-    postponed: list[Delivery] = field(default_factory=list)
-    dead: list[Delivery] = field(default_factory=list)
+    channel: ChannelName
+    circuits: Circuits = field(default_factory=Circuits)
+    tally: Tally = field(default_factory=Tally)
 
-    def take(self, delivery: Delivery) -> None:
+    def take_some(self) -> bool:
+        """False where nothing is due that may be tried."""
+        now = self.tools.clock()
+        due = self.tools.outbox.claim(self.channel, now, now + _LENT)
+        self.circuits = self.tools.outbox.circuits(self.channel)
+        for delivery in due:
+            self._take(delivery, now)
+        return bool(due)
+
+    def _take(self, delivery: Delivery, claimed: datetime) -> None:
+        now = self.tools.clock()
+        put_off = self.circuits.open_for(delivery.recipient.address, now) is not None
+        if put_off or self.tools.stopping() or not claimed <= now < claimed + _BEGUN:
+            self.tools.outbox.release(delivery, claimed + _LENT)
+            self.tally = self.tally.and_postponed(delivery) if put_off else self.tally
+            return
+        told = without_silenced(delivery, self.tools.silences(), now)
+        for held in told.held:
+            self.tools.outbox.hold(delivery, held)
+        if told.rest is not None:
+            self._try(told.rest)
+
+    def _try(self, delivery: Delivery) -> None:
         try:
             receipt = self._send(delivery)
         except DeliveryError as error:
-            self._settle(delivery, error)
+            self._failed(delivery, error)
+        except StoreError:
+            raise
         except Exception as error:
             log.error("delivery_broke", extra=_about(delivery), exc_info=error)
-            fault = f"a fault of this program: {type(error).__name__}: {error}"
-            self._settle(delivery, DeliveryError(fault, permanent=False))
+            self._broke(delivery, f"a fault of this program: {type(error).__name__}: {error}")
         else:
-            self.tools.outbox.sent(delivery, self.tools.clock(), receipt)
-            self.sent.append(delivery)
+            circuits = self._reached(delivery)
+            self.tools.outbox.sent(delivery, self.tools.clock(), receipt, circuits)
+            self.tally = self.tally.and_sent(delivery)
             log.info("delivered", extra=_about(delivery))
 
     def _send(self, delivery: Delivery) -> Receipt | None:
-        name, place = delivery.recipient.channel, delivery.recipient.address
-        if fault := self._down(delivery.recipient):
-            raise fault
-        channel = self.tools.channels.get(name)
+        channel = self.tools.channels.get(self.channel)
         if channel is None:
-            raise DeliveryError(f"the channel {name!r} is not configured", permanent=False)
-        return channel.send(letter_of(delivery, self.tools.outbox.thread(delivery)), place)
-
-    def _down(self, place: Recipient) -> DeliveryError | None:
-        # One that is put off may be that address alone; a second one speaks for the channel.
-        alike = [fault for other, fault in self.refused.items() if other.channel == place.channel]
-        return self.refused.get(place) or (alike[-1] if len(alike) > 1 else None)
-
-    def _settle(self, delivery: Delivery, error: DeliveryError) -> None:
+            raise DeliveryError(f"the channel {self.channel!r} is not configured", permanent=False)
         now = self.tools.clock()
-        at = next_attempt(delivery.attempts + 1, now, error.retry_after)
-        if error.permanent or at is None:
-            self.tools.outbox.give_up(delivery, str(error))
-            self.dead.append(delivery)
-            log.error("delivery_dead", extra=_about(delivery) | {"reason": str(error)})
+        earlier = self.tools.outbox.thread(delivery)
+        letter = letter_of(delivery, now, earlier, self.tools.edition(delivery, now))
+        return channel.send(letter, delivery.recipient.address)
+
+    def _failed(self, delivery: Delivery, error: DeliveryError) -> None:
+        if error.permanent:  # the provider answers: only this one is refused
+            self._dies(delivery, str(error), self._reached(delivery))
             return
-        self.refused[delivery.recipient] = error
-        self.tools.outbox.retry(delivery, at, str(error))
-        self.postponed.append(delivery)
-        log.warning("delivery_postponed", extra=_about(delivery) | {"reason": str(error)})
+        now, address = self.tools.clock(), delivery.recipient.address
+        failure = Failure(str(error), self.tools.share(), error.retry_after)
+        self.circuits = self.circuits.failed(address, now, failure)
+        self._again(delivery, str(error), self.circuits.closed_at(address, now), self.circuits)
+
+    def _broke(self, delivery: Delivery, reason: str) -> None:
+        """Nobody's fault but ours, and no sign that others would fail."""
+        wait = pause(delivery.attempts + 1, self.tools.share())
+        self._again(delivery, reason, self.tools.clock() + wait, None)
+
+    def _again(
+        self, delivery: Delivery, reason: str, at: datetime, circuits: Circuits | None
+    ) -> None:
+        waited = at - self.tools.clock()
+        if enough(delivery.waited + waited):
+            self._dies(delivery, reason, circuits)
+            return
+        self.tools.outbox.retry(delivery, at, reason, waited, circuits)
+        self.tally = self.tally.and_postponed(delivery)
+        log.warning("delivery_postponed", extra=_about(delivery) | {"reason": reason})
+
+    def _dies(self, delivery: Delivery, reason: str, circuits: Circuits | None) -> None:
+        tools, now = self.tools, self.tools.clock()
+        follows = aftermath(delivery, reason, now, tools.subscriptions, tools.route)
+        tools.outbox.give_up(delivery, reason, follows, circuits)
+        self.tally = self.tally.and_dead(delivery)
+        log.error("delivery_dead", extra=_about(delivery) | {"reason": reason})
+
+    def _reached(self, delivery: Delivery) -> Circuits | None:
+        """None: nothing was known against it, so that there is nothing to be kept."""
+        after = self.circuits.accepted(delivery.recipient.address)
+        if after == self.circuits:
+            return None
+        self.circuits = after
+        return after
 
 
 def _about(delivery: Delivery) -> dict[str, object]:

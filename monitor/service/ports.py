@@ -1,7 +1,7 @@
 """What the use cases need from the outside, in their own words."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from monitor.domain.action_plan import ActionPlan
@@ -9,8 +9,10 @@ from monitor.domain.article import Article, ArticleId, Page, SourceName, Validat
 from monitor.domain.backfill import Progress
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
+from monitor.domain.circuit import Circuits
 from monitor.domain.delivery import ChannelName, Delivery, Letter, Receipt, Thread
 from monitor.domain.event import Event
+from monitor.domain.holding import HeldBack
 from monitor.domain.inspection import InspectionId
 from monitor.domain.post import Tie
 from monitor.domain.reading import Reading
@@ -199,11 +201,52 @@ class Outbox(Protocol):
         """Of a follow-up: the first message to the same recipient on the same inspection."""
         ...
 
-    def sent(self, delivery: Delivery, now: datetime, receipt: Receipt | None = None) -> None: ...
+    def fold(self, channel: ChannelName, older: datetime, now: datetime) -> tuple[Delivery, ...]:
+        """What was due before ``older`` becomes one message to each recipient; returns these."""
+        ...
 
-    def retry(self, delivery: Delivery, at: datetime, error: str) -> None: ...
+    def circuits(self, channel: ChannelName) -> Circuits:
+        """Who of the channel cannot be reached for now."""
+        ...
 
-    def give_up(self, delivery: Delivery, error: str) -> None: ...
+    def release(self, delivery: Delivery, until: datetime) -> None:
+        """Handed back untried, where it is still lent ``until`` then."""
+        ...
+
+    def hold(self, delivery: Delivery, held: HeldBack) -> None:
+        """Kept back until a silence ends."""
+        ...
+
+    def sent(
+        self,
+        delivery: Delivery,
+        now: datetime,
+        receipt: Receipt | None = None,
+        circuits: Circuits | None = None,
+    ) -> None:
+        """The provider accepted it. ``circuits``: where they changed."""
+        ...
+
+    def retry(
+        self,
+        delivery: Delivery,
+        at: datetime,
+        error: str,
+        waited: timedelta = ...,
+        circuits: Circuits | None = None,
+    ) -> None:
+        """Try again at that instant; ``waited``: the pause until then."""
+        ...
+
+    def give_up(
+        self,
+        delivery: Delivery,
+        error: str,
+        aftermath: Change | None = None,
+        circuits: Circuits | None = None,
+    ) -> None:
+        """It is dead; what follows from that is kept with it."""
+        ...
 
 
 class Channel(Protocol):

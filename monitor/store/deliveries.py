@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select, update
 
 from monitor.domain.delivery import (
     ChannelName,
@@ -15,7 +16,7 @@ from monitor.domain.delivery import (
     Shape,
 )
 from monitor.domain.event import Event, EventKey
-from monitor.domain.identity import delivery_id
+from monitor.domain.identity import delivery_id, parted_id
 from monitor.store.events import event_of
 from monitor.store.insert import Row, insert_new
 from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS, EVENTS
@@ -36,9 +37,10 @@ def add_news(
 
 
 def add_deliveries(connection: Connection, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
-    """Each once. An alert that is there is left alone; a digest that still waits is added to.
+    """Each once. An alert that is there is left alone; a digest that nobody took yet is added to.
 
-    Returns what was not there: a digest that was, with the events that joined it.
+    What would join a digest that was taken already goes in a digest of its own. Returns what was
+    not there: a digest that was, with the events that joined it.
     """
     return tuple(one for delivery in deliveries for one in _added(connection, delivery))
 
@@ -61,20 +63,36 @@ def _of_news(delivery: Delivery, new: frozenset[EventKey]) -> Delivery:
 
 
 def _added(connection: Connection, delivery: Delivery) -> Iterable[Delivery]:
-    made = insert_new(connection, DELIVERIES, [delivery], _row)
-    if not made and not _joinable(connection, delivery):
+    if insert_new(connection, DELIVERIES, [delivery], _row):
+        yield replace(delivery, events=_join(connection, delivery))
+    elif delivery.shape is not Shape.ALERT:
+        yield from _added_to_digest(connection, delivery)
+
+
+def _added_to_digest(connection: Connection, delivery: Delivery) -> Iterable[Delivery]:
+    there = _events_of(connection, [delivery.id]).get(delivery.id, ())
+    lacking = tuple(event for event in delivery.events if event not in there)
+    if not lacking:
         return
-    joined = _join(connection, delivery)
-    if made or joined:
-        yield replace(delivery, events=joined)
+    told = replace(delivery, events=lacking)
+    if _joinable(connection, delivery):
+        yield replace(told, events=_join(connection, told))
+        return
+    apart = replace(told, id=parted_id(delivery.id, [event.key for event in lacking]))
+    if insert_new(connection, DELIVERIES, [apart], _row):
+        yield replace(apart, events=_join(connection, apart))
 
 
 def _joinable(connection: Connection, delivery: Delivery) -> bool:
-    this = DELIVERIES.c.id == delivery.id
-    waits = DELIVERIES.c.state == DeliveryState.PENDING.value
-    if delivery.shape is Shape.ALERT:
+    """Does it wait untouched? One that somebody began to send may have arrived, under its id."""
+    this = (DELIVERIES.c.id == delivery.id, DELIVERIES.c.state == DeliveryState.PENDING.value)
+    untouched = (DELIVERIES.c.attempts == 0, DELIVERIES.c.lent_until.is_(None))
+    row = connection.execute(select(DELIVERIES.c.why).where(*this, *untouched)).first()
+    if row is None:
         return False
-    return connection.scalar(select(DELIVERIES.c.id).where(this, waits)) is not None
+    why = list(dict.fromkeys((*row.why, *delivery.why)))
+    connection.execute(update(DELIVERIES).where(this[0]).values(why=why))
+    return True
 
 
 def _join(connection: Connection, delivery: Delivery) -> tuple[Event, ...]:
@@ -122,6 +140,10 @@ def _row(delivery: Delivery) -> Row:
         "sent_at": delivery.sent_at,
         "error": delivery.error,
         "receipt": delivery.receipt,
+        "planned_at": delivery.planned_at,
+        "waited": int(delivery.waited.total_seconds()),
+        "instead_of": str(delivery.instead_of) if delivery.instead_of else None,
+        "folded_into": delivery.folded_into,
     }
 
 
@@ -138,4 +160,13 @@ def _delivery(row: RowMapping, events: tuple[Event, ...]) -> Delivery:
         sent_at=row["sent_at"],
         error=row["error"],
         receipt=Receipt(row["receipt"]) if row["receipt"] is not None else None,
+        planned_at=row["planned_at"],
+        waited=timedelta(seconds=row["waited"]),
+        instead_of=_recipient(row["instead_of"]) if row["instead_of"] else None,
+        folded_into=DeliveryId(row["folded_into"]) if row["folded_into"] else None,
     )
+
+
+def _recipient(place: str) -> Recipient:
+    channel, _, address = place.partition(":")
+    return Recipient(ChannelName(channel), address)

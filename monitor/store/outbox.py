@@ -1,13 +1,28 @@
 """Alerts that still have to leave the house."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, Connection, func, or_, select, update
 
-from monitor.domain.delivery import ChannelName, Delivery, DeliveryState, Receipt, Thread
+from monitor.domain.change import Change
+from monitor.domain.circuit import Circuits
+from monitor.domain.delivery import (
+    ChannelName,
+    Delivery,
+    DeliveryState,
+    Receipt,
+    Thread,
+)
+from monitor.domain.holding import HeldBack
+from monitor.store.circuits import circuits_of, keep_circuits
 from monitor.store.database import Database
-from monitor.store.deliveries import find_deliveries
+from monitor.store.deliveries import add_deliveries, find_deliveries
+from monitor.store.events import add_events
+from monitor.store.folding import fold
+from monitor.store.holding import hold
+from monitor.store.queue import next_in_line
 from monitor.store.tables import DELIVERIES
 from monitor.store.threads import thread_of
 
@@ -26,17 +41,43 @@ class Outbox:
         """Pending deliveries of one channel whose time has come, oldest first.
 
         They are lent to the caller ``until`` then, or until settled: no one else gets them before.
+        Where somebody cannot be reached, one is handed out as a probe once that is due again.
         """
-        free = or_(DELIVERIES.c.lent_until.is_(None), DELIVERIES.c.lent_until <= now)
-        ready = (_PENDING, DELIVERIES.c.due_at <= now, DELIVERIES.c.channel == channel, free)
-        ordered = select(DELIVERIES).where(*ready).order_by(DELIVERIES.c.due_at, DELIVERIES.c.id)
-        query = ordered.limit(limit).with_for_update(skip_locked=True)
         with self._database.writing() as connection:
-            found = find_deliveries(connection, query)
+            found = next_in_line(connection, channel, now, limit)
             if found:
                 mine = DELIVERIES.c.id.in_([each.id for each in found])
                 connection.execute(update(DELIVERIES).where(mine).values(lent_until=until))
         return found
+
+    def release(self, delivery: Delivery, until: datetime) -> None:
+        """Handed back untried, where it is still lent ``until`` then."""
+        mine = (DELIVERIES.c.id == delivery.id, DELIVERIES.c.lent_until == until)
+        with self._database.writing() as connection:
+            connection.execute(update(DELIVERIES).where(*mine).values(lent_until=None))
+
+    def free(self, now: datetime) -> int:
+        """All that was lent to somebody who lives no more. How many there were.
+
+        Only for whoever knows that nobody else is at work. That they were lent is not forgotten.
+        """
+        lent = (_PENDING, DELIVERIES.c.lent_until > now)
+        with self._database.writing() as connection:
+            freed = connection.execute(update(DELIVERIES).where(*lent).values(lent_until=now))
+            return freed.rowcount
+
+    def add(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Each once; returns what was not there."""
+        with self._database.writing() as connection:
+            return add_deliveries(connection, deliveries)
+
+    def fold(self, channel: ChannelName, older: datetime, now: datetime) -> tuple[Delivery, ...]:
+        """What was due before ``older`` and never left becomes one message to each recipient.
+
+        Returns these messages.
+        """
+        with self._database.writing() as connection:
+            return fold(connection, channel, older, now)
 
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""
@@ -60,23 +101,98 @@ class Outbox:
         with self._database.reading() as connection:
             return thread_of(connection, delivery)
 
-    def sent(self, delivery: Delivery, now: datetime, receipt: Receipt | None = None) -> None:
-        """The provider accepted it. True even of one that was given up; the first time counts."""
+    def circuits(self, channel: ChannelName) -> Circuits:
+        """Who of the channel cannot be reached for now."""
+        with self._database.reading() as connection:
+            return circuits_of(connection, channel)
+
+    def sent(
+        self,
+        delivery: Delivery,
+        now: datetime,
+        receipt: Receipt | None = None,
+        circuits: Circuits | None = None,
+    ) -> None:
+        """The provider accepted it. True even of one that was given up; the first time counts.
+
+        ``circuits``: where they changed.
+        """
         unsent = DELIVERIES.c.state != DeliveryState.SENT.value
         sent = {"state": DeliveryState.SENT.value, "sent_at": now, "receipt": receipt}
-        self._settle(delivery, unsent, **sent, error=None)
-
-    def retry(self, delivery: Delivery, at: datetime, error: str) -> None:
-        """Try again at that instant. One that is sent or dead stays so."""
-        self._settle(delivery, _PENDING, due_at=at, error=error)
-
-    def give_up(self, delivery: Delivery, error: str) -> None:
-        """It is dead. One that is sent stays so."""
-        self._settle(delivery, _PENDING, state=DeliveryState.DEAD.value, error=error)
-
-    def _settle(self, delivery: Delivery, condition: ColumnElement[bool], **changes: Any) -> None:
-        this = DELIVERIES.c.id == delivery.id
-        attempts = DELIVERIES.c.attempts + 1
         with self._database.writing() as connection:
-            statement = update(DELIVERIES).where(this, condition)
-            connection.execute(statement.values(attempts=attempts, lent_until=None, **changes))
+            _settle(connection, delivery, unsent, **sent, error=None)
+            if circuits is not None:
+                keep_circuits(connection, delivery.recipient.channel, circuits)
+
+    def retry(
+        self,
+        delivery: Delivery,
+        at: datetime,
+        error: str,
+        waited: timedelta = timedelta(0),
+        circuits: Circuits | None = None,
+    ) -> None:
+        """Try again at that instant. One that is sent or dead stays so.
+
+        ``waited``: the pause until then; whoever waits behind it waits as long.
+        """
+        with self._database.writing() as connection:
+            if circuits is not None:
+                _wait_alike(connection, delivery, at - waited, waited, circuits)
+                keep_circuits(connection, delivery.recipient.channel, circuits)
+            planned = func.coalesce(DELIVERIES.c.planned_at, DELIVERIES.c.due_at)
+            longer = int((delivery.waited + waited).total_seconds())
+            moved = {"due_at": at, "planned_at": planned, "waited": longer}
+            _settle(connection, delivery, _PENDING, **moved, error=error)
+
+    def hold(self, delivery: Delivery, held: HeldBack) -> None:
+        """Kept back until a silence ends: all of it, or the events that it concerns."""
+        with self._database.writing() as connection:
+            hold(connection, delivery, held)
+
+    def give_up(
+        self,
+        delivery: Delivery,
+        error: str,
+        aftermath: Change | None = None,
+        circuits: Circuits | None = None,
+    ) -> None:
+        """It is dead, and what follows from that is kept with it. One that is sent stays so."""
+        with self._database.writing() as connection:
+            dead = _settle(
+                connection, delivery, _PENDING, state=DeliveryState.DEAD.value, error=error
+            )
+            if circuits is not None:
+                keep_circuits(connection, delivery.recipient.channel, circuits)
+            if dead and aftermath is not None:
+                _keep_aftermath(connection, aftermath)
+
+
+def _settle(
+    connection: Connection, delivery: Delivery, condition: ColumnElement[bool], **changes: Any
+) -> bool:
+    this = DELIVERIES.c.id == delivery.id
+    attempts = DELIVERIES.c.attempts + 1
+    statement = update(DELIVERIES).where(this, condition)
+    settled = connection.execute(statement.values(attempts=attempts, lent_until=None, **changes))
+    return settled.rowcount > 0
+
+
+def _keep_aftermath(connection: Connection, change: Change) -> None:
+    new = {event.key for event in add_events(connection, change.events)}
+    told_before = {event.key for event in change.events} - new
+    news = (d for d in change.deliveries if told_before.isdisjoint(e.key for e in d.events))
+    add_deliveries(connection, news)
+
+
+def _wait_alike(
+    connection: Connection, tried: Delivery, now: datetime, wait: timedelta, circuits: Circuits
+) -> None:
+    """Whoever is held up by the same fault waits as long as the one that was tried."""
+    held = [DELIVERIES.c.id != tried.id, DELIVERIES.c.channel == tried.recipient.channel]
+    if not circuits.channel_down:
+        held.append(DELIVERIES.c.address == tried.recipient.address)
+    free = or_(DELIVERIES.c.lent_until.is_(None), DELIVERIES.c.lent_until <= now)
+    behind = update(DELIVERIES).where(_PENDING, DELIVERIES.c.due_at <= now, free, *held)
+    longer = DELIVERIES.c.waited + int(wait.total_seconds())
+    connection.execute(behind.values(waited=longer))

@@ -21,6 +21,9 @@ from monitor.store.audit_tables import AUDITS as AUDITS
 from monitor.store.audit_tables import TROUBLES as TROUBLES
 from monitor.store.audit_tables import WISHES as WISHES
 from monitor.store.columns import Instant, Words
+from monitor.store.delivery_tables import ACKNOWLEDGED as ACKNOWLEDGED
+from monitor.store.delivery_tables import CIRCUITS as CIRCUITS
+from monitor.store.delivery_tables import SILENCES as SILENCES
 from monitor.store.metadata import METADATA as METADATA
 
 SOURCES = Table(
@@ -202,7 +205,8 @@ EVENTS = Table(
 )
 
 # ``why``: the names of the subscriptions; ``lent_until``: until then one sender has it for itself;
-# ``receipt``: what the provider calls it.
+# ``receipt``: what the provider calls it; ``planned_at``: when it was due first, if not at
+# ``due_at``; ``waited``: seconds; ``held_by``: the silence.
 DELIVERIES = Table(
     "deliveries",
     METADATA,
@@ -218,6 +222,11 @@ DELIVERIES = Table(
     Column("why", JSON, nullable=False, server_default="[]"),
     Column("lent_until", Instant),
     Column("receipt", Words),
+    Column("planned_at", Instant),
+    Column("waited", Integer, nullable=False, server_default="0"),
+    Column("instead_of", Words),
+    Column("folded_into", Words),
+    Column("held_by", Integer),
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
 )

@@ -1,32 +1,44 @@
 """When to try again."""
 
+import math
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.domain.backoff import next_attempt, next_visit
+from monitor.domain.backoff import enough, next_visit, pause
 
 NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)
 QUARTER = timedelta(minutes=15)
 
 
 def test_a_delivery_waits_longer_each_time_up_to_an_hour():
-    waits = [next_attempt(n, NOW) - NOW for n in range(1, 12)]
+    waits = [pause(n, share=1.0) for n in range(1, 12)]
     assert waits == sorted(waits)
-    assert waits[0] == timedelta(seconds=30)
-    assert waits[-1] == timedelta(hours=1)
+    assert (waits[0], waits[-1]) == (timedelta(seconds=30), timedelta(hours=1))
 
 
-def test_a_delivery_is_tried_for_three_days_and_then_given_up():
-    attempts, at = 0, NOW
-    while (following := next_attempt(attempts := attempts + 1, at)) is not None:
-        at = following
-    assert timedelta(days=2, hours=20) < at - NOW < timedelta(days=3, hours=4)
+@given(st.integers(1, 10_000), st.floats(0, 1))
+def test_who_failed_together_does_not_come_back_together(failures, share):
+    whole = pause(failures, share=1.0)
+    assert whole / 2 <= pause(failures, share) <= whole
+    assert pause(failures, 0.2) < pause(failures, 0.8)
 
 
-def test_the_provider_may_ask_for_more_time():
-    assert next_attempt(1, NOW, asked=600) == NOW + timedelta(minutes=10)
+def test_three_days_of_pauses_are_enough_and_not_a_pause_less():
+    assert not enough(timedelta(days=3) - timedelta(seconds=1))
+    assert enough(timedelta(days=3))
+
+
+def test_the_provider_may_ask_for_more_time_and_gets_no_less():
+    assert pause(1, 0.0, asked=600) == timedelta(minutes=10)
+    assert pause(8, 1.0, asked=1) == pause(8, 1.0)
+
+
+@pytest.mark.parametrize("asked", [1e12, math.inf, math.nan, -5.0, 0.0])
+def test_no_provider_can_silence_us_for_long(asked):
+    assert pause(1, 0.5, asked) <= timedelta(hours=1)
 
 
 @given(st.integers(0, 10_000), st.floats(0, 1))
