@@ -5,7 +5,6 @@ import os
 import signal
 import time
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from threading import Condition
 from types import FrameType
@@ -13,6 +12,7 @@ from types import FrameType
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
 
@@ -63,10 +63,6 @@ class _Ticks:
         finally:
             self._count(-1)
 
-    def now(self) -> datetime:
-        """The time of the run."""
-        return self._app.clock()
-
     def wait(self, seconds: float) -> bool:
         """True once no tick is at work."""
         with self._changed:
@@ -95,7 +91,8 @@ def _clockwork(jobs: Mapping[str, Callable[[], object]], ticks: _Ticks) -> Backg
         executors={"default": ThreadPoolExecutor(len(jobs))},
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
-    now = ticks.now()
+    # It keeps the true time, whatever the service's own clock shows.
+    now = utc_now()
     for name, work in jobs.items():
         scheduler.add_job(
             ticks.run, "interval", [name, work], id=name, seconds=_EVERY, next_run_time=now
