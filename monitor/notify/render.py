@@ -27,7 +27,7 @@ def _alone(letter: Letter) -> Message:
         why=_why(letter),
         footer=only.footer,
         at=only.at,
-        notes=_late(letter),
+        notes=(*_instead(letter), *_late(letter)),
     )
 
 
@@ -43,7 +43,7 @@ def _group(letter: Letter) -> Message:
         footer=entries[0].footer,
         at=max(each.at for each in entries),
         heading=subjects.counted(events),
-        notes=_late(letter),
+        notes=(*_instead(letter), *_late(letter)),
         rows=rows if len(rows) > 1 else (),
         links=links,
         certainty=certainty,
@@ -62,7 +62,7 @@ def _digest(letter: Letter) -> Message:
         at=at,
         shape=letter.shape,
         heading=_heading(letter, at),
-        notes=_notes(letter, entries, at),
+        notes=(*_instead(letter), *_notes(letter, entries, at)),
         rows=overview.rows(events, overview.CHANGED),
         sections=editions.sections(events, letter.edition),
         silences=editions.silences(letter.edition),
@@ -97,6 +97,10 @@ def _notes(letter: Letter, entries: tuple[Entry, ...], at: datetime) -> tuple[st
 def _span(letter: Letter) -> str:
     edition = letter.edition
     return f"{minute(edition.since)} to {minute(edition.until)}" if edition else ""
+
+
+def _instead(letter: Letter) -> tuple[str, ...]:
+    return (wording.instead(line(letter.instead_of, NAME_MAX)),) if letter.instead_of else ()
 
 
 def _late(letter: Letter) -> tuple[str, ...]:

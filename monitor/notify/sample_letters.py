@@ -87,6 +87,9 @@ def letters() -> dict[str, Letter]:
         **{name: Letter(_ID, (event,)) for name, event in SAMPLES.items()},
         "subscribed": Letter(_ID, (SAMPLES["rating_up"],), why=_WHY),
         "late": Letter(_ID, (SAMPLES["rating_down"],), why=_WHY, late=True),
+        "fallback": Letter(
+            _ID, (SAMPLES["rating_down"],), why=_WHY, instead_of="email:desk@example.org"
+        ),
         "group": Letter(_ID, _GROUP, why=_WHY),
         "group_mixed": Letter(_ID, (SAMPLES["rating_down"], SAMPLES["needs_review"]), late=True),
         "group_many": Letter(_ID, _MANY, why=_WHY),

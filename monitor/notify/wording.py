@@ -242,6 +242,11 @@ def late(noticed: tuple[str, ...]) -> str:
     return f"This comes late: it was noticed on {when} (London time) and could not be sent then."
 
 
+def instead(place: str) -> str:
+    """Why it comes to the fallback."""
+    return f"This comes to you because it could not be brought to {place}."
+
+
 def caught_up(waited: str, oldest: str) -> str:
     """On top of all that waited too long to be told one by one."""
     return (

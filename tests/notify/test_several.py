@@ -106,6 +106,14 @@ def test_a_late_letter_says_when_it_happened() -> None:
     assert told(DOWN).notes == ()
 
 
+def test_a_fallback_is_told_why_it_gets_this() -> None:
+    for shape in Shape:
+        message = told(DOWN, shape=shape, instead_of="email:desk@example.org\r\nBcc: x")
+        assert message.notes[0] == (
+            "This comes to you because it could not be brought to email:desk@example.org Bcc: x."
+        )
+
+
 def test_a_digest_has_changes_first_and_each_event_once() -> None:
     message = render(LETTERS["daily"])
     assert [section.heading for section in message.sections] == [
