@@ -9,7 +9,9 @@ from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.service.ports import Clock
 from monitor.store.addresses import Addresses
+from monitor.store.announcements import Announcements
 from monitor.store.archive import Archive
+from monitor.store.audits import Audits
 from monitor.store.backfills import Backfills
 from monitor.store.database import Database, connect, database_path
 from monitor.store.heartbeats import Heartbeats
@@ -19,6 +21,8 @@ from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.plans import Plans
 from monitor.store.silences import Silences
+from monitor.store.traces import Traces
+from monitor.store.troubles import Troubles
 from monitor.store.visits import Visits
 from monitor.store.walks import Walks
 
@@ -40,6 +44,10 @@ class Records:
     backfills: Backfills
     pages: Pages
     silences: Silences
+    audits: Audits
+    traces: Traces
+    announcements: Announcements
+    troubles: Troubles
 
     def __enter__(self) -> Self:
         return self
@@ -73,4 +81,8 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Backfills(database),
         Pages(database),
         Silences(database),
+        Audits(database),
+        Traces(database),
+        Announcements(database),
+        Troubles(database),
     )

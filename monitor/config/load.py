@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from monitor.config import across
+from monitor.config.auditing import auditing
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile, SourceTable
 from monitor.config.secrets import secret
 from monitor.config.settings import Config, EmailConfig, SlackConfig
@@ -58,10 +59,11 @@ def load(
     faults += across.webhook_faults(SLACK_WEBHOOK, webhook)
     channels = _channels(main, webhook)
     subscriptions = _subscriptions(folder, wishes, channels, gazetteer, faults)
+    audit = auditing(folder / "monitor.toml", settings, env, faults)
     if faults or settings is None or sources is None:
         raise ConfigError(tuple(dict.fromkeys(faults)))
     config = _config(folder, settings, sources, password, webhook)
-    return replace(config, subscriptions=subscriptions)
+    return replace(config, subscriptions=subscriptions, audit=audit)
 
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Any]:

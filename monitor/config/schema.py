@@ -88,6 +88,9 @@ class MonitorFile(Strict):
     backfill_gap_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     baseline: bool = True
+    audit_every_minutes: Annotated[int, Field(ge=0, le=7 * 24 * 60)] = 60
+    audit_target_minutes: Minutes | None = None
+    ping_url: WebUrl | None = None
     email: EmailTable | None = None
 
 

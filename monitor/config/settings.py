@@ -35,6 +35,16 @@ class SlackConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditConfig:
+    """``every``: None for never. ``target``: so long after a report appeared may it take until
+    all are told; None: what the sources' intervals allow. ``ping_url`` is a secret."""
+
+    every: timedelta | None = timedelta(hours=1)
+    target: timedelta | None = None
+    ping_url: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """``folder``: where it was read from. ``window``: how old news may be and still be told.
 
@@ -58,10 +68,11 @@ class Config:
     slack: SlackConfig | None
     sources: tuple[Source, ...]
     subscriptions: tuple[Subscription, ...] = ()
+    audit: AuditConfig = AuditConfig()
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """Strings that no log line may hold."""
         password = self.email.password if self.email else None
         webhook = self.slack.webhook if self.slack else None
-        return tuple(filter(None, (password, webhook)))
+        return tuple(filter(None, (password, self.audit.ping_url, webhook)))

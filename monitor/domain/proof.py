@@ -139,7 +139,7 @@ class _Case:
         if found is not None and found.state is DeliveryState.DEAD and way.of.fallback:
             found = _best(way.event, way.of.fallback, self.trace) or found
         if found is not None and found.state is DeliveryState.SENT and found.sent_at:
-            paused = max(way.pause, _held_back(found, way.event))
+            paused = max(way.pause, found.wanted_at - way.event.at)
             delay = max(found.sent_at - way.since - paused, timedelta(0))
             late = delay > self.terms.target
             return _Told(Verdict.LATE if late else Verdict.TOLD, found.sent_at, delay)
@@ -185,11 +185,6 @@ def _broken_link(trace: Trace) -> tuple[Link, str]:
         times = "once" if trace.asked == 1 else f"{trace.asked} times"
         return Link.READING, f"not read: its page was asked for {times} in vain"
     return Link.DISCOVERY, "not discovered: no visit to any source has found the report"
-
-
-def _held_back(found: Delivery, event: Event) -> timedelta:
-    """By a silence, say; of what was tried twice, the time it was due at is that of the try."""
-    return found.due_at - event.at if found.attempts <= 1 else timedelta(0)
 
 
 def _best(event: Event, place: Recipient, trace: Trace) -> Delivery | None:

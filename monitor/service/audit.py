@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from monitor.domain.audit import Audited, Proof, Report, appeared
 from monitor.domain.audit_alerts import missing_alerts
+from monitor.domain.event import Event
 from monitor.domain.inspection import Authority, Inspection, InspectionId
 from monitor.domain.london import london_day
 from monitor.domain.matching import inspection_meant
@@ -49,10 +50,9 @@ class Audit:
     clock: Clock
     stopping: Callable[[], bool]
 
-    def __call__(self, days: int) -> Audited | None:
-        """What was published in so many days, kept and told. None where the service must end.
-
-        Raises StoreError.
+    def __call__(self, days: int) -> tuple[Audited, tuple[Event, ...]] | None:
+        """What was published in so many days, and what operators are told that they were not told
+        before; all kept. None where the service must end. Raises StoreError.
         """
         now = self.clock()
         since = now - timedelta(days=days)
@@ -72,8 +72,7 @@ class Audit:
             healthy=healthy,
             sources=len(self.sources),
         )
-        self._keep(audited)
-        return audited
+        return audited, self._kept(audited)
 
     def _read(self, listed: Listed, since: datetime) -> tuple[list[Report], list[str]]:
         reports: list[Report] = []
@@ -129,10 +128,11 @@ class Audit:
             if meant is not None:
                 yield meant
 
-    def _keep(self, audited: Audited) -> None:
+    def _kept(self, audited: Audited) -> tuple[Event, ...]:
         self.audits.keep(audited)
         events = missing_alerts(audited)
         new = self.announcements.tell(events, self.router(events, audited.at))
         for event in new:
             log.error("alert_missing", extra={"body": event.body, "reasons": event.reasons})
         log.info("audited", extra={"reports": len(audited.proofs), "way": list(audited.way)})
+        return new
