@@ -79,7 +79,10 @@ def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
     deliveries = {
         f"deliveries by {name}": partial(app.deliver.through, name) for name in app.deliver.names()
     }
-    looks = {"withdrawals": app.withdrawals}
+    looks: Mapping[str, Callable[[], object]] = {
+        "withdrawals": app.withdrawals,
+        "digests": app.digests,
+    }
     return {"visits": app.rounds.start_due, **deliveries, **looks}
 
 

@@ -20,6 +20,7 @@ from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.plans import Plans
+from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
 from monitor.store.traces import Traces
 from monitor.store.troubles import Troubles
@@ -44,6 +45,7 @@ class Records:
     backfills: Backfills
     pages: Pages
     silences: Silences
+    reviews: Reviews
     audits: Audits
     traces: Traces
     announcements: Announcements
@@ -81,6 +83,7 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Backfills(database),
         Pages(database),
         Silences(database),
+        Reviews(database),
         Audits(database),
         Traces(database),
         Announcements(database),

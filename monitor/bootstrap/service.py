@@ -9,6 +9,13 @@ from typing import Self
 from rich.console import Console
 
 from monitor import data
+from monitor.bootstrap.auditing import (
+    audit_of,
+    audit_round_of,
+    note_subscriptions,
+    ping_of,
+    watch_of,
+)
 from monitor.bootstrap.channels import channels_of, door, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
@@ -19,11 +26,17 @@ from monitor.domain.ledger import Rules
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reader import gate
 from monitor.domain.routing import Router
+from monitor.domain.silence import Silence
 from monitor.errors import DataError
+from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver
+from monitor.service.digests import Digests
+from monitor.service.editions import Editions
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader
 from monitor.service.naming import Names
+from monitor.service.paced import Paced
+from monitor.service.ping import Ping
 from monitor.service.plans import PlanKeeper
 from monitor.service.poll import Poll
 from monitor.service.ports import Channel, Clock
@@ -50,6 +63,10 @@ class App:
     rounds: Rounds
     deliver: Deliver
     withdrawals: Withdrawals
+    audit: AuditRound | None
+    watch: Paced
+    ping: Ping
+    digests: Digests
     channels: Mapping[ChannelName, Channel]
     router: Router
     stopping: Flag
@@ -86,6 +103,11 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
     if clocks.in_the_past:
         records = _of_the_past(records)
     stopping = Flag()
+    note_subscriptions(settings, records, clocks)
+    intake = intake_of(settings, records, web, clocks)
+    audit = audit_of(settings, records, web, intake, stopping.is_set)
+    ping = ping_of(settings, web, clocks)
+    audits = audit_round_of(settings, records, audit, ping, clocks)
     poll = _poll(settings, records, web, clocks, stopping.is_set)
     return App(
         settings=settings,
@@ -94,6 +116,10 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         rounds=Rounds(settings.sources, poll, records.visits, clocks.now, settings.workers),
         deliver=_deliver(settings, records, channels, clocks, stopping.is_set),
         withdrawals=_withdrawals(settings, records, web, clocks),
+        digests=Digests(router_of(settings).subscriptions, records.outbox, clocks.now),
+        audit=audits,
+        watch=watch_of(settings, records, clocks, audited=audits is not None),
+        ping=ping,
         channels=channels,
         router=router_of(settings),
         stopping=stopping,
@@ -112,6 +138,10 @@ def _deliver(
     # We hold the instance lock: whoever had something lent lives no more.
     records.outbox.free(clocks.now())
     router = router_of(settings)
+
+    def silences() -> tuple[Silence, ...]:
+        return records.silences.active(clocks.now())
+
     return Deliver(
         outbox=records.outbox,
         channels=channels,
@@ -120,7 +150,8 @@ def _deliver(
         window=settings.window,
         subscriptions=router.subscriptions,
         route=router,
-        silences=lambda: records.silences.active(clocks.now()),
+        silences=silences,
+        edition=Editions(silences, records.reviews.awaiting, records.audits.coverage),
     )
 
 

@@ -43,6 +43,7 @@ def once(folder: Path, as_of: datetime | None, database: str) -> None:
         outcomes = [_told(outcome) for outcome in service.rounds.visit_all()]
         if as_of is None:  # of the past nobody can ask whether a page is still there
             service.withdrawals()
+        service.digests()
         tally = service.deliver()
     _sum_up(outcomes, tally)
     if all(outcome.reason for outcome in outcomes) or tally.postponed or tally.dead:

@@ -74,6 +74,7 @@ class SubscriptionTable(Strict):
     when: When = "at once"
     quiet: QuietHours | None = None
     urgent: list[Event] = Field(default_factory=list)
+    empty_digests: bool | None = None
 
 
 class SubscriptionsFile(Strict):
@@ -100,6 +101,7 @@ def subscription(
         quiet=_span(table.quiet) if table.quiet else None,
         urgent=frozenset(table.urgent),
         fallback=recipient(table.fallback) if table.fallback else None,
+        empty_digests=_empty_digests(table),
     )
     return made, [*faults, *unknown]
 
@@ -118,6 +120,13 @@ def _unreachable(place: str, channels: Collection[str]) -> list[str]:
     if to.channel == "email" and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", to.address):
         return [f"{place!r}: say whom, as in 'email:desk@example.org'"]
     return []
+
+
+def _empty_digests(table: SubscriptionTable) -> bool:
+    """Where nothing is said, a weekly report comes in any case, and a daily one with news only."""
+    if table.empty_digests is None:
+        return _pace(table.when).shape is Shape.WEEKLY
+    return table.empty_digests
 
 
 def _names(table: SubscriptionTable) -> Names:

@@ -87,5 +87,5 @@ def _instead(dead: Delivery, place: Recipient, now: datetime) -> Delivery:
         dead.shape,
         dead.why,
         planned_at=dead.wanted_at,
-        instead_of=dead.recipient,
+        instead_of=str(dead.recipient),
     )

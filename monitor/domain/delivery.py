@@ -51,8 +51,8 @@ class Delivery:
     ``why``: the names of the subscriptions that asked for them. A digest may hold no event.
     ``receipt``: what the provider calls it, where it says so. ``due_at``: when it is tried next;
     ``planned_at``: when it was due first, None where it still is due then. ``waited``: the sum of
-    the pauses after failures. ``instead_of``: to whom it could not be brought; this is the
-    fallback. ``folded_into``: the message in which all of it is told.
+    the pauses after failures. ``instead_of``: to whom it could not be brought, in words; this is
+    the fallback. ``folded_into``: the message in which all of it is told.
     """
 
     id: DeliveryId
@@ -68,7 +68,7 @@ class Delivery:
     receipt: Receipt | None = None
     planned_at: datetime | None = None
     waited: timedelta = timedelta(0)
-    instead_of: Recipient | None = None
+    instead_of: str | None = None
     folded_into: DeliveryId | None = None
 
     @property
@@ -108,7 +108,7 @@ class Letter:
     late: bool = False
     earlier: Thread | None = None
     edition: Edition | None = None
-    instead_of: Recipient | None = None
+    instead_of: str | None = None
 
 
 _LATE = timedelta(hours=1)

@@ -41,7 +41,8 @@ class Subscription:
     """``name``: who, as people say it. ``to``: every place where they are told.
 
     ``urgent`` kinds of events break through the quiet hours. ``fallback``: where an alert goes
-    that could not be brought to one of ``to``.
+    that could not be brought to one of ``to``. ``empty_digests``: one comes at its hour even if
+    nothing happened.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Subscription:
     quiet: Quiet | None = None
     urgent: frozenset[EventKind] = frozenset()
     fallback: Recipient | None = None
+    empty_digests: bool = False
 
 
 def mark_of(one: Subscription) -> str:

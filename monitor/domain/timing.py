@@ -61,6 +61,11 @@ def last_digest(pace: Pace, due: datetime) -> datetime:
     return _at(due.astimezone(LONDON).date() - timedelta(days=days), pace.hour)
 
 
+def digest_before(shape: Shape, due: datetime) -> datetime:
+    """The same of a digest of which only the instant is known."""
+    return last_digest(Pace(shape, due.astimezone(LONDON).time()), due)
+
+
 def _next(hour: time, now: datetime, on: Callable[[date], bool]) -> datetime:
     today = now.astimezone(LONDON).date()
     days = (today + timedelta(days=ahead) for ahead in range(_WEEK + 1))

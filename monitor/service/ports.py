@@ -193,6 +193,14 @@ class Outbox(Protocol):
         """
         ...
 
+    def lacking(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Those of them that were never made."""
+        ...
+
+    def add(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Each once; returns what was not there."""
+        ...
+
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""
         ...

@@ -142,7 +142,7 @@ def _row(delivery: Delivery) -> Row:
         "receipt": delivery.receipt,
         "planned_at": delivery.planned_at,
         "waited": int(delivery.waited.total_seconds()),
-        "instead_of": str(delivery.instead_of) if delivery.instead_of else None,
+        "instead_of": delivery.instead_of,
         "folded_into": delivery.folded_into,
     }
 
@@ -162,11 +162,6 @@ def _delivery(row: RowMapping, events: tuple[Event, ...]) -> Delivery:
         receipt=Receipt(row["receipt"]) if row["receipt"] is not None else None,
         planned_at=row["planned_at"],
         waited=timedelta(seconds=row["waited"]),
-        instead_of=_recipient(row["instead_of"]) if row["instead_of"] else None,
+        instead_of=row["instead_of"],
         folded_into=DeliveryId(row["folded_into"]) if row["folded_into"] else None,
     )
-
-
-def _recipient(place: str) -> Recipient:
-    channel, _, address = place.partition(":")
-    return Recipient(ChannelName(channel), address)

@@ -66,6 +66,14 @@ class Outbox:
             freed = connection.execute(update(DELIVERIES).where(*lent).values(lent_until=now))
             return freed.rowcount
 
+    def lacking(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Those of them that were never made; cheap, since nothing is written."""
+        wanted = tuple(deliveries)
+        query = select(DELIVERIES.c.id).where(DELIVERIES.c.id.in_([one.id for one in wanted]))
+        with self._database.reading() as connection:
+            there = frozenset(connection.execute(query).scalars())
+        return tuple(one for one in wanted if one.id not in there)
+
     def add(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
         """Each once; returns what was not there."""
         with self._database.writing() as connection:

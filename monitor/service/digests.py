@@ -1,0 +1,24 @@
+"""Digests that come whether anything happened or not: who waits for one knows that we live."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from monitor.domain.delivery import Delivery
+from monitor.domain.digests_due import next_digests
+from monitor.domain.subscription import Subscription
+from monitor.service.ports import Clock, Outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """Each is made one ahead: it is there at its hour even if we are not awake a moment before."""
+
+    subscriptions: Iterable[Subscription]
+    outbox: Outbox
+    clock: Clock
+
+    def __call__(self) -> tuple[Delivery, ...]:
+        """Those that were not there yet."""
+        wanted = next_digests(self.subscriptions, self.clock())
+        lacking = self.outbox.lacking(wanted)
+        return self.outbox.add(lacking) if lacking else ()

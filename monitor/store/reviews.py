@@ -1,0 +1,51 @@
+"""What a person knows of, and what still waits for one."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, select
+
+from monitor.domain.event import OPERATIONAL, Event, EventKey, EventKind
+from monitor.store.database import Database
+from monitor.store.events import event_of
+from monitor.store.insert import upsert
+from monitor.store.tables import ACKNOWLEDGED, EVENTS
+
+_KINDS = (EventKind.NEEDS_REVIEW, *sorted(OPERATIONAL))
+"""What one acknowledges: all else is news, and needs nobody's hand."""
+
+
+class Reviews:
+    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def awaiting(self, limit: int = 20) -> tuple[Event, ...]:
+        """What a person is asked about and has not acknowledged, newest first."""
+        return self._open(EVENTS.c.kind == EventKind.NEEDS_REVIEW.value, limit)
+
+    def unacknowledged(self, limit: int = 20) -> tuple[Event, ...]:
+        """The same, with the troubles of the service itself."""
+        return self._open(EVENTS.c.kind.in_([kind.value for kind in _KINDS]), limit)
+
+    def named(self, prefix: str) -> tuple[Event, ...]:
+        """Those that may be acknowledged and whose key begins so, a few of them."""
+        query = select(EVENTS).where(
+            EVENTS.c.kind.in_([kind.value for kind in _KINDS]),
+            EVENTS.c.key.startswith(prefix, autoescape=True),
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(EVENTS.c.key).limit(5)).mappings()
+            return tuple(map(event_of, rows))
+
+    def acknowledge(self, event: EventKey, now: datetime) -> None:
+        """Somebody knows of it: it is neither listed nor repeated until it changes."""
+        with self._database.writing() as connection:
+            upsert(connection, ACKNOWLEDGED, {"event_key": event, "at": now})
+
+    def _open(self, kind: ColumnElement[bool], limit: int) -> tuple[Event, ...]:
+        known = exists().where(ACKNOWLEDGED.c.event_key == EVENTS.c.key)
+        query = select(EVENTS).where(kind, ~known)
+        ordered = query.order_by(EVENTS.c.at.desc(), EVENTS.c.key).limit(limit)
+        with self._database.reading() as connection:
+            return tuple(map(event_of, connection.execute(ordered).mappings()))
