@@ -9,7 +9,7 @@ import monitor
 from monitor import data
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.settings import TEMPLATES
-from monitor.config import Config, EmailConfig
+from monitor.config import Config, EmailConfig, SlackConfig
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import OPERATIONAL, EventKind
 from monitor.domain.inspectorate_hosts import TODAY, host_in
@@ -20,7 +20,9 @@ from monitor.notify.email import Email
 from monitor.notify.look import SHIPPED, Look
 from monitor.notify.mail_document import Sender
 from monitor.notify.slack import Slack
+from monitor.notify.slack_bot import SlackBot
 from monitor.notify.smtp_session import Security, Server
+from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel, Clock
 from monitor.web import Settings, Web
 
@@ -32,13 +34,19 @@ SLACK = ChannelName("slack")
 
 
 def channels_of(settings: Config, console: Console, web: Web) -> dict[ChannelName, Channel]:
-    """What is configured; the console where nothing is. Raises ConfigError."""
+    """What is configured; the console where nothing is, or where somebody wants it."""
     channels: dict[ChannelName, Channel] = {}
     if settings.email:
         channels[EMAIL] = _email(settings.email, look_of(settings))
     if settings.slack:
-        channels[SLACK] = Slack(web.post, settings.slack.webhook)
-    return channels or {CONSOLE: Terminal(console)}
+        channels[SLACK] = _slack(settings.slack, web)
+    for hook in settings.webhooks:
+        channels[_webhook(hook.name)] = Webhook(web.post, hook.url, hook.key, utc_now)
+    for many in settings.apprise:
+        channels[_apprise(many.name)] = _relay(many.urls)
+    if any(place.channel == CONSOLE for place in places_of(settings)):
+        channels[CONSOLE] = Terminal(console)
+    return channels
 
 
 def subscriptions_of(settings: Config) -> tuple[Subscription, ...]:
@@ -54,16 +62,32 @@ def subscriptions_of(settings: Config) -> tuple[Subscription, ...]:
     return (*settings.subscriptions, Subscription(OPERATORS, to, duties))
 
 
+def places_of(settings: Config) -> tuple[Recipient, ...]:
+    """All places where anybody may be told: of each way that is set up, one at least."""
+    wanted = subscriptions_of(settings)
+    named = [place for one in wanted for place in (*one.to, one.fallback) if place]
+    return tuple(dict.fromkeys((*named, *_everywhere(settings))))
+
+
 def router_of(settings: Config) -> Router:
     """Events -> messages to all who are to be told."""
     return Router(subscriptions_of(settings), data.gazetteer().bodies)
 
 
 def _operators(settings: Config) -> tuple[Recipient, ...]:
-    """Each address of [email], the Slack channel, or else the console."""
-    mail = [Recipient(EMAIL, address) for address in (settings.email.to if settings.email else ())]
-    slack = [Recipient(SLACK)] if settings.slack else []
-    return (*mail, *slack) or (Recipient(CONSOLE),)
+    """Where people look: each address of [email], Slack, Apprise. Else webhooks, or the console."""
+    ways = _everywhere(settings)
+    hooks = {_webhook(each.name) for each in settings.webhooks}
+    return tuple(way for way in ways if way.channel not in hooks) or ways or (Recipient(CONSOLE),)
+
+
+def _everywhere(settings: Config) -> tuple[Recipient, ...]:
+    return (
+        *(Recipient(EMAIL, address) for address in (settings.email.to if settings.email else ())),
+        *([Recipient(SLACK)] if settings.slack else []),
+        *(Recipient(_apprise(each.name)) for each in settings.apprise),
+        *(Recipient(_webhook(each.name)) for each in settings.webhooks),
+    )
 
 
 def open_web(contact: str, clock: Clock = utc_now) -> Web:
@@ -90,6 +114,27 @@ def look_of(settings: Config) -> Look:
     """The operator's templates where there are any, ours for the rest."""
     own = settings.folder / TEMPLATES
     return Look(own) if own.is_dir() else SHIPPED
+
+
+def _webhook(name: str) -> ChannelName:
+    return ChannelName(f"webhook:{name}")
+
+
+def _apprise(name: str) -> ChannelName:
+    return ChannelName(f"apprise:{name}")
+
+
+def _slack(slack: SlackConfig, web: Web) -> Channel:
+    if slack.token:
+        return SlackBot(web.post, slack.token, slack.channel, api=slack.api)
+    return Slack(web.post, slack.webhook or "")
+
+
+def _relay(urls: tuple[str, ...]) -> Channel:
+    # Loading Apprise takes as long as most commands do: only for those who use it.
+    from monitor.notify.relay import Relay
+
+    return Relay(urls)
 
 
 def _email(mail: EmailConfig, look: Look) -> Email:

@@ -20,9 +20,25 @@ def read_config(folder: Path, env: Mapping[str, str]) -> Config:
         settings = config.load(folder, PARSERS.keys(), data.gazetteer(), env)
     except ConfigError as error:
         raise ConfigError((*error.faults, *broken)) from None
+    broken = (*broken, *_address_faults(settings))
     if broken:
         raise ConfigError(broken)
     return settings
+
+
+def _address_faults(settings: Config) -> tuple[str, ...]:
+    """Apprise alone can tell which addresses it understands. They are secrets and not shown."""
+    if not settings.apprise:
+        return ()
+    # Loading Apprise takes as long as most commands do: only for those who use it.
+    from monitor.notify.relay import understood
+
+    return tuple(
+        f"{each.variable}: its address {number} is none that Apprise understands"
+        for each in settings.apprise
+        for number, url in enumerate(each.urls, start=1)
+        if not understood(url)
+    )
 
 
 def _template_faults(folder: Path) -> tuple[str, ...]:

@@ -1,23 +1,23 @@
 """Commands that work: run, once, test-alert, check-config, health."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import typer
 
 from monitor import scheduler
+from monitor.bootstrap.auditing import patience
 from monitor.bootstrap.clock import Clocks, utc_now
 from monitor.bootstrap.records import database_file, open_records
 from monitor.bootstrap.service import App, build
 from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.trial import trial
+from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
 from monitor.domain.delivery import Tally
 from monitor.domain.visit import Outcome
 from monitor.errors import DataError
-
-_STALE = timedelta(minutes=1)
 
 
 def run(folder: Path) -> None:
@@ -43,6 +43,7 @@ def once(folder: Path, as_of: datetime | None, database: str) -> None:
         outcomes = [_told(outcome) for outcome in service.rounds.visit_all()]
         if as_of is None:  # of the past nobody can ask whether a page is still there
             service.withdrawals()
+            service.watch()
         service.digests()
         tally = service.deliver()
     _sum_up(outcomes, tally)
@@ -60,7 +61,7 @@ def check_config(folder: Path) -> None:
     """Faults are raised; here is what to say when there are none."""
     settings = settings_of(folder)
     out.print(
-        f"{folder}: in order. {len(settings.sources)} sources; alerts go to {_where_to(settings)}."
+        f"{folder}: in order. {len(settings.sources)} sources; alerts go to {where_to(settings)}."
     )
 
 
@@ -75,7 +76,7 @@ def health(folder: Path) -> None:
     with open_records(settings) as records:
         beats = records.heartbeats.all()
     now = utc_now()
-    stopped = [name for name, at in sorted(beats.items()) if now - at > _STALE]
+    stopped = [name for name, at in sorted(beats.items()) if now - at > patience(name, settings)]
     if stopped or not beats:
         out.print(f"Not well: no sign of {', '.join(stopped) or 'a running service'}.")
         raise typer.Exit(1)
@@ -97,25 +98,19 @@ def _greet(service: App) -> None:
     lines = (
         f"Ledger:  {known} inspections known, in {settings.database}",
         f"Sources: {len(settings.sources)} in {settings.folder / 'sources.toml'}",
-        f"Alerts:  to {_where_to(settings)}",
+        f"Alerts:  to {where_to(settings)}",
     )
     for line in lines:
         out.print(f"  {line}", markup=False, soft_wrap=True)
     out.print(_next_step(settings))
 
 
-def _where_to(settings: Config) -> str:
-    ways = [f"email to {', '.join(settings.email.to)}"] if settings.email else []
-    ways += ["Slack"] if settings.slack else []
-    return " and ".join(ways) or "this console"
-
-
 def _next_step(settings: Config) -> str:
-    if settings.email or settings.slack:
+    if ways(settings):
         return "See that they arrive: [bold]probation-monitor test-alert[/]\n"
     file = settings.folder / "monitor.toml"
     return (
-        "Neither email nor Slack is set up yet. Next step: fill in \\[email] in "
+        "No way to reach you is set up yet. Next step: fill in \\[email] in "
         f"[bold]{file}[/], or set [bold]MONITOR_SLACK_WEBHOOK[/], and start again.\n"
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from monitor.bootstrap.channels import channels_of, open_web, subscriptions_of
+from monitor.bootstrap.channels import channels_of, open_web, places_of
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.domain.article import ArticleId, SourceName
@@ -20,8 +20,7 @@ def trial(settings: Config, channel: str, console: Console) -> bool:
     channels = channels_of(settings, console, web)
     if channel and channel not in channels:
         raise ConfigError((f"no channel {channel!r} is set up; there are: {', '.join(channels)}",))
-    places = dict.fromkeys(place for one in subscriptions_of(settings) for place in one.to)
-    wanted = [place for place in places if channel in ("", place.channel)]
+    wanted = [place for place in places_of(settings) if channel in ("", place.channel)]
     results = [_send(channels[place.channel].send, place, console) for place in wanted]
     return all(results)
 

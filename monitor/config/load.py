@@ -14,15 +14,15 @@ from monitor.config import across
 from monitor.config.auditing import auditing
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile, SourceTable
 from monitor.config.secrets import secret
-from monitor.config.settings import Config, EmailConfig, SlackConfig
+from monitor.config.settings import Config, EmailConfig
 from monitor.config.subscriptions import SubscriptionsFile, subscription
+from monitor.config.ways import Ways, ways
 from monitor.domain.article import SourceName
 from monitor.domain.body import Gazetteer
 from monitor.domain.source import Selectors, Source
 from monitor.domain.subscription import Subscription
 from monitor.errors import ConfigError
 
-SLACK_WEBHOOK = "MONITOR_SLACK_WEBHOOK"
 SMTP_PASSWORD = "MONITOR_SMTP_PASSWORD"  # noqa: S105 - the variable's name, not its content
 DATABASE = "MONITOR_DATABASE"
 
@@ -49,20 +49,18 @@ def load(
     listed = _read(folder / "sources.toml", faults)
     asked = _read_if_there(folder / "subscriptions.toml", faults)
     password = secret(SMTP_PASSWORD, env, faults)
-    webhook = secret(SLACK_WEBHOOK, env, faults)
     settings = _checked(folder / "monitor.toml", main, MonitorFile, faults, kinds)
     sources = _checked(folder / "sources.toml", listed, SourcesFile, faults, kinds)
     wishes = _checked(folder / "subscriptions.toml", asked, SubscriptionsFile, faults, kinds)
     # These look at the raw tables, so that a fault elsewhere does not hide theirs.
     faults += across.source_faults(folder / "sources.toml", listed)
     faults += across.login_faults(folder / "monitor.toml", main, password)
-    faults += across.webhook_faults(SLACK_WEBHOOK, webhook)
-    channels = _channels(main, webhook)
-    subscriptions = _subscriptions(folder, wishes, channels, gazetteer, faults)
+    out = ways(folder / "monitor.toml", main, env, faults)
+    subscriptions = _subscriptions(folder, wishes, out, gazetteer, faults)
     audit = auditing(folder / "monitor.toml", settings, env, faults)
     if faults or settings is None or sources is None:
         raise ConfigError(tuple(dict.fromkeys(faults)))
-    config = _config(folder, settings, sources, password, webhook)
+    config = _config(folder, settings, sources, password, out)
     return replace(config, subscriptions=subscriptions, audit=audit)
 
 
@@ -88,21 +86,16 @@ def _read_if_there(path: Path, faults: list[str]) -> dict[str, Any]:
     return _read(path, faults) if path.exists() else {}
 
 
-def _channels(main: Mapping[str, Any], webhook: str | None) -> tuple[str, ...]:
-    """Those that a subscription may name."""
-    return (*(("email",) if "email" in main else ()), *(("slack",) if webhook else ()))
-
-
 def _subscriptions(
     folder: Path,
     wishes: SubscriptionsFile | None,
-    channels: Collection[str],
+    out: Ways,
     gazetteer: Gazetteer,
     faults: list[str],
 ) -> tuple[Subscription, ...]:
     made: list[Subscription] = []
     for number, table in enumerate(wishes.subscription if wishes else (), start=1):
-        one, wrong = subscription(table, channels, gazetteer)
+        one, wrong = subscription(table, out, gazetteer)
         where = f"{folder / 'subscriptions.toml'}: subscription {number} ({table.name!r})"
         faults += [f"{where}: {fault}" for fault in wrong]
         made.append(one)
@@ -149,7 +142,7 @@ def _reason(fault: Mapping[str, Any]) -> str:
 
 
 def _config(
-    folder: Path, main: MonitorFile, listed: SourcesFile, password: str | None, webhook: str | None
+    folder: Path, main: MonitorFile, listed: SourcesFile, password: str | None, out: Ways
 ) -> Config:
     return Config(
         folder=folder,
@@ -162,7 +155,9 @@ def _config(
         log_level=main.log_level,
         baseline=main.baseline,
         email=_email(main.email, password) if main.email else None,
-        slack=SlackConfig(webhook) if webhook else None,
+        slack=out.slack,
+        webhooks=out.webhooks,
+        apprise=out.apprise,
         sources=tuple(_source(table) for table in listed.source if table.enabled),
     )
 

@@ -9,6 +9,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInf
 
 from monitor.config.unsubscribe import WayOut
 
+SLACK_CHANNEL = re.compile(r"#[^\s#@,:<>]{1,80}|[CDGU][A-Z0-9]{5,}")
+NAME = r"[a-z][a-z0-9_]{0,39}"
+"""Of a webhook or an Apprise channel: it stands in the name of a variable."""
+
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
@@ -21,6 +25,18 @@ def _sender(value: str) -> str:
     if found is None:
         raise ValueError(f"{value!r} is neither an address nor 'Name <address>'")
     _address(found[1] or found[2])
+    return value
+
+
+def _slack_channel(value: str) -> str:
+    if not SLACK_CHANNEL.fullmatch(value):
+        raise ValueError(f"{value!r} is no channel such as '#probation' or 'C0123456789'")
+    return value
+
+
+def _way_name(value: str) -> str:
+    if not re.fullmatch(NAME, value):
+        raise ValueError(f"{value!r} is no name of small letters, digits and _ such as 'crm'")
     return value
 
 
@@ -52,6 +68,8 @@ def _kind(value: str, info: ValidationInfo) -> str:
 
 Address = Annotated[str, AfterValidator(_address)]
 Sender = Annotated[str, AfterValidator(_sender)]
+SlackChannel = Annotated[str, AfterValidator(_slack_channel)]
+WayName = Annotated[str, AfterValidator(_way_name)]
 WebUrl = Annotated[str, AfterValidator(_web_url)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 ExistingFile = Annotated[Path, Field(strict=False), AfterValidator(_file)]
@@ -77,6 +95,26 @@ class EmailTable(Strict):
     unsubscribe: list[WayOut] = Field(default_factory=list)
 
 
+class SlackTable(Strict):
+    """[slack]: where the bot posts. ``api``: another one than Slack's, as for GovSlack."""
+
+    channel: SlackChannel
+    api: WebUrl = "https://slack.com/api"
+
+
+class WebhookTable(Strict):
+    """[[webhook]]."""
+
+    name: WayName
+    url: WebUrl | None = None
+
+
+class AppriseTable(Strict):
+    """[[apprise]]."""
+
+    name: WayName
+
+
 class MonitorFile(Strict):
     """monitor.toml."""
 
@@ -92,6 +130,9 @@ class MonitorFile(Strict):
     audit_target_minutes: Minutes | None = None
     ping_url: WebUrl | None = None
     email: EmailTable | None = None
+    slack: SlackTable | None = None
+    webhook: list[WebhookTable] = Field(default_factory=list)
+    apprise: list[AppriseTable] = Field(default_factory=list)
 
 
 class SelectorsTable(Strict):

@@ -29,9 +29,30 @@ class EmailConfig:
 
 @dataclass(frozen=True, slots=True)
 class SlackConfig:
-    """An incoming webhook; its address is a secret."""
+    """An incoming webhook, or a bot's token and the channel where it posts; both are secrets."""
 
-    webhook: str = field(repr=False)
+    webhook: str | None = field(repr=False)
+    token: str | None = field(default=None, repr=False)
+    channel: str = ""
+    api: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookConfig:
+    """A receiver of signed JSON. Its address may hold a secret; the key begins with ``whsec_``."""
+
+    name: str
+    url: str = field(repr=False)
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AppriseConfig:
+    """Apprise URLs, all secrets, out of one ``variable`` of the environment."""
+
+    name: str
+    variable: str
+    urls: tuple[str, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,8 @@ class Config:
     email: EmailConfig | None
     slack: SlackConfig | None
     sources: tuple[Source, ...]
+    webhooks: tuple[WebhookConfig, ...] = ()
+    apprise: tuple[AppriseConfig, ...] = ()
     subscriptions: tuple[Subscription, ...] = ()
     audit: AuditConfig = AuditConfig()
 
@@ -74,5 +97,7 @@ class Config:
     def secrets(self) -> tuple[str, ...]:
         """Strings that no log line may hold."""
         password = self.email.password if self.email else None
-        webhook = self.slack.webhook if self.slack else None
-        return tuple(filter(None, (password, self.audit.ping_url, webhook)))
+        slack = (self.slack.webhook, self.slack.token) if self.slack else ()
+        posted = (part for each in self.webhooks for part in (each.url, each.key))
+        relayed = (url for each in self.apprise for url in each.urls)
+        return tuple(filter(None, (password, self.audit.ping_url, *slack, *posted, *relayed)))

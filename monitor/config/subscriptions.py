@@ -1,16 +1,17 @@
 """subscriptions.toml: who is told what, and when. Its shape, and the faults no shape shows."""
 
 import re
-from collections.abc import Collection
 from datetime import time
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from monitor.config.names import Names
+from monitor.config.places import recipient, unreachable
 from monitor.config.schema import Strict
+from monitor.config.ways import Ways
 from monitor.domain.body import BodyId, BodyKind, Gazetteer
-from monitor.domain.delivery import ChannelName, Recipient, Shape
+from monitor.domain.delivery import Shape
 from monitor.domain.event import FOLLOW_UPS, EventKind
 from monitor.domain.rating import Rating
 from monitor.domain.subscription import NEWS, Subscription, Wants
@@ -84,14 +85,14 @@ class SubscriptionsFile(Strict):
 
 
 def subscription(
-    table: SubscriptionTable, channels: Collection[str], gazetteer: Gazetteer
+    table: SubscriptionTable, ways: Ways, gazetteer: Gazetteer
 ) -> tuple[Subscription, list[str]]:
     """Table -> Subscription, and one line for each name in it that is not known.
 
-    ``channels``: those that are set up.
+    ``ways``: those to people that are set up.
     """
     places = [*table.to, *([table.fallback] if table.fallback else [])]
-    faults = [fault for place in places for fault in _unreachable(place, channels)]
+    faults = [fault for place in places for fault in unreachable(place, ways)]
     bodies, unknown = _names(table).found(gazetteer)
     made = Subscription(
         name=table.name,
@@ -104,22 +105,6 @@ def subscription(
         empty_digests=_empty_digests(table),
     )
     return made, [*faults, *unknown]
-
-
-def recipient(place: str) -> Recipient:
-    """``email:desk@example.org`` or ``slack`` -> Recipient."""
-    channel, _, address = place.partition(":")
-    return Recipient(ChannelName(channel.strip()), address.strip())
-
-
-def _unreachable(place: str, channels: Collection[str]) -> list[str]:
-    to = recipient(place)
-    if to.channel not in channels:
-        there = ", ".join(sorted(channels)) or "none"
-        return [f"{place!r}: no channel {to.channel!r} is set up; there are: {there}"]
-    if to.channel == "email" and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", to.address):
-        return [f"{place!r}: say whom, as in 'email:desk@example.org'"]
-    return []
 
 
 def _empty_digests(table: SubscriptionTable) -> bool:
