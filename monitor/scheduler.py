@@ -12,6 +12,7 @@ from types import FrameType
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from monitor.bootstrap.auditing import AUDIT
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 
 _EVERY = 5
 """Seconds between two looks for sources that are due, and for alerts that are due."""
+
+VISITS = "visits"
 
 _GRACE = 7.0
 """Seconds for the article and the alert in hand. The end stays within ten."""
@@ -30,6 +33,8 @@ def serve(app: App) -> bool:
     ticks = _Ticks(app)
     clockwork = _clockwork(_jobs(app), ticks)
     _stop_on_signals(app)
+    if app.audit:
+        app.audit.begin()
     clockwork.start()
     app.stopping.wait()
     log.info("stopping", extra={"grace": f"within {_GRACE:.0f} seconds"})
@@ -57,9 +62,15 @@ class _Ticks:
         self._count(1)
         try:
             work()
-            self._app.records.heartbeats.beat(name, self._app.clock())
+            if name != AUDIT:  # that one beats for itself, once for each good audit
+                self._app.records.heartbeats.beat(name, self._app.clock())
         except StoreError as error:
             log.error("tick_failed", extra={"tick": name, "reason": str(error)})
+            if name == VISITS:
+                self._app.ping.report(name, str(error))
+        else:
+            if name == VISITS:
+                self._app.ping.report(name, None)
         finally:
             self._count(-1)
 
@@ -82,8 +93,11 @@ def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
     looks: Mapping[str, Callable[[], object]] = {
         "withdrawals": app.withdrawals,
         "digests": app.digests,
+        "watch": app.watch,
     }
-    return {"visits": app.rounds.start_due, **deliveries, **looks}
+    audits = {AUDIT: app.audit} if app.audit else {}
+    pings = {"ping": app.ping.send} if app.settings.audit.ping_url else {}
+    return {VISITS: app.rounds.start_due, **deliveries, **looks, **audits, **pings}
 
 
 def _clockwork(jobs: Mapping[str, Callable[[], object]], ticks: _Ticks) -> BackgroundScheduler:

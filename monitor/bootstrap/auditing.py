@@ -9,6 +9,7 @@ from monitor.bootstrap.records import Records
 from monitor.bootstrap.reference import provenance
 from monitor.config import Config
 from monitor.config.auditing import target_of
+from monitor.domain.audit_alerts import PATIENCE
 from monitor.domain.subscription import mark_of
 from monitor.service.audit import Audit
 from monitor.service.audit_round import AUDIT, AuditRound, first_due
@@ -22,6 +23,17 @@ from monitor.service.watch import Watch
 from monitor.sources import PARSERS
 from monitor.web import Web
 
+__all__ = [
+    "AUDIT",
+    "audit_of",
+    "audit_round_of",
+    "note_subscriptions",
+    "patience",
+    "ping_of",
+    "watch_of",
+]
+
+_STALE = timedelta(minutes=1)
 _LOOK = timedelta(minutes=10)
 """What breaks within so long is told in one message: a line that is down, say."""
 
@@ -71,7 +83,6 @@ def audit_round_of(
     if every is None or not audit.listed.sources:
         return None
     due = first_due(records.audits.last(), every, audit.target, now)
-    records.heartbeats.beat(AUDIT, now)
     return AuditRound(audit, records.heartbeats, ping.report, every, due, clocks.now)
 
 
@@ -79,6 +90,14 @@ def note_subscriptions(settings: Config, records: Records, clocks: Clocks) -> No
     """Those of the configuration are in force from now on."""
     marks = [mark_of(one) for one in router_of(settings).subscriptions]
     records.audits.wish(marks, clocks.now())
+
+
+def patience(part: str, settings: Config) -> timedelta:
+    """For so long a part of the service may give no sign of life."""
+    if part != AUDIT:
+        return _STALE
+    every = settings.audit.every
+    return timedelta.max if every is None else PATIENCE * every + _STALE
 
 
 def watch_of(settings: Config, records: Records, clocks: Clocks, *, audited: bool) -> Paced:

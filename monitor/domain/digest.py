@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.domain.duration import duration
 from monitor.domain.event import Event
 from monitor.domain.silence import Silence
 
@@ -21,6 +22,15 @@ class Coverage:
     worst: timedelta | None
     healthy: int
     sources: int
+
+    @property
+    def line(self) -> str:
+        """``12 published · 12 alerted · worst delay 14 min · sources healthy 30/31``."""
+        worst = f" · worst delay {duration(self.worst)}" if self.worst is not None else ""
+        return (
+            f"{self.published} published · {self.alerted} alerted{worst} · "
+            f"sources healthy {self.healthy}/{self.sources}"
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """What a digest says beside its events, and under which headings these stand. Pure."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
-from monitor.domain.digest import Coverage, Edition
+from monitor.domain.digest import Edition
 from monitor.domain.event import FOLLOW_UPS, OPERATIONAL, Event, EventKind
 from monitor.domain.silence import Silence
 from monitor.notify.dates import minute
@@ -55,25 +54,4 @@ def coverage(edition: Edition | None) -> str:
     """``12 published · 12 alerted · worst delay 14 min · sources healthy 30/31``."""
     if edition is None:
         return ""
-    return _coverage(edition.coverage) if edition.coverage else NOT_AUDITED
-
-
-def _coverage(found: Coverage) -> str:
-    worst = f" · worst delay {duration(found.worst)}" if found.worst is not None else ""
-    return (
-        f"{found.published} published · {found.alerted} alerted{worst} · "
-        f"sources healthy {found.healthy}/{found.sources}"
-    )
-
-
-def duration(span: timedelta) -> str:
-    """``14 min``, ``2 h 5 min``, ``3 days``: as exact as people care."""
-    minutes = max(0, int(span.total_seconds() // 60))
-    if minutes >= _TWO_DAYS:
-        return f"{minutes // (24 * 60)} days"
-    hours, minutes = divmod(minutes, 60)
-    parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes else "")
-    return " ".join(filter(None, parts)) or "under a minute"
-
-
-_TWO_DAYS = 2 * 24 * 60
+    return edition.coverage.line if edition.coverage else NOT_AUDITED

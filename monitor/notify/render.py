@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from monitor.domain.delivery import Letter, Shape
+from monitor.domain.duration import duration
 from monitor.notify import editions, overview, subjects, wording
 from monitor.notify.dates import day, minute
 from monitor.notify.entries import entry
@@ -90,7 +91,7 @@ def _heading(letter: Letter, at: datetime) -> str:
 def _notes(letter: Letter, entries: tuple[Entry, ...], at: datetime) -> tuple[str, ...]:
     if letter.shape is Shape.CATCH_UP and entries:
         oldest = min(each.at for each in entries)
-        return (wording.caught_up(editions.duration(at - oldest), minute(oldest)),)
+        return (wording.caught_up(duration(at - oldest), minute(oldest)),)
     return () if entries else (wording.nothing(_span(letter)),)
 
 

@@ -45,6 +45,10 @@ class AuditRound:
     due: datetime
     clock: Clock
 
+    def begin(self) -> None:
+        """The service begins: for so long as audits may take, this is sign of life enough."""
+        self.beats.beat(AUDIT, self.clock())
+
     def __call__(self) -> None:
         """Raises StoreError, after which it is tried again when it is due next."""
         now = self.clock()

@@ -8,6 +8,7 @@ import pytest
 
 from monitor.domain.delivery import DeliveryId, Letter, Shape
 from monitor.domain.digest import Coverage, Edition
+from monitor.domain.duration import duration
 from monitor.domain.event import Event, EventKind
 from monitor.domain.rating import Rating
 from monitor.notify import editions, subjects
@@ -26,7 +27,12 @@ def told(*events: Event, shape: Shape = Shape.ALERT, **more: object) -> Message:
 
 def many(number: int) -> tuple[Event, ...]:
     return tuple(
-        event(EventKind.RATING_DOWN, f"Body {each} of Somewhere PDU", after=Rating.GOOD)
+        event(
+            EventKind.RATING_DOWN,
+            f"Body {each} of Somewhere PDU",
+            after=Rating.GOOD,
+            report_url=f"https://example.org/reports/probation-services-in-body-{each}",
+        )
         for each in range(number)
     )
 
@@ -79,6 +85,12 @@ def test_no_event_is_left_out_however_many_there_are(shape: Shape) -> None:
     slack = json.dumps(payload(message)["blocks"], ensure_ascii=False)
     for shown in (SHIPPED.html(message), SHIPPED.plain(message), slack):
         assert all(f"Body {number} of" in shown for number in range(60))
+
+
+@pytest.mark.parametrize("number", [25, 60])
+@pytest.mark.parametrize("shape", Shape)
+def test_no_mail_is_so_long_that_gmail_cuts_it_off(shape: Shape, number: int) -> None:
+    assert len(SHIPPED.html(told(*many(number), shape=shape)).encode()) < 102_000
 
 
 def test_what_all_share_is_said_once() -> None:
@@ -168,7 +180,7 @@ def test_what_caught_up_says_for_how_long_it_waited() -> None:
     ],
 )
 def test_spans_are_as_exact_as_people_care(span: timedelta, words: str) -> None:
-    assert editions.duration(span) == words
+    assert duration(span) == words
 
 
 def test_the_worst_delay_stands_in_the_coverage() -> None:
