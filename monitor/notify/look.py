@@ -19,6 +19,8 @@ from monitor.notify.message import Fact, Message
 
 _FOLDER = Path(__file__).parent / "templates"
 _WIDTH = 72
+_MANY = 25
+"""More entries than this are a line each: Gmail cuts a mail off at 102 kB, and tables need room."""
 _GAP = re.compile(r"\n{3,}")
 
 
@@ -40,7 +42,7 @@ class Look:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._jinja.globals.update(colours=COLOURS, line="-" * _WIDTH)
+        self._jinja.globals.update(colours=COLOURS, line="-" * _WIDTH, many=_MANY)
         self._jinja.filters.update(wrapped=_wrapped, rows=_rows, underlined=_underlined)
         for name in shipped_names():
             self._jinja.get_template(name)  # what is edited later counts from the next start

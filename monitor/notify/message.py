@@ -5,6 +5,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from monitor.domain.delivery import Shape
+from monitor.notify.inert import cut
+
+_SHOWN = 300
+"""More of what stands under a subject no list of messages shows."""
 
 
 class Tone(StrEnum):
@@ -122,4 +126,4 @@ class Message:
         """What a list of messages shows under the subject."""
         if self.notes:
             return self.notes[0]
-        return " ".join(entry.summary for entry in self.entries) or self.coverage
+        return cut(" ".join(entry.summary for entry in self.entries), _SHOWN) or self.coverage

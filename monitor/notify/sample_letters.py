@@ -54,19 +54,22 @@ _GROUP = tuple(
     )
 )
 
-_MANY = tuple(
-    sample_event(
-        EventKind.RATING_UP,
-        f"Borough {number} and Neighbouring District {number} PDU",
-        inspection_id=InspectionId(f"i{number}"),
-        after=Rating.GOOD,
-        before=Earlier(Rating.REQUIRES_IMPROVEMENT, PartialDate("2022")),
+
+def _many(number: int) -> tuple[Event, ...]:
+    return tuple(
+        sample_event(
+            EventKind.RATING_UP,
+            f"Borough {each} and Neighbouring District {each} PDU",
+            inspection_id=InspectionId(f"i{each}"),
+            after=Rating.GOOD,
+            before=Earlier(Rating.REQUIRES_IMPROVEMENT, PartialDate("2022")),
+        )
+        for each in range(1, number + 1)
     )
-    for number in range(1, 13)
-)
+
 
 _NEWS = (
-    *(_moved for _moved in _GROUP),
+    *_GROUP,
     SAMPLES["first_rating"],
     SAMPLES["correction"],
     SAMPLES["report_unrated"],
@@ -92,13 +95,14 @@ def letters() -> dict[str, Letter]:
         ),
         "group": Letter(_ID, _GROUP, why=_WHY),
         "group_mixed": Letter(_ID, (SAMPLES["rating_down"], SAMPLES["needs_review"]), late=True),
-        "group_many": Letter(_ID, _MANY, why=_WHY),
+        "group_many": Letter(_ID, _many(12), why=_WHY),
         "daily": _digest(Shape.DAILY, _NEWS, 1),
         "daily_empty": Letter(_ID, (), Shape.DAILY, _WHY, edition=_QUIET),
         "daily_not_audited": Letter(
             _ID, (), Shape.DAILY, _WHY, edition=replace(_QUIET, coverage=None)
         ),
         "weekly": _digest(Shape.WEEKLY, _NEWS, 7),
+        "weekly_many": _digest(Shape.WEEKLY, (*_many(40), *_NEWS), 7),
         "weekly_empty": _digest(Shape.WEEKLY, (), 7),
         "catch_up": Letter(_ID, _gone_by(_NEWS), Shape.CATCH_UP, _WHY, edition=_edition(5)),
     }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from monitor.notify.look import SHIPPED
 from monitor.notify.render import render
-from tests.notify.samples import EVENTS, HOSTILE, letter
+from tests.notify.samples import EVENTS, HOSTILE, LETTERS, letter
 
 OURS = {
     "html",
@@ -84,3 +84,13 @@ def test_no_text_adds_a_tag(text: str) -> None:
     tags = page(changed).find_all(True)
     assert {tag.name for tag in tags} <= OURS
     assert not [key for tag in tags for key in tag.attrs if key.startswith("on")]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_only_outlook_reads_is_whole(name: str) -> None:
+    shown = SHIPPED.html(render(LETTERS[name]))
+    parts = re.findall(r"<!--\[if mso\]>(.*?)<!\[endif\]-->", shown, re.DOTALL)
+    assert len(parts) == shown.count("[if mso]") == shown.count("[endif]")
+    around = "".join(parts[1:])
+    assert [around.count(tag) for tag in ("<table", "<tr", "<td")] == [1, 1, 1]
+    assert [around.count(tag) for tag in ("</table", "</tr", "</td")] == [1, 1, 1]
