@@ -6,11 +6,8 @@ import hmac
 import json
 import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import jsonschema
@@ -21,40 +18,14 @@ from monitor.notify.webhook import Webhook, signed
 from monitor.notify.webhook_body import body
 from monitor.notify.webhook_schema import SCHEMA
 from monitor.web import Settings, Web
-from tests.loopback import free_port, serving
+from tests.loopback import free_port
 from tests.notify.channel_kit import STATUSES, assert_silent, failure
 from tests.notify.samples import AT, EVENTS, HOSTILE, LETTERS, letter
+from tests.notify.signed_hook import Receiver, receiver
 
 SECRET = "whsec_" + base64.b64encode(b"thirty-two bytes of made-up key!").decode()
 DOOR = Web(Settings("test"), lambda: AT)
 WRITTEN = Path(__file__).parents[2] / "docs" / "webhook.schema.json"
-
-
-@dataclass
-class Receiver:
-    """``got``: headers and raw body of each request."""
-
-    url: str = ""
-    status: int = 200
-    got: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-
-
-@contextmanager
-def receiver() -> Iterator[Receiver]:
-    made = Receiver()
-
-    def handle(handler: BaseHTTPRequestHandler) -> None:
-        raw = handler.rfile.read(int(handler.headers["Content-Length"]))
-        made.got.append(({name.lower(): value for name, value in handler.headers.items()}, raw))
-        handler.send_response(made.status)
-        if made.status == 429:
-            handler.send_header("Retry-After", "17")
-        handler.send_header("Content-Length", "0")
-        handler.end_headers()
-
-    with serving(handle) as address:
-        made.url = f"{address}/hooks/s3cr3t-path"
-        yield made
 
 
 def hook(far_end: Receiver, at=AT) -> Webhook:
