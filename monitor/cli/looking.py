@@ -1,4 +1,4 @@
-"""Commands that show what is known: bodies, sources, events, deliveries."""
+"""Commands that show what is known: bodies, sources, events."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +12,6 @@ from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
-from monitor.domain.delivery import Delivery, DeliveryState
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
 from monitor.domain.source import Source
@@ -56,18 +55,6 @@ def events(folder: Path, most: int, how: Form) -> None:
     return show_rows(heads, rows, out)
 
 
-def deliveries(folder: Path, most: int, how: Form) -> None:
-    """The newest deliveries and how they stand."""
-    with open_records(settings_of(folder, "ERROR")) as records:
-        found = records.outbox.deliveries(most)
-    if how is Form.JSON:
-        return print_json([asdict(delivery) for delivery in found])
-    if not found:
-        return out.print("No alert has been due yet.")
-    heads = ("body", "to", "state", "tries", "sent or next try", "fault")
-    return show_rows(heads, [_delivery_row(each) for each in found], out)
-
-
 def _visit_row(visit: Visit) -> Row:
     times = (local(visit.last_good_at), local(visit.next_due_at))
     return (_state(visit), *times, printable(visit.reason or ""))
@@ -77,13 +64,6 @@ def _event_row(event: Event, page: DocumentType | None) -> Row:
     before = rating_text(event.before.rating if event.before else None)
     told = (printable(event.body), _after(event), before, event.origin.source, page or "")
     return (local(event.at), event.kind, *told)
-
-
-def _delivery_row(each: Delivery) -> Row:
-    bodies = printable(", ".join(event.body for event in each.events))
-    to = f"{each.recipient.channel} {each.recipient.address}".strip()
-    when = each.sent_at if each.state is DeliveryState.SENT else each.due_at
-    return (bodies, to, each.state, str(each.attempts), local(when), printable(each.error or ""))
 
 
 def _after(event: Event) -> Text:

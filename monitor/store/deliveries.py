@@ -19,6 +19,7 @@ from monitor.domain.event import Event, EventKey
 from monitor.domain.identity import delivery_id, parted_id
 from monitor.store.events import event_of
 from monitor.store.insert import Row, insert_new
+from monitor.store.quiet import without_known
 from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS, EVENTS
 
 _AT_ONCE = 500
@@ -28,11 +29,15 @@ _AT_ONCE = 500
 def add_news(
     connection: Connection, deliveries: Iterable[Delivery], new: Collection[EventKey]
 ) -> tuple[Delivery, ...]:
-    """Those with events that are ``new``, and of these with no other event: the others were told.
+    """Those with events that are ``new``, and of these with no other event: the others were told,
+    or somebody knows of them.
 
     Returns what was not there.
     """
-    wanted = (_of_news(delivery, frozenset(new)) for delivery in deliveries)
+    deliveries = tuple(deliveries)
+    events = (event for delivery in deliveries for event in delivery.events)
+    told = without_known(connection, events, new)
+    wanted = (_of_news(delivery, told) for delivery in deliveries)
     return add_deliveries(connection, [delivery for delivery in wanted if delivery.events])
 
 

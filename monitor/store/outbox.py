@@ -18,7 +18,7 @@ from monitor.domain.delivery import (
 from monitor.domain.holding import HeldBack
 from monitor.store.circuits import circuits_of, keep_circuits
 from monitor.store.database import Database
-from monitor.store.deliveries import add_deliveries, find_deliveries
+from monitor.store.deliveries import add_deliveries, add_news, find_deliveries
 from monitor.store.events import add_events
 from monitor.store.folding import fold
 from monitor.store.holding import hold
@@ -158,6 +158,25 @@ class Outbox:
         with self._database.writing() as connection:
             hold(connection, delivery, held)
 
+    def dead(self, prefix: str = "", limit: int = 1000) -> tuple[Delivery, ...]:
+        """Those given up whose id begins so, newest first."""
+        state = DELIVERIES.c.state == DeliveryState.DEAD.value
+        query = select(DELIVERIES).where(state, DELIVERIES.c.id.startswith(prefix, autoescape=True))
+        ordered = query.order_by(DELIVERIES.c.due_at.desc(), DELIVERIES.c.id)
+        with self._database.reading() as connection:
+            return find_deliveries(connection, ordered.limit(limit))
+
+    def revive(self, delivery: Delivery, now: datetime) -> None:
+        """Try one again that was given up, at once, and from the beginning."""
+        dead = (DELIVERIES.c.id == delivery.id, DELIVERIES.c.state == DeliveryState.DEAD.value)
+        planned = func.coalesce(DELIVERIES.c.planned_at, DELIVERIES.c.due_at)
+        again = {"state": DeliveryState.PENDING.value, "due_at": now, "planned_at": planned}
+        channel = delivery.recipient.channel
+        with self._database.writing() as connection:
+            connection.execute(update(DELIVERIES).where(*dead).values(**again, waited=0))
+            circuits = circuits_of(connection, channel).accepted(delivery.recipient.address)
+            keep_circuits(connection, channel, circuits)
+
     def give_up(
         self,
         delivery: Delivery,
@@ -188,9 +207,10 @@ def _settle(
 
 def _keep_aftermath(connection: Connection, change: Change) -> None:
     new = {event.key for event in add_events(connection, change.events)}
-    told_before = {event.key for event in change.events} - new
-    news = (d for d in change.deliveries if told_before.isdisjoint(e.key for e in d.events))
-    add_deliveries(connection, news)
+    noticed = {event.key for event in change.events}
+    notices = [d for d in change.deliveries if not noticed.isdisjoint(e.key for e in d.events)]
+    add_news(connection, notices, new)
+    add_deliveries(connection, (d for d in change.deliveries if d not in notices))
 
 
 def _wait_alike(

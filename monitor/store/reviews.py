@@ -4,14 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, select
 
-from monitor.domain.event import OPERATIONAL, Event, EventKey, EventKind
+from monitor.domain.acknowledging import ACKNOWLEDGEABLE
+from monitor.domain.event import Event, EventKey, EventKind
 from monitor.store.database import Database
 from monitor.store.events import event_of
 from monitor.store.insert import upsert
 from monitor.store.tables import ACKNOWLEDGED, EVENTS
 
-_KINDS = (EventKind.NEEDS_REVIEW, *sorted(OPERATIONAL))
-"""What one acknowledges: all else is news, and needs nobody's hand."""
+_ACKNOWLEDGEABLE = EVENTS.c.kind.in_(sorted(kind.value for kind in ACKNOWLEDGEABLE))
 
 
 class Reviews:
@@ -26,13 +26,12 @@ class Reviews:
 
     def unacknowledged(self, limit: int = 20) -> tuple[Event, ...]:
         """The same, with the troubles of the service itself."""
-        return self._open(EVENTS.c.kind.in_([kind.value for kind in _KINDS]), limit)
+        return self._open(_ACKNOWLEDGEABLE, limit)
 
     def named(self, prefix: str) -> tuple[Event, ...]:
         """Those that may be acknowledged and whose key begins so, a few of them."""
         query = select(EVENTS).where(
-            EVENTS.c.kind.in_([kind.value for kind in _KINDS]),
-            EVENTS.c.key.startswith(prefix, autoescape=True),
+            _ACKNOWLEDGEABLE, EVENTS.c.key.startswith(prefix, autoescape=True)
         )
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(EVENTS.c.key).limit(5)).mappings()
