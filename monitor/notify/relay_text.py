@@ -11,7 +11,7 @@ from monitor.notify.message import Entry, Link, Message
 
 _JOINER = "\N{WORD JOINER}"
 _CALLS = re.compile(
-    r"@(?=here|channel|everyone|all\b|room)|(?<=\])(?=\()|<(?=[@!#:a])|`", re.IGNORECASE
+    r"@(?=here|channel|everyone|all\b|room)|(?<=\])(?=\()|<(?=\S)|`", re.IGNORECASE
 )
 
 

@@ -25,6 +25,7 @@ def body(letter: Letter) -> Json:
             "id": letter.id,
             "subject": message.subject,
             "late": letter.late,
+            "instead_of": line(letter.instead_of, NAME_MAX) or None,
             "subscriptions": [line(name, NAME_MAX) for name in letter.why],
             "events": [_event(event) for event in letter.events],
             "digest": _digest(letter.edition) if letter.edition else None,

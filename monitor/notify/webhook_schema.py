@@ -128,6 +128,7 @@ SCHEMA: Schema = {
             id=_text("The same in every try, as the header webhook-id."),
             subject=_text("All in one line."),
             late={"type": "boolean", "description": "It should have been sent long ago."},
+            instead_of=_maybe(_text("Of a fallback: where it could not be brought.")),
             subscriptions=_list_of(_text("A name."), "Who asked for it."),
             events=_list_of(_EVENT, "What happened; a digest may hold none."),
             digest=_maybe(_DIGEST),

@@ -13,11 +13,13 @@ import pytest
 from rich.console import Console
 
 from monitor.domain.delivery import Letter
+from monitor.notify import relay_text
 from monitor.notify.console import Terminal
 from monitor.notify.look import SHIPPED
 from monitor.notify.mail_document import Sender, mail
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
+from monitor.notify.webhook_body import body
 from tests.notify.samples import LETTERS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,11 +58,22 @@ def console(letter: Letter) -> str:
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
+def webhook(letter: Letter) -> str:
+    return json.dumps(body(letter), ensure_ascii=False, indent=2) + "\n"
+
+
+def chat(letter: Letter) -> str:
+    message = render(letter)
+    return f"{relay_text.subject(message)}\n\n{relay_text.text(message)}\n"
+
+
 SHAPES: dict[str, Callable[[Letter], str]] = {
     "mail.txt": text_mail,
     "mail.html": html_mail,
     "slack.json": slack_json,
     "console.txt": console,
+    "webhook.json": webhook,
+    "chat.txt": chat,
 }
 
 
