@@ -13,12 +13,21 @@ from monitor.config import Config
 from monitor.domain.delivery import ChannelName, DeliveryId, Letter
 from monitor.errors import DataError
 from monitor.notify.console import Terminal
+from monitor.notify.look import Look
 from monitor.notify.mail_document import Sender, mail
+from monitor.notify.relay_text import subject, text
 from monitor.notify.render import render
 from monitor.notify.sample_letters import letters
 from monitor.notify.slack_blocks import payload
+from monitor.notify.webhook_body import body
 
-_ENDINGS = {EMAIL: (".html", ".txt", ".eml"), SLACK: (".json",), CONSOLE: (".txt",)}
+_ENDINGS = {
+    EMAIL: (".html", ".txt", ".eml"),
+    SLACK: (".json",),
+    ChannelName("webhook"): (".json",),
+    ChannelName("apprise"): (".txt",),
+    CONSOLE: (".txt",),
+}
 CHANNELS = tuple(_ENDINGS)
 _SENDER = Sender("monitor@example.org")
 _READER = "reader@example.org"
@@ -55,18 +64,32 @@ class Preview:
         return path
 
     def _shown(self, letter: Letter, ending: str, settings: Config) -> bytes:
-        if self.channel == SLACK:
-            return json.dumps(payload(render(letter)), ensure_ascii=False, indent=2).encode()
-        if self.channel == CONSOLE:
-            return _printed(letter)
-        look = look_of(settings)
-        match ending:
-            case ".html":
-                return look.html(render(letter)).encode()
-            case ".txt":
-                return look.plain(render(letter)).encode()
+        match self.channel:
+            case "slack":
+                return _json(payload(render(letter)))
+            case "webhook":
+                return _json(body(letter))
+            case "apprise":
+                message = render(letter)
+                return f"{subject(message)}\n\n{text(message)}\n".encode()
+            case "console":
+                return _printed(letter)
             case _:
-                return mail(letter, _SENDER, _READER, look).as_bytes()
+                return _mail(letter, ending, look_of(settings))
+
+
+def _mail(letter: Letter, ending: str, look: Look) -> bytes:
+    match ending:
+        case ".html":
+            return look.html(render(letter)).encode()
+        case ".txt":
+            return look.plain(render(letter)).encode()
+        case _:
+            return mail(letter, _SENDER, _READER, look).as_bytes()
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _letter(event: str, settings: Config) -> Letter:

@@ -18,7 +18,7 @@ def preview(
         ),
     ],
     channel: Annotated[
-        str, typer.Option(metavar="NAME", help="email, slack or console.")
+        str, typer.Option(metavar="NAME", help="email, slack, webhook, apprise or console.")
     ] = "email",
     out: Annotated[
         Path | None,

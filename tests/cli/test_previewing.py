@@ -25,6 +25,8 @@ def test_a_sample_is_written_and_the_place_is_told(desk, tmp_path):
         ("email", "a.html", "<!DOCTYPE html>"),
         ("console", "a.txt", "Weekly report"),
         ("slack", "a.json", "{"),
+        ("webhook", "a.json", '{\n  "type": "probation.weekly"'),
+        ("apprise", "a.txt", "Weekly report: 7 alerts: "),
     ],
 )
 def test_each_channel_has_its_own_form(desk, tmp_path, channel, name, words):
@@ -53,7 +55,10 @@ def test_an_event_of_the_ledger_is_found_by_the_beginning_of_its_key(desk, tmp_p
     ("words", "told"),
     [
         (("nothing",), "'nothing' is neither a sample nor"),
-        (("late", "--channel", "fax"), "--channel fax: there are: email, slack, console"),
+        (
+            ("late", "--channel", "fax"),
+            "there are: email, slack, webhook, apprise, console",
+        ),
         (("late", "--out", "a.pdf"), "end it in .html or .txt or .eml"),
         (("late", "--out", "/dev/null/a.html"), "/dev/null/a.html: cannot be written: "),
     ],
