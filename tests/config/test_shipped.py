@@ -1,8 +1,13 @@
 """The configuration that comes with the program."""
 
+import base64
+import re
 from pathlib import Path
 
+import pytest
+
 from monitor.bootstrap.settings import read_config
+from monitor.errors import ConfigError
 
 SHIPPED = Path(__file__).parent.parent.parent / "config"
 
@@ -13,12 +18,32 @@ def test_it_loads_and_sends_nothing_by_itself():
     assert any(source.official for source in config.sources)
 
 
-def test_the_email_example_in_it_works_once_the_signs_are_taken_away(tmp_path):
+def test_the_examples_in_it_work_once_the_signs_are_taken_away(tmp_path):
     text = (SHIPPED / "monitor.toml").read_text()
-    head, mark, example = text.partition("# [email]")
-    lines = [line.removeprefix("# ") for line in (mark + example).splitlines()]
-    (tmp_path / "monitor.toml").write_text(head + "\n".join(lines))
+    head, mark, examples = text.partition("# [email]")
+    shown = re.sub(r"^# (?=\[|\w+ = )", "", mark + examples, flags=re.MULTILINE)
+    (tmp_path / "monitor.toml").write_text(head + shown)
     (tmp_path / "sources.toml").write_text((SHIPPED / "sources.toml").read_text())
-    config = read_config(tmp_path, {"MONITOR_SMTP_PASSWORD": "x"})
+    secrets = {
+        "MONITOR_SMTP_PASSWORD": "x",
+        "MONITOR_SLACK_TOKEN": "xoxb-1",
+        "MONITOR_WEBHOOK_CRM_SECRET": f"whsec_{base64.b64encode(bytes(32)).decode()}",
+        "MONITOR_APPRISE_TEAMS": "json://localhost/",
+    }
+    config = read_config(tmp_path, secrets)
     assert config.email is not None
     assert config.email.to == ("newsdesk@example.org",)
+    assert config.slack is not None
+    assert config.slack.channel == "#probation"
+    assert [each.name for each in config.webhooks] == ["crm"]
+    assert [each.name for each in config.apprise] == ["teams"]
+
+
+def test_an_address_that_apprise_does_not_understand_is_a_fault_without_its_content(tmp_path):
+    (tmp_path / "monitor.toml").write_text('[[apprise]]\nname = "teams"\n')
+    (tmp_path / "sources.toml").write_text((SHIPPED / "sources.toml").read_text())
+    with pytest.raises(ConfigError) as caught:
+        read_config(tmp_path, {"MONITOR_APPRISE_TEAMS": "json://localhost/ nonsense://s3cr3t"})
+    assert caught.value.faults == (
+        "MONITOR_APPRISE_TEAMS: its address 2 is none that Apprise understands",
+    )
