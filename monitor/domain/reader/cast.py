@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, BodyKind
+from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.reader.context import HMIP
 from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.mention import Mention
-from monitor.domain.reader.names import Names
+from monitor.domain.reader.names import Names, key
 from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.places import heads_in, places
 from monitor.domain.reader.sentences import Sentence
@@ -31,6 +32,11 @@ _MODERN = cue(
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
 _UNIT = cue("unit", r"\b(?:the|its|this|their|'s) (?:\w+ )?unit\b(?! of)")
+_YOUNG = cue(
+    "youth|young people|young offend|children|teenage",
+    r"\b(?:youths?|young (?:people|offenders?)|teenagers?|children)\b",
+)
+_COUNCIL = re.compile(r"(?:^|\.)([a-z-]+)\.(?:gov\.uk|moderngov\.co\.uk)$")
 _ABBREVIATED = re.compile(r"\((?:pdu|yjs|yot|yos|crc)\)")
 # How much a bare place counts beside the name of a body.
 PLACE = 0.2
@@ -80,7 +86,7 @@ def cast(
     """Sentences with their mentions -> Cast."""
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
-    settle = _Settler(names, frozenset(known), _old(story, words), _adult(words))
+    settle = _Settler(names, frozenset(known), _old(story, words), _spoken_of(words))
     seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
     first: dict[str, int] = {}
@@ -93,11 +99,23 @@ def cast(
                 weight[body] = weight.get(body, 0) + more
                 if body not in roles or (not mention.place and not roles[body].sure):
                     roles[body] = _role(mention, names)
+    if not weight and (host := _hosted(story, words, names)):
+        weight[host], first[host] = PLACE, 0
+        known_body = names.gazetteer.bodies[host]
+        roles[host] = Player(host, known_body.name, BodyKind.YJS, False)
     main = tuple(sorted(weight, key=lambda body: -weight[body]))
     lines = tuple(s.line for s, _ in pairs)
     sentences = tuple(s for s, _ in pairs)
     headings = frozenset(order for order in seen if _is_heading(sentences[order], seen[order]))
     return Cast(sentences, seen, main, roles, weight, lines, first, headings)
+
+
+def _hosted(story: Story, words: str, names: Names) -> BodyId | None:
+    """The youth service of the council on whose pages it stands, where no body is named at all."""
+    council = _COUNCIL.search(host_in(story.url or ""))
+    if council is None or not (_YOUNG.search(words) and HMIP.search(words)):
+        return None
+    return names.exact.get((Named.YJS, key(council.group(1).split("-"))))
 
 
 def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
@@ -140,8 +158,8 @@ def _kinds(found: list[Mention], settle: "_Settler") -> Counter[Named]:
     told.pop(Named.PROBATION, None)
     if settle.old:
         return told
-    if not told and settle.adult:
-        told[Named.PDU] += 1
+    if not told and settle.spoken_of is not None:
+        told[settle.spoken_of] += 1
     if plural:
         told[Named.PDU] += plural
     if Named.PDU in told:
@@ -163,9 +181,13 @@ def _old(story: Story, words: str) -> bool:
     return _OLD.search(words) is not None and _MODERN.search(words) is None
 
 
-def _adult(words: str) -> bool:
-    """True where the inspectorate and a unit are spoken of, and nothing for the young."""
-    return "youth" not in words and _UNIT.search(words) is not None and bool(HMIP.search(words))
+def _spoken_of(words: str) -> Named | None:
+    """The kind of bodies in a story of the inspectorate that calls none of them by its kind."""
+    if not HMIP.search(words):
+        return None
+    if _YOUNG.search(words):
+        return Named.YJS
+    return Named.PDU if _UNIT.search(words) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +197,7 @@ class _Settler:
     names: Names
     known: frozenset[BodyId]
     old: bool
-    adult: bool
+    spoken_of: Named | None
 
     def __call__(self, mention: Mention) -> Mention:
         if mention.named is not Named.PROBATION or not mention.where:

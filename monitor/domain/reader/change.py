@@ -43,8 +43,9 @@ _EVEN_SO = cue(
     "still", r"\bstill (?:says?|said|finds?|found|thinks?|believes?)\b|\bbut\b[^,.|]{0,25}\bstill\b"
 )
 _KEPT_AFTER = cue(
-    "again|second|third|once more|unchanged|same ",
-    r"\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
+    "again|second|third|once more|unchanged|same |remain|stay|still",
+    r"(?:remains?|stays?|is still) (?:there|so|that|just that|where it was|as it was)\b"
+    r"|\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
 )
 _AS_BEFORE = cue(
     "as |where it |what it |also |was in|held|it had|it got",

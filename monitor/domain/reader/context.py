@@ -142,6 +142,7 @@ NEGATED = re.compile(
     r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it"
     r"|itself)|described itself|rates itself|rated itself"
     r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to"
+    r"|yet to (?:give|award|rate|see|find)|(?:any|no)thing (?:better|higher|worse|lower) than"
     r"|leapfrog\w*|leapt over|jumped over|skipp(?:ed|ing)|by-?pass\w*"
     r"|(?:bad|poor|weak|good|strong|far) enough (?:for|to be|to earn)"
     r"|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to"

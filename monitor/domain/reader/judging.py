@@ -76,7 +76,7 @@ class Scene(Surroundings):
         named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
         known = known and self.match.re is not wording.RANK and not self._predicate()
-        known = known and not self._told_that()
+        known = known and not self.leaves and not self._told_that()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
             4.0 * (self.whole_at >= 0)
@@ -129,7 +129,7 @@ class Scene(Surroundings):
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
             return True
-        if self._labels():
+        if self._labels() or wording.VERDICT_IS.search(self.left):
             return True
         return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
 
@@ -180,8 +180,9 @@ class Scene(Surroundings):
     def _before(self) -> bool:
         if self.leaves:
             return wording.SCALE_DOWN.match(self.right) is None
+        stays = wording.REMAINS.match(self.sentence.low, self.match.end())
         moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
-        if moved or context.NOW.search(self.left[-60:]):
+        if stays or moved or context.NOW.search(self.left[-60:]):
             return False
         if context.BEFORE.search(self.right[:25]) and context.BEFORE.search(self.near):
             return True
@@ -202,4 +203,5 @@ class Scene(Surroundings):
             return False
         if wording.TOGETHER.search(self.left) and not self.of_part:
             return False
-        return wording.TALLY.search(wording.ONE_OF.sub(" ", self.left)) is not None
+        left = wording.AND_SO.split(self.left)[-1]
+        return wording.TALLY.search(wording.ONE_OF.sub(" ", left)) is not None

@@ -35,6 +35,7 @@ _NO_PART = re.compile(
     r"\b(?:(?:highest|lowest|top|bottom|best|worst) (?:of (?:the |its )?(?:four|4) )?categor(?:y"
     r"|ies)"
     r"|overall assessment|in(?:to)? (?:the|its) category"
+    r"|(?:current|inspection|present|annual|rolling|new|old|this|whole) programme"
     r"|quality of|delivery units?|all parts"
     r"|in all (?:areas|aspects)|in (?:each|every|either) case|across the board"
     r"|(?:on|at|against|across|after|looked at|examined|from|into) (?:its |the |all )?"
@@ -85,8 +86,8 @@ def _is_work(before: str, word: str) -> bool:
 
 
 _NO_PART_HINT = re.compile(
-    "case|overall assess|the board|categor|quality of|delivery unit|aspects|areas|standards"
-    "|domains"
+    "case|programme|overall assess|the board|categor|quality of|delivery unit|aspects|areas"
+    "|standards|domains"
     "|criteria|parts"
 )
 

@@ -189,6 +189,7 @@ class Spot:
         if (
             self.named in (Named.PROBATION, Named.REGION, Named.NPS)
             or not proper
+            or (self.plural and len(proper) == 1)  # "three Welsh units"
             or self.sentence.in_title
             or not _ORGANISATION.search(self.sentence.low, self.start, self.end)
         ):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from monitor.domain.reader import context, wording
+from monitor.domain.reader import context, part_wording, wording
 from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND_WORDS, Named
@@ -94,7 +94,7 @@ class Surroundings:
         if not noun:
             return False
         if self.right[:1] in "'\"":
-            return has_part(noun)
+            return has_part(noun) or part_wording.DESCRIBED.match(noun) is not None
         return not of_body
 
     @once
@@ -140,12 +140,17 @@ class Surroundings:
 
     def _in_respect(self) -> bool:
         """ "On assessing risk the unit was still": a part, whatever follows."""
-        opening = wording.IN_RESPECT.match(self.left)
+        opening = part_wording.IN_RESPECT.match(self.left)
         return opening is not None and has_part(opening.group())
+
+    def _of_head(self) -> bool:
+        """ "Staffing, for which the unit had a 'Good', is now": a part opens the sentence."""
+        head = part_wording.PART_FIRST.match(self.sentence.low)
+        return head is not None and has_part(head.group(1))
 
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
-        if wording.PRONOUN_FIRST.match(self.left) is None or wording.TO_ONLY.match(self.left):
+        if part_wording.PRONOUN_FIRST.match(self.left) is None or wording.TO_ONLY.match(self.left):
             return False
         heads = (self.around.before, self.sentence.low[: self.left_start])
         return any(map(_speaks_of_part, heads))
@@ -156,15 +161,17 @@ class Surroundings:
         whole = self.whole_at
         if whole == len(self.left) and not has_part(self.right[:40]):
             return False
-        after = wording.RATED_FOR.match(self.right)
+        after = part_wording.RATED_FOR.match(self.right)
         for_part = after is not None and has_part(after.group(1))
         if whole < 0 and (
-            for_part or wording.FOR_SOME.match(self.right) is not None or self._in_respect()
+            for_part or part_wording.FOR_SOME.match(self.right) is not None or self._in_respect()
         ):
             return True
-        if self.describes or (whole < 0 and wording.ITS_RATINGS.search(self.left)):
+        if self.describes or (whole < 0 and part_wording.ITS_RATINGS.search(self.left)):
             return True
         if whole < 0 and self._of_part_before():
+            return True
+        if whole < 0 and self._of_head():
             return True
         part = self._part_at
         return part > whole and part > self._last_body()
@@ -202,7 +209,7 @@ class Surroundings:
         ]
         for mention in self.mentions:
             at = mention.start - self.left_start
-            within = wording.PLACED if mention.place else wording.PART_OF
+            within = part_wording.PLACED if mention.place else part_wording.PART_OF
             if 0 <= at < len(self.left) and not within.search(self.left[:at]):
                 people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
                 stop = people.end() if people and mention.name else mention.end

@@ -41,6 +41,12 @@ RANK = re.compile(
     rf"|(?<=(?:from|elow|bove| off) top)|(?<=(?:from|elow|bove| off) the top)"
     rf"|(?<=(?:from|elow|bove| off) bottom)|(?<=(?:from|elow|bove| off) the bottom))"
 )
+# "None of the standards was met, and the unit was": a new beginning.
+AND_SO = re.compile(r", and (?:so |therefore )?(?:the|it|its|this|that)\b")
+# "The verdict on the unit is as bad as it gets: inadequate".
+VERDICT_IS = re.compile(
+    r"\b(?:verdict|rating|grade|judge?ment|conclusion|result)\b[^.;:]{0,80}: ['\"]?$"
+)
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
     r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|ing|e?ments?)|deem(?:ed"
@@ -200,12 +206,6 @@ TO_ONLY = re.compile(
 )
 # "From the good it got last time to": where it moved to follows.
 MOVES_ON = re.compile(rf"['\"]?{_HELD} to ")
-RATED_FOR = re.compile(
-    r"['\"]?,? ?(?:ratings?|grades?|marks?|scores?)? ?(?:for|in|on|across|at|against"
-    r"|when it (?:came|comes) to) (?!(?:each|every|either|both) cases?\b"
-    r"|(?:the|its|this|their|a) (?:latest|last|new|recent|first|second|third|fresh|same)"
-    r" (?:\w+ )?(?:rounds?|inspection|report|visit|checks?|reviews?|assessment)\b)(.{0,60})"
-)
 STAND_IN = re.compile(
     r"\b(?:it|they|both|all three|each|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
     r"|unit|units"
@@ -215,13 +215,6 @@ PRONOUN = re.compile(
     r"\b(?:(?<!services )(?<!way )(?<!work )(?<!what )it|they"
     r"|the (?:service|organisation|team|unit|units|services(?! (?:it|that|which|they)\b)|company"
     r"|partnership|region|division)(?!'s))\b(?!'s)"
-)
-# "Leadership at", "the quality of": what follows is a body, but the part is what is spoken of.
-PART_OF = re.compile(
-    r"\b(?:leadership|governance|staffing|planning|assessments?|delivery|reviewing|resettlement"
-    r"|casework|supervision|disposals?|work|practice|provision|standards?"
-    r"|areas?|aspects?|quality|management|partnerships?|facilities|protection|victims|services"
-    r"|leaders|support)(?: \w+)? (?:at|in|of|by|within|from) (?:the )?$"
 )
 # "Leadership – 'Good' (was 'Inadequate')": of the same part.
 WAS = re.compile(
@@ -240,8 +233,6 @@ NEW_DEED = re.compile(
 )
 # "Staff are few, and that it": the body again.
 NEW_CLAUSE = re.compile(r",? (?:and|but) (?:\w+ed )?that\b")
-# "Staff in", "the courts in": a place that says where.
-PLACED = re.compile(r"\b(?:in|at|across|around|throughout|within|near) (?:the )?$")
 LIGHT_FRAME = cue(
     "says|still|again|remain|told|continue|found|came out|come out|come away|put|placed",
     r"\bsays ['\"]$|\b(?:still|again|remains?|remained|told|continues? to|found|came out|come out"
@@ -262,29 +253,16 @@ BY_OTHERS = re.compile(
 )
 # A comma, or "and is": what was denied before it is not denied after it.
 NEW_VERB = re.compile(r"[,:;] | (?:and|but) (?:is|was|are|were|has|have|it|they|so|now|still)\b")
-ITS_RATINGS = cue("ratings", r"\b(?:its|their) ratings\b(?! of)")
 # Where a sentence has its subject.
 HEAD = 40
-# "On assessing risk", at the head of a sentence.
-IN_RESPECT = re.compile(
-    r"\W*(?:on|for|as for|in terms of|when it (?:came|comes) to|under|regarding)"
-    r" (?!(?:the )?(?:\w+ )?(?:inspect|report|visit|first))[a-z' -]{3,40}?"
-    r"(?=,| (?:it|they|the (?:unit|service|team|company|crc|pdu|region|division))\b)"
-)
-PRONOUN_FIRST = re.compile(
-    r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then|when|where|than|as|though)\W+)*(?:it"
-    r"|they|these|both|here)\b"
+# "Was 'Good' in 2022, and remains there": it is so still.
+REMAINS = re.compile(
+    r"[^.;]{0,40},? (?:and |it |which )*(?:remains?|stays?|is still|are still|has stayed)"
+    r" (?:there|so|that|just that|where it was|as it was)\b"
 )
 SAID = cue(
     "said|says|added|confirmed|announced|noted|reported",
     r"^.*\b(?:said|says|added|confirmed|announced|noted|reported)(?! to\b)(?: that)? ",
-)
-# "Gave 'good' for three things", "top marks for nothing".
-FOR_SOME = re.compile(
-    rf"['\"]?,? (?:for|in|on) (?:just |only |all )?(?:{NUMBER}|nothing)\b"
-    r"(?:,? (?:more|other|further))?"
-    r"(?= (?:things|of (?:the|its|their) (?:\w+ )?(?:standards|areas|aspects|categories|things))"
-    r"|[,.]|$)"
 )
 # "From 'Outstanding' down": the scale, not a fall.
 SCALE_DOWN = re.compile(r"['\"]? (?:down|up|onwards|at the top|at one end)\b(?! to)")
