@@ -112,17 +112,21 @@ def _row(name: str, kind: str, url: str, every_minutes: int = 10) -> str:
 
 @contextmanager
 def watching(
-    folder: Path, *ways: Way, pages: Iterable[Publication] = (), settled: bool = True
+    folder: Path,
+    *ways: Way,
+    pages: Iterable[Publication] = (),
+    settled: bool = True,
+    more: str = "",
 ) -> Iterator[World]:
     """The service looks in these ways only, and has made its first visits.
 
-    ``settled``: are these to be done, and without a fault?
+    ``settled``: are these to be done, and without a fault? ``more``: of monitor.toml.
     """
     world = World(folder)
     with world.site:
         world.site.publish(OLD, OLD_NEWS, *pages)
         (folder / "monitor.toml").write_text(
-            f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\ngap_seconds = 0\n'
+            f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\ngap_seconds = 0\n{more}'
         )
         listed = rows(world.site)
         (folder / "sources.toml").write_text("".join(listed[way] for way in ways))
