@@ -10,16 +10,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from monitor.config import across
+from monitor.config import across, source_list
 from monitor.config.auditing import auditing
-from monitor.config.schema import EmailTable, MonitorFile, SourcesFile, SourceTable
+from monitor.config.schema import EmailTable, MonitorFile, SourcesFile
 from monitor.config.secrets import secret
 from monitor.config.settings import Config, EmailConfig
 from monitor.config.subscriptions import SubscriptionsFile, subscription
 from monitor.config.ways import Ways, ways
-from monitor.domain.article import SourceName
 from monitor.domain.body import Gazetteer
-from monitor.domain.source import Selectors, Source
 from monitor.domain.subscription import Subscription
 from monitor.errors import ConfigError
 
@@ -54,6 +52,7 @@ def load(
     wishes = _checked(folder / "subscriptions.toml", asked, SubscriptionsFile, faults, kinds)
     # These look at the raw tables, so that a fault elsewhere does not hide theirs.
     faults += across.source_faults(folder / "sources.toml", listed)
+    faults += source_list.faults(folder, settings, sources, gazetteer)
     faults += across.login_faults(folder / "monitor.toml", main, password)
     out = ways(folder / "monitor.toml", main, env, faults)
     subscriptions = _subscriptions(folder, wishes, out, gazetteer, faults)
@@ -158,7 +157,8 @@ def _config(
         slack=out.slack,
         webhooks=out.webhooks,
         apprise=out.apprise,
-        sources=tuple(_source(table) for table in listed.source if table.enabled),
+        sources=source_list.switched_on(main, listed),
+        switched_off=source_list.switched_off(main, listed),
     )
 
 
@@ -174,18 +174,4 @@ def _email(table: EmailTable, password: str | None) -> EmailConfig:
         ca_file=table.ca_file,
         timeout=table.timeout_seconds,
         unsubscribe=tuple(table.unsubscribe),
-    )
-
-
-def _source(table: SourceTable) -> Source:
-    selectors = table.selectors
-    return Source(
-        name=SourceName(table.name),
-        kind=table.kind,
-        url=table.url,
-        every=timedelta(minutes=table.every_minutes),
-        official=table.official,
-        fetch_pages=table.fetch_pages,
-        may_be_empty=table.may_be_empty,
-        selectors=Selectors(selectors.item, selectors.link, selectors.date, selectors.summary),
     )

@@ -75,6 +75,11 @@ DatabaseUrl = Annotated[str, AfterValidator(_database)]
 ExistingFile = Annotated[Path, Field(strict=False), AfterValidator(_file)]
 Kind = Annotated[str, AfterValidator(_kind)]
 Minutes = Annotated[int, Field(ge=1, le=7 * 24 * 60)]
+Group = Annotated[str, Field(min_length=1, max_length=40)]
+
+GOOD_START = ("official", "government", "national", "bbc", "search", "sector")
+"""Groups that are on where nobody chose: every area is covered, by some twenty hosts instead of
+a hundred and fifty."""
 
 
 class Strict(BaseModel):
@@ -126,6 +131,7 @@ class MonitorFile(Strict):
     backfill_gap_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     baseline: bool = True
+    sources: Annotated[list[Group], Field(min_length=1)] = list(GOOD_START)
     audit_every_minutes: Annotated[int, Field(ge=0, le=7 * 24 * 60)] = 60
     audit_target_minutes: Minutes | None = None
     ping_url: WebUrl | None = None
@@ -155,6 +161,9 @@ class SourceTable(Strict):
     fetch_pages: bool = True
     may_be_empty: bool = False
     enabled: bool = True
+    area: Group | None = None
+    groups: list[Group] = Field(default_factory=list)
+    verified: Literal["seen", "pattern"] | None = None
     selectors: SelectorsTable = SelectorsTable()
 
 

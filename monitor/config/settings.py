@@ -74,6 +74,7 @@ class Config:
     walked.
     ``subscriptions``: those that were written down; there need be none.
     ``baseline``: is the known history loaded before the first visit?
+    ``sources``: those that are visited; ``switched_off``: the rest of sources.toml.
     """
 
     folder: Path
@@ -91,6 +92,7 @@ class Config:
     webhooks: tuple[WebhookConfig, ...] = ()
     apprise: tuple[AppriseConfig, ...] = ()
     subscriptions: tuple[Subscription, ...] = ()
+    switched_off: tuple[Source, ...] = ()
     audit: AuditConfig = AuditConfig()
 
     @property

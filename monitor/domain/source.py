@@ -22,7 +22,8 @@ class Source:
     """One row of config/sources.toml.
 
     ``official``: the inspectorate's own. ``fetch_pages``: may the page behind an entry be asked
-    for? ``may_be_empty``: no entries at all is an answer, not a fault.
+    for? ``may_be_empty``: no entries at all is an answer, not a fault. ``area``: a probation
+    region, "national", or empty. ``groups``: by which an operator switches it on.
     """
 
     name: SourceName
@@ -33,6 +34,8 @@ class Source:
     fetch_pages: bool = True
     may_be_empty: bool = False
     selectors: Selectors = Selectors()
+    area: str = ""
+    groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class Following:
     urls: tuple[str, ...] = ()
     newest_first: bool = True
     inner: bool = False
+
+
+def told_already(entry: Entry) -> Entry:
+    """Of a list whose rows hold plain text."""
+    return entry
 
 
 def nothing_follows(_source: Source, _page: Page) -> Following:
@@ -60,9 +68,11 @@ class Parser:
 
     ``directory_lasts``: the source's own address holds no entries but tells where the lists are
     (``following``); the answer is kept for so long. None: the address is the list itself.
+    ``told``: an entry with its markup -> the same with its summary in plain text.
     """
 
     index: Callable[[Source, Page], tuple[Entry, ...]]
     page_text: Callable[[Page], PageText]
     following: Callable[[Source, Page], Following] = nothing_follows
     directory_lasts: timedelta | None = None
+    told: Callable[[Entry], Entry] = told_already
