@@ -66,11 +66,8 @@ class Deliver:
 
     def through(self, name: ChannelName) -> Tally:
         """All that is due for one channel. While it is down, one delivery is tried now and then."""
-        now = self.clock()
-        if channel_silence(self.silences(), name, now):
+        if channel_silence(self.silences(), name, self.clock()):
             return Tally()
-        for one in self.outbox.fold(name, now - self.window, now):
-            log.info("caught_up", extra={"channel": name, "events": len(one.events)})
         work = _Pass(self, name)
         while not self.stopping() and work.take_some():
             pass
@@ -87,6 +84,9 @@ class _Pass:
     def take_some(self) -> bool:
         """False where nothing is due that may be tried."""
         now = self.tools.clock()
+        # Each time: who took a probe can be told the rest, and all that is old of it at once.
+        for one in self.tools.outbox.fold(self.channel, now - self.tools.window, now):
+            log.info("caught_up", extra={"channel": self.channel, "events": len(one.events)})
         due = self.tools.outbox.claim(self.channel, now, now + _LENT)
         self.circuits = self.tools.outbox.circuits(self.channel)
         for delivery in due:
