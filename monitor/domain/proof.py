@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.domain.audit import Link, Proof, Rated, Report, Verdict
-from monitor.domain.delivery import Delivery, DeliveryState, Recipient
+from monitor.domain.delivery import Delivery, DeliveryState, Recipient, Shape
 from monitor.domain.event import FOLLOW_UPS, OPERATIONAL, Event, EventKind
 from monitor.domain.london import LONDON
 from monitor.domain.routing import Router
@@ -139,7 +139,7 @@ class _Case:
         if found is not None and found.state is DeliveryState.DEAD and way.of.fallback:
             found = _best(way.event, way.of.fallback, self.trace) or found
         if found is not None and found.state is DeliveryState.SENT and found.sent_at:
-            paused = max(way.pause, found.wanted_at - way.event.at)
+            paused = max(way.pause, _held_back(found, way.event))
             delay = max(found.sent_at - way.since - paused, timedelta(0))
             late = delay > self.terms.target
             return _Told(Verdict.LATE if late else Verdict.TOLD, found.sent_at, delay)
@@ -185,6 +185,14 @@ def _broken_link(trace: Trace) -> tuple[Link, str]:
         times = "once" if trace.asked == 1 else f"{trace.asked} times"
         return Link.READING, f"not read: its page was asked for {times} in vain"
     return Link.DISCOVERY, "not discovered: no visit to any source has found the report"
+
+
+def _held_back(found: Delivery, event: Event) -> timedelta:
+    """By a wish or a silence, at whose end it was tried; all other waiting counts."""
+    waited = found.attempts > 1 or found.waited or found.instead_of
+    if waited or found.shape is Shape.CATCH_UP:
+        return found.wanted_at - event.at
+    return found.due_at - event.at
 
 
 def _best(event: Event, place: Recipient, trace: Trace) -> Delivery | None:
