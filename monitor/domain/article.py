@@ -52,7 +52,8 @@ class Entry:
     """One row of a feed or listing: enough to decide whether to fetch the page behind it.
 
     ``post``: which WordPress post it is, where the row says so. ``modified``: when the page was
-    edited last, where the row says so.
+    edited last, where the row says so. ``markup``: what the row tells in HTML, the summary being
+    empty: most rows are known, so that only the parser's ``told`` reads it, of those that are not.
     """
 
     url: str
@@ -61,6 +62,7 @@ class Entry:
     summary: str
     post: PostId | None = None
     modified: datetime | None = None
+    markup: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from monitor.domain.article import Article, Entry
+from monitor.domain.identity import tells_of_edits
 from monitor.domain.source import Source
 from monitor.domain.visit import Owed, Seen, Visit
 
@@ -78,7 +79,18 @@ def must_be_read(
         return True
     if seen.source != source.name:
         return source.official and not seen.official
-    return seen.entry_mark != mark
+    return not same_row(seen, mark, modified)
+
+
+def same_row(seen: Seen, mark: str, modified: datetime | None) -> bool:
+    """Does a list say what it said when the article was read last?
+
+    A mark that was kept of a row without the time of the edit, or before marks were made of that,
+    cannot be compared: then the time itself is.
+    """
+    if modified and tells_of_edits(mark) and not tells_of_edits(seen.entry_mark):
+        return modified <= seen.last_read_at
+    return seen.entry_mark == mark
 
 
 def _edited_since(modified: datetime | None, seen: Seen, now: datetime) -> bool:

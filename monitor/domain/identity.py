@@ -30,10 +30,22 @@ def article_id(url: str) -> ArticleId:
     return ArticleId(_digest(canonical_url(url)))
 
 
+_DATED = "edited "
+
+
 def entry_mark(entry: Entry) -> str:
-    """Changes when the publisher edits the row in the feed, or the page that it is about."""
-    edited = entry.modified.isoformat() if entry.modified else ""
-    return fingerprint(entry.title, f"{entry.summary} {edited}".rstrip())
+    """Changes when the publisher edits the row in the feed, or the page that it is about.
+
+    Where the row says when the page was edited, that and the title say it all.
+    """
+    if entry.modified:
+        return _DATED + fingerprint(entry.title, entry.modified.isoformat())
+    return fingerprint(entry.title, " ".join(entry.markup) or entry.summary)
+
+
+def tells_of_edits(mark: str) -> bool:
+    """Was the mark made of a row that says when the page was edited?"""
+    return mark.startswith(_DATED)
 
 
 def fingerprint(title: str, text: str) -> str:

@@ -19,6 +19,7 @@ from monitor.domain.freshness import (
     may_ask,
     must_be_read,
     not_yet_published,
+    same_row,
     still_hoped_for,
     telling,
 )
@@ -119,7 +120,8 @@ class Intake:
     def _take(
         self, source: Source, entry: Entry, last_good: datetime | None, seen: Seen | None
     ) -> Change | Unread:
-        made = self._article(source, entry, self.clock(), seen)
+        told = self.parsers[source.kind].told(entry)
+        made = self._article(source, told, self.clock(), seen)
         if made is None:
             return Unread.OWED
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
@@ -146,7 +148,8 @@ class Intake:
             page = self._page(source, entry)
         except (FetchError, ParseError) as error:
             log.warning("article_failed", extra={"url": entry.url, "reason": error.reason})
-            left = self._without_page(alone, owed, error, seen)
+            held = seen is not None and same_row(seen, alone.entry_mark, entry.modified)
+            left = self._without_page(alone, owed, error, held=held)
             why = f"its page could not be read: {error.cause}"
             return Completed(left, lacking=why) if left else None
         files = ReportFiles(self.web, self.ledger, self.visits, self.reading)
@@ -166,14 +169,13 @@ class Intake:
         return self.parsers[source.kind].page_text(page)
 
     def _without_page(
-        self, alone: Article, owed: Owed | None, error: FetchError | ParseError, seen: Seen | None
+        self, alone: Article, owed: Owed | None, error: FetchError | ParseError, *, held: bool
     ) -> Article | None:
         if self.quiet:
             return None
         # A title that says it all is told now; else the page is worth waiting for. Of a page that
         # was read before, we hold more than a row that has not changed.
         transient = isinstance(error, FetchError) and error.transient
-        held = seen is not None and seen.entry_mark == alone.entry_mark
         hoped = still_hoped_for(owed, alone.read_at, transient=transient)
         if not held and (self.reading(alone).relevant or not hoped):
             return alone

@@ -7,6 +7,8 @@ from monitor.sources import govuk, sitemap, wordpress
 from monitor.sources.feed import index as feed_index
 from monitor.sources.listing import following as listing_following
 from monitor.sources.listing import index as listing_index
+from monitor.sources.obstacles import wall
+from monitor.sources.offered_feed import offered_feed
 from monitor.sources.page import page_text
 
 PARSERS: dict[str, Parser] = {
@@ -14,7 +16,9 @@ PARSERS: dict[str, Parser] = {
     "govuk": Parser(govuk.index, page_text),
     "listing": Parser(listing_index, page_text, listing_following),
     "sitemap": Parser(sitemap.index, page_text, sitemap.following),
-    "wordpress": Parser(wordpress.index, page_text, wordpress.following, timedelta(days=7)),
+    "wordpress": Parser(
+        wordpress.index, page_text, wordpress.following, timedelta(days=7), wordpress.told
+    ),
 }
 
-__all__ = ["PARSERS", "page_text"]
+__all__ = ["PARSERS", "offered_feed", "page_text", "wall"]

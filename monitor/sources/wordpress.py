@@ -9,6 +9,7 @@ https://github.com/ministryofjustice/hale (``inc/api-extensions.php``).
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,6 +52,19 @@ def index(_source: Source, page: Page) -> tuple[Entry, ...]:
     if not answer and _NEVER_EMPTY.search(urlsplit(page.url).path):
         raise ParseError(page.url, f"posts in {urlsplit(page.url).path}; the list is empty")
     return tuple(_entry(page, post) for post in answer)
+
+
+def told(entry: Entry) -> Entry:
+    """Tells the summary, then the whole text, where it is given; else the excerpt.
+
+    An entry that does not come from a list of posts is left as it is.
+    """
+    if not entry.markup:
+        return entry
+    summary, content, excerpt = entry.markup
+    lines = (plain(summary), *content_lines(content))
+    whole = "\n".join(without_repeats(line for line in lines if line))
+    return replace(entry, summary=(whole or plain(excerpt))[:LONGEST])
 
 
 def following(_source: Source, page: Page) -> Following:
@@ -124,19 +138,17 @@ def _entry(page: Page, post: Any) -> Entry:
         url=url,
         title=plain(_rendered(post, "title")),
         published=from_iso(_text(post, "date_gmt")),
-        summary=_told(post),
+        summary="",
         post=post_id(site["site"], number),
         modified=from_iso(_text(post, "modified_gmt")),
+        markup=_markup(post),
     )
 
 
-def _told(post: Mapping[str, Any]) -> str:
-    """The summary, then the whole text, where it is given; else the excerpt."""
+def _markup(post: Mapping[str, Any]) -> tuple[str, str, str]:
     meta = post.get("post_meta")
-    summary = plain(_text(meta, "summary")) if isinstance(meta, dict) else ""
-    content = content_lines(_rendered(post, "content"))
-    told = "\n".join(without_repeats(line for line in (summary, *content) if line))
-    return (told or plain(_rendered(post, "excerpt")))[:LONGEST]
+    summary = _text(meta, "summary") if isinstance(meta, dict) else ""
+    return summary, _rendered(post, "content"), _rendered(post, "excerpt")
 
 
 def _rendered(post: Mapping[str, Any], name: str) -> str:

@@ -107,7 +107,7 @@ def test_rest_tells_of_all_types_and_of_each_post_its_number(site: Replica, web:
     assert len(found) == 2
     assert release.post == f"{site.url.replace('http', 'https')}/?p=40"
     assert (release.published, release.modified) == (RELEASE.published, RELEASE.published)
-    assert release.summary.startswith(RELEASE.summary)
+    assert PARSERS["wordpress"].told(release).summary.startswith(RELEASE.summary)
 
 
 def test_rest_counts_pages_filters_and_orders(site: Replica, web: Web, clock: Clock) -> None:

@@ -167,3 +167,26 @@ def test_a_page_that_may_have_come_from_a_cache_is_not_asked_for_before_that_is_
 def test_any_list_of_the_inspectorate_makes_a_young_page_be_looked_at_again():
     site = seen("site", official=True, hours=7)
     assert must_be_read(site, "mark", source("feed", official=True), NOW)
+
+
+@pytest.mark.parametrize(
+    ("kept", "row", "hours", "expected"),
+    [
+        ("an old mark", "edited now", 2, False),
+        ("an old mark", "edited now", 0.5, True),
+        ("edited now", "edited now", 2, False),
+        ("edited then", "edited now", 2, True),
+        ("edited then", "an old mark", None, True),
+    ],
+    ids=[
+        "kept before marks told of edits, and not edited since",
+        "kept before marks told of edits, and edited since",
+        "the same",
+        "edited since",
+        "the row no longer says when",
+    ],
+)
+def test_a_mark_of_another_sort_is_no_edit(kept, row, hours, expected):
+    modified = None if hours is None else NOW - timedelta(hours=hours)
+    known = replace(seen(), entry_mark=kept)
+    assert must_be_read(known, row, source(), NOW, modified) is expected

@@ -357,3 +357,19 @@ def test_a_page_of_an_unknown_layout_is_read_and_remarked_upon(tmp_path, caplog)
         world.visit(minutes=15)
         assert world.told == [GOOD]
         assert "page_without_number" in caplog.text
+
+
+def test_marks_of_an_older_program_make_nothing_be_read_again(tmp_path) -> None:
+    with watching(tmp_path, Way.REST) as world:
+        page = world.publish(200, "Plymouth", "Good")
+        world.visit(minutes=15)
+        for _week in range(3):
+            world.visit(days=7)
+        with world.app.records.database.writing() as connection:
+            connection.execute(text("UPDATE articles SET entry_mark = 'as it was made once'"))
+        world.visit(minutes=15)
+        assert world.fetched(page) == 0
+        world.site.edit(page.number, title=f"{page.title}, again")
+        world.visit(minutes=15)
+        assert world.fetched(page) == 1
+        assert world.told == [GOOD]

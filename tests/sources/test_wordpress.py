@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from monitor.domain.article import Page, SourceName, Validators
+from monitor.domain.article import Entry, Page, SourceName, Validators
 from monitor.domain.source import Following, Source
 from monitor.errors import ParseError
 from monitor.sources import PARSERS
@@ -92,5 +92,23 @@ def test_a_list_of_a_lesser_type_may_be_empty() -> None:
 def test_where_there_is_no_text_the_excerpt_must_do() -> None:
     post = {"id": 7, "link": "/x/y", "excerpt": {"rendered": "<p>In short&hellip;"}}
     (entry,) = REST.index(SOURCE, answer([post]))
-    assert (entry.url, entry.summary) == ("https://site.example/x/y", "In short…")
+    assert (entry.url, REST.told(entry).summary) == ("https://site.example/x/y", "In short…")
     assert (entry.published, entry.modified, entry.title) == (None, None, "")
+
+
+def test_what_a_post_says_in_html_is_not_read_before_somebody_asks() -> None:
+    post = {
+        "id": 7,
+        "link": "/x/y",
+        "post_meta": {"summary": "In short."},
+        "content": {"rendered": "<p>At <b>length</b>.</p>"},
+    }
+    (entry,) = REST.index(SOURCE, answer([post]))
+    assert entry.summary == ""
+    assert entry.markup == ("In short.", "<p>At <b>length</b>.</p>", "")
+    assert REST.told(entry).summary == "In short.\nAt length."
+
+
+def test_an_entry_of_another_origin_stays_as_it_is() -> None:
+    entry = Entry("https://site.example/x/y", "A page", None, "")
+    assert REST.told(entry) == entry
