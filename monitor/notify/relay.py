@@ -38,12 +38,11 @@ class Relay:
         Apprise does not say whether trying again helps, so that it always may: all faults pass.
         """
         message = render(letter)
-        taken = self._taken.setdefault(letter.id, set())
         for url in self._urls:
-            if url not in taken:
+            if url not in self._taken.get(letter.id, ()):
                 self._hand_over(url, subject(message), text(message))
-                taken.add(url)
-        del self._taken[letter.id]
+                self._taken.setdefault(letter.id, set()).add(url)
+        self._taken.pop(letter.id, None)
 
     def _hand_over(self, url: str, title: str, body: str) -> None:
         service = self._service(url)
