@@ -1,7 +1,7 @@
 """Values as JSON and as coloured words."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from rich.text import Text
@@ -63,7 +63,7 @@ def printable(text: str) -> Text:
 
 
 def as_json(value: object) -> str:
-    """JSON; ratings as their words, instants in ISO 8601 and UTC."""
+    """JSON; ratings as their words, instants in ISO 8601 and UTC, spans in seconds."""
     return json.dumps(_plain(value), ensure_ascii=False)
 
 
@@ -80,4 +80,6 @@ def _scalar(value: object) -> object:
         return value.label
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     return value.isoformat() if isinstance(value, datetime | date) else value
