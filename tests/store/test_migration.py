@@ -24,7 +24,7 @@ from monitor.store.migration import HEAD, upgrade
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.tables import METADATA
-from tests.store.values import NOW, READING, article, change, keep
+from tests.store.values import NOW, READING, article, change, keep, later
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
 
@@ -93,6 +93,30 @@ def test_what_the_first_tables_held_is_still_there(database: Database, tmp_path:
         (cited,) = Lookback(upgraded).citations()
     assert cited.evidence == change().evidence[0]
     assert (cited.read_at, cited.ended_at) == (NOW, None)
+
+
+def test_deliveries_of_before_keep_all_that_they_had(url: str, file: Path) -> None:
+    with connect(url) as database:
+        keep(Ledger(database), change())
+        Outbox(database).retry(change().deliveries[0], later(5), "refused")
+    step_back_to_0010(file)
+    with connect(url) as upgraded:
+        (kept,) = Outbox(upgraded).deliveries()
+    (made,) = change().deliveries
+    assert kept == replace(made, due_at=later(5), attempts=1, error="refused")
+
+
+def step_back_to_0010(file: Path) -> None:
+    """As the tables were before deliveries knew how long they had waited."""
+    engine = create_engine(f"sqlite:///{file}")
+    lost = ("planned_at", "waited", "instead_of", "folded_into", "held_by")
+    with engine.begin() as connection:
+        for table in ("acknowledged", "silences", "circuits"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        for column in lost:
+            connection.execute(text(f"ALTER TABLE deliveries DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    engine.dispose()
 
 
 def test_an_article_of_the_first_tables_gets_its_sort_when_it_is_read_again(
