@@ -62,13 +62,14 @@ class SlackBot:
         return _receipt(_taken(answer))
 
     def _bring_up_to_date(self, thread: Thread) -> None:
-        """The same however often. That it may no longer be edited holds up nothing."""
+        """The same however often. Where Slack says that it may not be edited, that is that."""
         channel, _, ts = thread.receipt.partition("/")
         message = {**payload(confirmed(thread)), "channel": channel, "ts": ts}
-        refused = slack_faults.fault(self._asked("chat.update", message))
+        answer = self._asked("chat.update", message)
+        refused = slack_faults.fault(answer)
         if refused is None:
             return
-        if refused.retry_after:
+        if refused.retry_after or not slack_faults.word(answer):
             raise refused
         log.warning("message_not_updated", extra={"reason": str(refused)})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
-from monitor.domain.delivery import Delivery, DeliveryState, Shape, Thread
+from monitor.domain.delivery import Delivery, Shape, Thread
 from monitor.domain.event import FOLLOW_UPS, Event, EventKind
 from monitor.domain.inspection import InspectionId
 from monitor.store.deliveries import find_deliveries
@@ -42,8 +42,7 @@ def _first(connection: Connection, delivery: Delivery, inspection: InspectionId)
         DELIVERIES.c.channel == delivery.recipient.channel,
         DELIVERIES.c.address == delivery.recipient.address,
         DELIVERIES.c.shape == Shape.ALERT.value,
-        DELIVERIES.c.state == DeliveryState.SENT.value,
-        DELIVERIES.c.receipt.is_not(None),
+        DELIVERIES.c.receipt.is_not(None),  # so it was sent
     )
     ordered = query.order_by(DELIVERIES.c.sent_at, DELIVERIES.c.id).limit(1)
     return next(iter(find_deliveries(connection, ordered)), None)

@@ -95,6 +95,18 @@ def test_a_first_message_that_may_not_be_edited_holds_up_nothing() -> None:
     assert [method for method, _ in far_end.calls] == ["chat.update", "chat.postMessage"]
 
 
+@pytest.mark.parametrize("refusal", ["ratelimited", None])
+def test_a_first_message_that_cannot_be_edited_now_is_waited_for(refusal: str | None) -> None:
+    with workspace() as far_end:
+        if refusal:
+            far_end.refuse["chat.update"] = refusal
+        else:
+            far_end.status = 502
+        error = failure(lambda: bot(far_end).send(follow_up(CONFIRMED), ""))
+    assert not error.permanent
+    assert [method for method, _ in far_end.calls] == ["chat.update"]
+
+
 def test_where_the_first_message_is_gone_the_follow_up_stands_alone() -> None:
     with workspace() as far_end:
         far_end.refuse["chat.postMessage in thread"] = "thread_not_found"
@@ -190,4 +202,5 @@ def test_of_many_entries_each_rating_is_told(count: int) -> None:
     blocks = far_end.calls[0][1]["blocks"]
     told = json.dumps(blocks, ensure_ascii=False)
     assert len(blocks) <= 50
+    assert all(len(block["text"]["text"]) <= 3000 for block in blocks if "text" in block)
     assert all(f"Body {n} PDU" in told for n in range(count))
