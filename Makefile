@@ -38,6 +38,9 @@ bench: $(READY) ## how fast the reader reads
 weights: $(READY) ## fit the weights that tell news from mentions
 	@$(BIN)/python benchmarks/weights.py
 
+crash-test: $(READY) ## kill the service some 200 times, at every commit and at random: nothing may be lost
+	@$(BIN)/python -m tests.crash
+
 lock: $(READY) ## pin the newest versions of all dependencies, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
