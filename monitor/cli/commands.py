@@ -14,6 +14,7 @@ from monitor.cli.audit_command import audit
 from monitor.cli.delivery_commands import acknowledge, deliveries, silence
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
+from monitor.cli.source_commands import sources
 from monitor.cli.subscription_commands import subscriptions
 from monitor.cli.typed import day_gone_by, instant
 from monitor.domain.body import BodyKind
@@ -27,6 +28,7 @@ app = typer.Typer(
     context_settings={"max_content_width": 100},
 )
 
+app.add_typer(sources, name="sources")
 app.add_typer(subscriptions, name="subscriptions")
 
 AsOf = Annotated[
@@ -229,18 +231,6 @@ def bodies(
     from monitor.cli.forms import form
 
     looking.bodies(query, form(False, as_json))
-
-
-@app.command()
-def sources(config: Folder = _FOLDER, as_json: Json = False) -> None:
-    """Show each source: state, last good visit, next visit, last fault in words.
-
-    Example: probation-monitor sources
-    """
-    from monitor.cli import looking
-    from monitor.cli.forms import form
-
-    looking.sources(config, form(False, as_json))
 
 
 @app.command()

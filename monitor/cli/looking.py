@@ -91,6 +91,8 @@ def _visited(source: Source, visit: Visit) -> dict[str, object]:
         "name": source.name,
         "kind": source.kind,
         "url": source.url,
+        "area": source.area,
+        "groups": source.groups,
         "state": _state(visit),
         "failures": visit.failures,
         "last_good_at": visit.last_good_at,

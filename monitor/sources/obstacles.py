@@ -34,6 +34,14 @@ _GATES = re.compile(
     re.IGNORECASE,
 )
 _GATE_IS_SHORT = 3_000  # characters of text; an article may well quote such words
+_ROBOTS = "the server sent a check for robots"
+_CONSENT = re.compile(
+    r"before you continue to|value your privacy|your privacy (?:matters|choices)|"
+    r"(?:accept|agree to|consent to) (?:all |the use of )?cookies|"
+    r"manage (?:your )?(?:consent|privacy)|cookie (?:consent|preferences)",
+    re.IGNORECASE,
+)
+_CONSENT_ADDRESS = re.compile(r"^https?://(?:[\w-]+\.)*consent\.|/consent\b", re.IGNORECASE)
 
 
 def tree_of(page: Page, wanted: str) -> BeautifulSoup:
@@ -43,10 +51,28 @@ def tree_of(page: Page, wanted: str) -> BeautifulSoup:
     if too_deep(text):
         raise ParseError(page.url, f"{wanted}; the page is nested too deeply")
     tree = parsed(text)
-    said = f"{tree.title.get_text() if tree.title else ''} {line_of(tree)}"
+    said = _said(tree)
     if len(said) < _GATE_IS_SHORT and _GATES.search(said):
-        raise ParseError(page.url, f"{wanted}; the server sent a check for robots")
+        raise ParseError(page.url, f"{wanted}; {_ROBOTS}")
     return tree
+
+
+def wall(page: Page) -> str | None:
+    """What stands before the page that was asked for, in words; None where that cannot be told.
+
+    To be asked of an answer that could not be read: pages of every kind have banners on cookies.
+    """
+    if _CONSENT_ADDRESS.search(page.url):
+        return "a consent wall"
+    try:
+        tree = tree_of(page, "page")
+    except ParseError as fault:
+        return fault.cause if _ROBOTS in fault.cause else None
+    return "a consent wall" if _CONSENT.search(_said(tree)) else None
+
+
+def _said(tree: BeautifulSoup) -> str:
+    return f"{tree.title.get_text() if tree.title else ''} {line_of(tree)}"
 
 
 def _expect_markup(page: Page, wanted: str) -> None:

@@ -21,3 +21,17 @@ def test_it_says_which_version_it_is():
 
 def test_without_a_command_it_says_what_there_is():
     assert "  test-alert " in CliRunner().invoke(app, []).output
+
+
+@pytest.mark.parametrize(
+    ("group", "command"),
+    [
+        (group.name, info.name)
+        for group in app.registered_groups
+        for info in group.typer_instance.registered_commands
+    ],
+)
+def test_every_command_of_a_group_has_help_with_an_example(group, command):
+    shown = CliRunner().invoke(app, [group, command, "--help"])
+    assert shown.exit_code == 0
+    assert f"Example: probation-monitor {group} {command} " in " ".join(shown.output.split())
