@@ -74,6 +74,10 @@ class ParseError(MonitorError):
         return self.wanted.partition("; ")[2] or self.reason
 
 
+class EmptyListError(ParseError):
+    """A list that is as it should be, and holds nothing."""
+
+
 class StoreError(MonitorError):
     """The database refused; nothing of the transaction was kept."""
 

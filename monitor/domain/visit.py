@@ -1,5 +1,6 @@
 """What we remember of a source and of an article from the time before. Instants are UTC."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -34,7 +35,9 @@ class Visit:
     """What we remember of a source.
 
     ``failures``: in a row, since the last good visit. ``reason``: of the last failure, or why the
-    first visit goes on; None after a good visit.
+    first visit goes on; None after a good visit. ``url``: the address that the validators are of,
+    None where that was not noted yet; ``held``: how many entries each of its lists had then, by
+    the list's address.
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -43,6 +46,20 @@ class Visit:
     next_due_at: datetime | None = None
     failures: int = 0
     reason: str | None = None
+    url: str | None = None
+    held: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a good visit brought, other than entries.
+
+    ``url``: of the source. ``validators``, ``held``: see ``Visit``; None: nothing was modified.
+    """
+
+    url: str
+    validators: Validators | None
+    held: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
-from monitor.domain.visit import Outcome, Visit
+from monitor.domain.visit import Answered, Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
@@ -51,13 +51,23 @@ class Poll:
 
     def __call__(self, source: Source) -> Outcome:
         """One visit. Raises StoreError, after which the source is still due."""
-        visit = self.visits.of(source.name)
+        visit = self._at_its_address(source, self.visits.of(source.name))
         validators = self._validators(source, visit)
         try:
-            way = self.survey(source, validators, first=visit.last_good_at is None)
+            first = visit.last_good_at is None
+            way = self.survey(source, validators, visit.held, first=first)
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
         return self._read_all(source, visit, way)
+
+    def _at_its_address(self, source: Source, visit: Visit) -> Visit:
+        """What a server said of one list is not asked of another."""
+        if visit.url in {None, source.url}:
+            return visit
+        self.survey.forget(source)
+        self.visits.moved(source.name, source.url)
+        log.info("source_moved", extra={"source": source.name, "url": source.url})
+        return replace(visit, validators=Validators(), url=source.url, held={})
 
     def _failed(self, source: Source, visit: Visit, error: FetchError | ParseError) -> Outcome:
         if self.stopping():
@@ -128,8 +138,7 @@ class Poll:
             return self._hindered(outcome, visit, left)
         if outcome.owed and visit.last_good_at is None:
             return self._unfinished(outcome, visit, left)
-        validators = way.validators if way else None
-        return self._succeeded(outcome, Validators() if left.unread else validators, left)
+        return self._succeeded(outcome, way, left)
 
     def _partly(self, outcome: Outcome, visit: Visit, way: Way) -> Outcome:
         """What came was read; what did not come is named."""
@@ -169,11 +178,13 @@ class Poll:
     def _soon(self, source: Source) -> datetime:
         return next_visit(min(source.every, _SOON), 0, self.clock(), self.share())
 
-    def _succeeded(self, outcome: Outcome, validators: Validators | None, left: "_Left") -> Outcome:
+    def _succeeded(self, outcome: Outcome, way: Way | None, left: "_Left") -> Outcome:
         source, now = outcome.source, self.clock()
         regular = next_visit(source.every, 0, now, self.share())
         due = self._soon(source) if left.unread else regular
-        self.visits.succeeded(source.name, validators, now, due)
+        validators = Validators() if left.unread else way.validators if way else None
+        answered = Answered(source.url, validators, way.held if way else None)
+        self.visits.succeeded(source.name, answered, now, due)
         said = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"
         log.info("source_visited", extra=_about(source, said, due))
         return replace(outcome, next_due_at=due)

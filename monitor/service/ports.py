@@ -17,7 +17,7 @@ from monitor.domain.inspection import InspectionId
 from monitor.domain.post import Tie
 from monitor.domain.reading import Reading
 from monitor.domain.revision import Held, Kept, Revised
-from monitor.domain.visit import Owed, Seen, Visit
+from monitor.domain.visit import Answered, Owed, Seen, Visit
 from monitor.domain.walk import Walk
 from monitor.domain.withdrawal import Decide as DecidePage
 from monitor.domain.withdrawal import Look, Watched
@@ -102,9 +102,13 @@ class Visits(Protocol):
         ...
 
     def succeeded(
-        self, source: SourceName, validators: Validators | None, now: datetime, due: datetime
+        self, source: SourceName, answered: Answered, now: datetime, due: datetime
     ) -> None:
-        """Validators None: nothing was modified, keep those we have."""
+        """What it says was not modified stays as we have it."""
+        ...
+
+    def moved(self, source: SourceName, url: str) -> None:
+        """It has another address: what was learned of the old one's lists is forgotten."""
         ...
 
     def failed(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:

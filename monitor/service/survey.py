@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Parser, Source
 from monitor.domain.walk import Walk, still_told
-from monitor.errors import FetchError, ParseError
+from monitor.errors import EmptyListError, FetchError, ParseError
 from monitor.service.list_page import ListPage, ListReader
 from monitor.service.ports import Clock, Walks
-from monitor.service.way import Way, is_gone
+from monitor.service.way import Fault, Way, is_gone
 
 log = logging.getLogger(__name__)
+
+_EMPTY = "entries; the list is valid but empty"
 
 _MOST_PAGES = 30
 """Of lists, in one visit; the rest is remembered for the next."""
@@ -28,9 +30,12 @@ class Survey:
     holds: Callable[[Source, Entry], bool]
     clock: Clock
 
-    def __call__(self, source: Source, validators: Validators, *, first: bool) -> Way | None:
+    def __call__(
+        self, source: Source, validators: Validators, held: Mapping[str, int], *, first: bool
+    ) -> Way | None:
         """None: not modified. Raises FetchError or ParseError where not one page came.
 
+        ``held``: how many entries each list had before; one that is empty now is a fault.
         ``first``: nothing is known of the source yet; then everything is new, and a list is not
         followed into the past for that.
         """
@@ -41,11 +46,13 @@ class Survey:
             try:
                 page = self.read(source, url, validators if alone else None)
             except (FetchError, ParseError) as fault:
-                way.failed(url, fault)
+                way.failed(url, _with_count(fault, held.get(url, 0)))
                 continue
             if page is None:
                 return None
             way.pages.append(page)
+            if held.get(url) and _emptied(source, page):
+                way.failed(url, _with_count(EmptyListError(url, _EMPTY), held[url]))
             if page.following.inner:
                 way.go_into(url, page.following.urls)
             elif self._goes_on(source, page, first):
@@ -53,6 +60,10 @@ class Survey:
         self._note(source, walk, way)
         _expect_entries(source, way)
         return way
+
+    def forget(self, source: Source) -> None:
+        """It has another address now, and its lists are others."""
+        self.walks.keep(source.name, Walk())
 
     def done(self, source: Source, way: Way, unread: Collection[str]) -> None:
         """Remember which further pages hold something ``unread``, or never came."""
@@ -90,6 +101,16 @@ class Survey:
             self.walks.keep(source.name, kept)
         if not way.pages:
             raise next(iter(way.faults.values()))
+
+
+def _emptied(source: Source, page: ListPage) -> bool:
+    return not (page.entries or page.following.urls or source.may_be_empty)
+
+
+def _with_count(fault: Fault, before: int) -> Fault:
+    if not (before and isinstance(fault, EmptyListError)):
+        return fault
+    return EmptyListError(fault.url, f"{fault.wanted}; it held {before} before")
 
 
 def _expect_entries(source: Source, way: Way) -> None:

@@ -28,6 +28,7 @@ class Way:
         self._most = most
         self._depth = dict.fromkeys(unfinished, 1)
         self._dead_ends: set[str] = set()
+        self._lists = set(self.starts)
 
     def __iter__(self) -> Iterator[str]:
         for _ in range(self._most):
@@ -51,6 +52,7 @@ class Way:
             return
         fresh = [each for each in inner if each not in self._met]
         self._depth |= dict.fromkeys(fresh, depth)
+        self._lists |= set(fresh)
         self.add(fresh)
 
     def failed(self, url: str, fault: Fault) -> None:
@@ -63,6 +65,12 @@ class Way:
         """Of all pages, each address once."""
         listed = [entry for page in self.pages for entry in page.entries]
         return tuple({entry.url: entry for entry in reversed(listed)}.values())[::-1]
+
+    @property
+    def held(self) -> dict[str, int]:
+        """How many entries each list had, on its first page."""
+        lists = [page for page in self.pages if page.url in self._lists]
+        return {page.url: len(page.entries) for page in lists if not page.following.inner}
 
     @property
     def deeper(self) -> dict[str, frozenset[str]]:

@@ -4,7 +4,7 @@ import re
 
 from monitor.domain.article import Entry, Page
 from monitor.domain.source import Source
-from monitor.errors import ParseError
+from monitor.errors import EmptyListError, ParseError
 from monitor.sources import json_feed, xml_feed
 from monitor.sources.decoding import text_of
 
@@ -29,7 +29,8 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     if found and all(_ENDED.search(entry.title) for entry in found):
         raise ParseError(page.url, "entries; the feed says that it has ended")
     if not found and not source.may_be_empty:
-        raise ParseError(page.url, _OFFICIAL_EMPTY if source.official else "entries in the feed")
+        wanted = _OFFICIAL_EMPTY if source.official else "entries in the feed"
+        raise EmptyListError(page.url, wanted)
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from monitor.domain.article import Entry, Page
 from monitor.domain.source import Source
-from monitor.errors import ParseError
+from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso
 from monitor.sources.decoding import text_of
 from monitor.sources.links import absolute
@@ -30,7 +30,7 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     for entry in (_entry(page, each) for each in results):
         found.setdefault(entry.url, entry)
     if not found and not source.may_be_empty:
-        raise ParseError(page.url, "results of the search")
+        raise EmptyListError(page.url, "results of the search")
     return tuple(found.values())
 
 

@@ -15,7 +15,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from monitor.domain.article import Entry, Page
 from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.source import Following, Source
-from monitor.errors import ParseError
+from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso
 from monitor.sources.links import absolute
 
@@ -43,7 +43,7 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
         return ()
     found = [entry for node in root if (entry := _entry(page, node))]
     if not found and not source.may_be_empty:
-        raise ParseError(page.url, "pages in the sitemap")
+        raise EmptyListError(page.url, "pages in the sitemap")
     return tuple(sorted(found, key=lambda entry: str(entry.modified or ""), reverse=True))
 
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from monitor.domain.article import Entry, Page
 from monitor.domain.post import post_id
 from monitor.domain.source import Following, Source
-from monitor.errors import ParseError
+from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso
 from monitor.sources.decoding import text_of
 from monitor.sources.inspectorate_page import content_lines
@@ -50,7 +50,7 @@ def index(_source: Source, page: Page) -> tuple[Entry, ...]:
         return ()
     _expect_no_types(page)
     if not answer and _NEVER_EMPTY.search(urlsplit(page.url).path):
-        raise ParseError(page.url, f"posts in {urlsplit(page.url).path}; the list is empty")
+        raise EmptyListError(page.url, f"posts in {urlsplit(page.url).path}; the list is empty")
     return tuple(_entry(page, post) for post in answer)
 
 

@@ -26,6 +26,7 @@ from monitor.store.delivery_tables import CIRCUITS as CIRCUITS
 from monitor.store.delivery_tables import SILENCES as SILENCES
 from monitor.store.metadata import METADATA as METADATA
 
+# ``url``: of which the validators are; ``held``: how many entries each of its lists had.
 SOURCES = Table(
     "sources",
     METADATA,
@@ -37,6 +38,8 @@ SOURCES = Table(
     Column("next_due_at", Instant),
     Column("failures", Integer, nullable=False),
     Column("reason", Words),
+    Column("url", Words),
+    Column("held", JSON, nullable=False, server_default="{}"),
 )
 
 # Sources of which the last visit was one of a run in the past: to the runs of today they are new.

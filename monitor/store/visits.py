@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, delete, exists, func, select
 
 from monitor.domain.article import ArticleId, SourceName, Validators
-from monitor.domain.visit import Owed, Visit
+from monitor.domain.visit import Answered, Owed, Visit
 from monitor.store.database import Database
 from monitor.store.insert import Row, insert_new, upsert
 from monitor.store.portions import portions
@@ -51,9 +51,9 @@ class Visits:
             return {SourceName(row["name"]): _visit(row) for row in rows}
 
     def succeeded(
-        self, source: SourceName, validators: Validators | None, now: datetime, due: datetime
+        self, source: SourceName, answered: Answered, now: datetime, due: datetime
     ) -> None:
-        """Validators None: nothing was modified, keep those we have."""
+        """What it says was not modified stays as we have it."""
         row = {
             "name": source,
             "last_good_at": now,
@@ -61,9 +61,16 @@ class Visits:
             "next_due_at": due,
             "failures": 0,
             "reason": None,
-            **_validators_row(validators),
+            "url": answered.url,
+            **_validators_row(answered.validators),
+            **({} if answered.held is None else {"held": dict(answered.held)}),
         }
         self._keep(row)
+
+    def moved(self, source: SourceName, url: str) -> None:
+        """It has another address: what was learned of the old one's lists is forgotten."""
+        row = {"name": source, "failures": 0, "url": url, "held": {}}
+        self._keep(row | _validators_row(Validators()), adding=("failures",))
 
     def failed(self, source: SourceName, reason: str, now: datetime, due: datetime) -> None:
         """Count one more failure and keep the reason; the last good visit stays."""
@@ -152,7 +159,7 @@ def _travelled(connection: Connection, source: SourceName) -> bool:
     return connection.execute(there).first() is not None
 
 
-def _validators_row(validators: Validators | None) -> Row:
+def _validators_row(validators: Validators | None) -> dict[str, str | None]:
     if validators is None:
         return {}
     return {"etag": validators.etag, "last_modified": validators.last_modified}
@@ -166,4 +173,6 @@ def _visit(row: RowMapping) -> Visit:
         next_due_at=row["next_due_at"],
         failures=row["failures"],
         reason=row["reason"],
+        url=row["url"],
+        held=row["held"],
     )

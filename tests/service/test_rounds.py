@@ -7,7 +7,7 @@ import pytest
 
 from monitor.domain.article import SourceName, Validators
 from monitor.domain.source import Source
-from monitor.domain.visit import Outcome
+from monitor.domain.visit import Answered, Outcome
 from monitor.errors import StoreError
 from monitor.service.rounds import Rounds
 from tests.service.conftest import NOW
@@ -87,7 +87,8 @@ def test_a_source_under_way_is_not_started_twice(rounds):
 
 
 def test_what_is_not_due_is_left_alone(rounds, records):
-    records.visits.succeeded("a", Validators(), NOW, NOW + timedelta(minutes=5))
+    due = NOW + timedelta(minutes=5)
+    records.visits.succeeded("a", Answered("https://x.org", Validators()), NOW, due)
     work = rounds(Outcome, source("a"), source("b"))
     assert [each.result(5).source.name for each in work.start_due()] == ["b"]
 

@@ -10,6 +10,7 @@ import pytest
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.change import Change
+from monitor.domain.visit import Answered
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect, database_path
 from monitor.store.heartbeats import Heartbeats
@@ -29,7 +30,7 @@ WRITES: dict[str, Callable[[Database], object]] = {
     "sent": lambda database: Outbox(database).sent(delivery(event()), NOW),
     "retry": lambda database: Outbox(database).retry(delivery(event()), NOW, "no"),
     "give_up": lambda database: Outbox(database).give_up(delivery(event()), "no"),
-    "succeeded": lambda database: Visits(database).succeeded(FEED, None, NOW, NOW),
+    "succeeded": lambda database: Visits(database).succeeded(FEED, Answered("u", None), NOW, NOW),
     "failed": lambda database: Visits(database).failed(FEED, "no", NOW, NOW),
     "owe": lambda database: Visits(database).owe(ArticleId("a"), NOW),
     "beat": lambda database: Heartbeats(database).beat("clock", NOW),

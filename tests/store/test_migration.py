@@ -14,8 +14,10 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 import monitor.store
+from monitor.domain.article import SourceName, Validators
 from monitor.domain.change import Change
 from monitor.domain.document import DocumentType
+from monitor.domain.visit import Answered, Visit
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
@@ -24,6 +26,7 @@ from monitor.store.migration import HEAD, upgrade
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.tables import METADATA
+from monitor.store.visits import Visits
 from tests.store.values import NOW, READING, article, change, keep, later
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
@@ -108,6 +111,7 @@ def test_deliveries_of_before_keep_all_that_they_had(url: str, file: Path) -> No
 
 def step_back_to_0010(file: Path) -> None:
     """As the tables were before deliveries knew how long they had waited."""
+    step_back_to_0011(file)
     engine = create_engine(f"sqlite:///{file}")
     lost = ("planned_at", "waited", "instead_of", "folded_into", "held_by")
     with engine.begin() as connection:
@@ -116,6 +120,28 @@ def step_back_to_0010(file: Path) -> None:
         for column in lost:
             connection.execute(text(f"ALTER TABLE deliveries DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    engine.dispose()
+
+
+def test_a_source_of_before_keeps_what_it_had(url: str, file: Path) -> None:
+    feed, marks = SourceName("feed"), Validators('"etag"', "Thu, 30 May 2024 10:00:00 GMT")
+    with connect(url) as database:
+        answered = Answered("https://x.org/rss", marks, {"https://x.org/rss": 25})
+        Visits(database).succeeded(feed, answered, NOW, later(5))
+        Visits(database).failed(feed, "404", later(5), later(10))
+    step_back_to_0011(file)
+    with connect(url) as upgraded:
+        kept = Visits(upgraded).of(feed)
+    assert kept == Visit(marks, NOW, later(5), later(10), 1, "404", url=None, held={})
+
+
+def step_back_to_0011(file: Path) -> None:
+    """As the tables were before a source knew its address, and what its lists held."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for column in ("url", "held"):
+            connection.execute(text(f"ALTER TABLE sources DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0011'"))
     engine.dispose()
 
 

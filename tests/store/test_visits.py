@@ -1,13 +1,14 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 from monitor.domain.article import ArticleId, SourceName, Validators
-from monitor.domain.visit import Owed, Visit
+from monitor.domain.visit import Answered, Owed, Visit
 from monitor.store.database import Database
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.visits import Visits
 from tests.store.values import NOW, later
 
 FEED = SourceName("feed")
+URL = "https://x.org/rss"
 MARKS = Validators('"etag"', "Thu, 30 May 2024 10:00:00 GMT")
 
 
@@ -17,27 +18,46 @@ def test_a_source_never_visited_has_an_empty_visit(visits: Visits) -> None:
 
 
 def test_a_good_visit_is_remembered(visits: Visits) -> None:
-    visits.succeeded(FEED, MARKS, NOW, later(5))
-    assert visits.of(FEED) == Visit(MARKS, NOW, NOW, later(5))
+    visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
+    assert visits.of(FEED) == Visit(MARKS, NOW, NOW, later(5), url=URL)
 
 
 def test_not_modified_keeps_the_validators(visits: Visits) -> None:
-    visits.succeeded(FEED, MARKS, NOW, later(5))
-    visits.succeeded(FEED, None, later(5), later(10))
-    assert visits.of(FEED) == Visit(MARKS, later(5), later(5), later(10))
+    visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
+    visits.succeeded(FEED, Answered(URL, None), later(5), later(10))
+    assert visits.of(FEED) == Visit(MARKS, later(5), later(5), later(10), url=URL)
 
 
 def test_empty_validators_take_the_place_of_the_old(visits: Visits) -> None:
-    visits.succeeded(FEED, MARKS, NOW, later(5))
-    visits.succeeded(FEED, Validators(), later(5), later(10))
+    visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
+    visits.succeeded(FEED, Answered(URL, Validators()), later(5), later(10))
     assert visits.of(FEED).validators == Validators()
 
 
+def test_what_its_lists_held_stays_until_it_is_told_anew(visits: Visits) -> None:
+    visits.succeeded(FEED, Answered(URL, MARKS, {URL: 25}), NOW, later(5))
+    visits.succeeded(FEED, Answered(URL, None), later(5), later(10))
+    visits.failed(FEED, "404", later(10), later(15))
+    assert visits.of(FEED).held == {URL: 25}
+    visits.succeeded(FEED, Answered(URL, MARKS, {}), later(15), later(20))
+    assert visits.of(FEED).held == {}
+
+
+def test_of_a_source_that_moved_its_visits_stay_and_its_lists_are_forgotten(
+    visits: Visits,
+) -> None:
+    visits.succeeded(FEED, Answered(URL, MARKS, {URL: 25}), NOW, later(5))
+    visits.failed(FEED, "404", later(5), later(10))
+    visits.moved(FEED, "https://x.org/atom")
+    moved = Visit(Validators(), NOW, later(5), later(10), 1, "404", "https://x.org/atom")
+    assert visits.of(FEED) == moved
+
+
 def test_failures_are_counted_and_the_last_good_visit_stays(visits: Visits) -> None:
-    visits.succeeded(FEED, MARKS, NOW, later(5))
+    visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
     visits.failed(FEED, "404", later(5), later(15))
     visits.failed(FEED, "500", later(15), later(35))
-    assert visits.of(FEED) == Visit(MARKS, NOW, later(15), later(35), 2, "500")
+    assert visits.of(FEED) == Visit(MARKS, NOW, later(15), later(35), 2, "500", url=URL)
 
 
 def test_a_first_visit_may_fail(visits: Visits) -> None:
@@ -54,8 +74,8 @@ def test_a_first_visit_in_parts_is_no_failure(visits: Visits) -> None:
 
 def test_a_good_visit_ends_the_failures(visits: Visits) -> None:
     visits.failed(FEED, "404", NOW, later(5))
-    visits.succeeded(FEED, None, later(5), later(10))
-    assert visits.of(FEED) == Visit(Validators(), later(5), later(5), later(10), 0, None)
+    visits.succeeded(FEED, Answered(URL, None), later(5), later(10))
+    assert visits.of(FEED) == Visit(Validators(), later(5), later(5), later(10), 0, None, url=URL)
 
 
 def test_all_sources_by_name(visits: Visits) -> None:
@@ -69,9 +89,9 @@ def test_all_sources_by_name(visits: Visits) -> None:
 
 def test_what_a_run_in_the_past_remembers_is_not_for_the_runs_of_today(database: Database) -> None:
     past, today = Visits(database, in_the_past=True), Visits(database)
-    past.succeeded(FEED, MARKS, NOW, later(5))
-    past.succeeded(FEED, MARKS, later(5), later(10))
-    assert past.of(FEED) == Visit(MARKS, later(5), later(5), later(10))
+    past.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
+    past.succeeded(FEED, Answered(URL, MARKS), later(5), later(10))
+    assert past.of(FEED) == Visit(MARKS, later(5), later(5), later(10), url=URL)
     assert today.of(FEED) == Visit()
     assert today.of_today() is None
     today.failed(FEED, "404", later(20), later(25))
