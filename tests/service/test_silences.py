@@ -149,6 +149,17 @@ def test_a_digest_tells_its_span_what_is_silent_what_waits_and_the_coverage(reco
     assert not letter.late
 
 
+def test_what_a_digest_left_out_is_an_alert_when_the_silence_ends(records, clock):
+    happened(records, event("one", "pdu-west-kent"))
+    silence(records, Scope.BODY, "pdu-west-kent", hours=30)
+    post = Box()
+    work = deliver(records, clock, post)
+    for hours in (24, 7):
+        clock.pass_by(hours=hours)
+        work()
+    assert shapes(post) == [(Shape.DAILY, []), (Shape.ALERT, ["one"])]
+
+
 def test_what_somebody_acknowledged_waits_no_more(records, clock):
     happened(records, event("asked", kind=EventKind.NEEDS_REVIEW))
     records.reviews.acknowledge(EventKey("asked"), clock())
