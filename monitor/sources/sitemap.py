@@ -2,7 +2,9 @@
 
 ``/sitemap_index.xml`` names one or more sitemaps per type of posts (``document-sitemap.xml``,
 ``document-sitemap2.xml``); those name every page with the day of its last change, and no title.
-The protocol knows no index within an index, but sites have them.
+WordPress itself writes ``/wp-sitemap.xml`` and ``/wp-sitemap-posts-document-1.xml``:
+https://developer.wordpress.org/reference/classes/wp_sitemaps/. The protocol knows no index within
+an index, but sites have them.
 """
 
 import re
@@ -20,12 +22,11 @@ from monitor.sources.dates import from_iso
 from monitor.sources.links import absolute
 
 _WANTED = "sitemap"
+_TYPES = r"[\w-]*(?:document|news|report|press|publication|consultation|decision|statement|blog)"
 _ARTICLES = re.compile(
-    r"/(?:[\w-]*(?:document|news|report|press|publication|consultation|decision|statement|blog))"
-    r"-sitemap\d*\.xml$",
-    re.IGNORECASE,
+    rf"/(?:{_TYPES}-sitemap\d*|wp-sitemap-posts-{_TYPES}-\d+)\.xml$", re.IGNORECASE
 )
-_INDEX = re.compile(r"/[\w-]*index[\w-]*\.xml$", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:[\w-]*index[\w-]*|wp-sitemap)\.xml$", re.IGNORECASE)
 _MOST_NAMED = 200
 """Sitemaps of articles in one index; a sitemap of Yoast's names 1,000 pages."""
 

@@ -29,6 +29,21 @@ def test_of_all_sitemaps_those_of_articles_are_looked_at() -> None:
     assert MAP.index(SOURCE, page) == ()
 
 
+def test_the_sitemaps_that_wordpress_writes_itself_are_looked_at() -> None:
+    page = index_of(
+        "wp-sitemap-posts-page-1.xml",
+        "wp-sitemap-posts-document-1.xml",
+        "wp-sitemap-posts-document-2.xml",
+        "wp-sitemap-taxonomies-news_type-1.xml",
+        "wp-sitemap-users-1.xml",
+    )
+    assert [url.rpartition("/")[2] for url in MAP.following(SOURCE, page).urls] == [
+        "wp-sitemap-posts-document-1.xml",
+        "wp-sitemap-posts-document-2.xml",
+    ]
+    assert MAP.following(SOURCE, index_of("wp-sitemap.xml")).inner
+
+
 @pytest.mark.parametrize(
     ("body", "wanted"),
     [
