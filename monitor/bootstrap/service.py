@@ -26,7 +26,7 @@ from monitor.domain.ledger import Rules
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reader import gate
 from monitor.domain.routing import Router
-from monitor.domain.silence import Silence
+from monitor.domain.silence import Silence, named
 from monitor.errors import DataError
 from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver
@@ -142,6 +142,9 @@ def _deliver(
     def silences() -> tuple[Silence, ...]:
         return records.silences.active(clocks.now())
 
+    def named_silences() -> tuple[Silence, ...]:
+        return tuple(named(one, data.gazetteer().bodies) for one in silences())
+
     return Deliver(
         outbox=records.outbox,
         channels=channels,
@@ -151,7 +154,7 @@ def _deliver(
         subscriptions=router.subscriptions,
         route=router,
         silences=silences,
-        edition=Editions(silences, records.reviews.awaiting, records.audits.coverage),
+        edition=Editions(named_silences, records.reviews.awaiting, records.audits.coverage),
     )
 
 

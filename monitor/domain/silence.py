@@ -1,10 +1,11 @@
 """What nobody wants to hear of for a while: said by a person, with a reason and an end."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from monitor.domain.body import Body, BodyId
 from monitor.domain.event import OPERATIONAL, Event
 
 
@@ -45,6 +46,12 @@ def holding(silences: Iterable[Silence], event: Event, now: datetime) -> Silence
     """What keeps an event from being told: a silence of its body, or of the source it is from or
     about; the one that ends last."""
     return _last(one for one in silences if one.active(now) and _concerns(one, event))
+
+
+def named(silence: Silence, bodies: Mapping[BodyId, Body]) -> Silence:
+    """As people read it: with the body's name for its id."""
+    body = bodies.get(BodyId(silence.target)) if silence.scope is Scope.BODY else None
+    return replace(silence, target=body.short_name) if body else silence
 
 
 def _concerns(silence: Silence, event: Event) -> bool:
