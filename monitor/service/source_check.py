@@ -73,16 +73,12 @@ class SourceCheck:
         self, told: Checkup, source: Source, pages: Sequence[Page], fault: ParseError
     ) -> Checkup:
         page = pages[-1]
+        told = replace(told, better_url=self.offered(page))
         wall = self.wall(page)
         if wall:
             return replace(told, health=Health.WALL, reason=wall)
-        return replace(
-            told,
-            health=Health.UNREADABLE,
-            reason=fault.reason,
-            better_kind=self._other_kind(source, page),
-            better_url=self.offered(page),
-        )
+        kind = self._other_kind(source, page)
+        return replace(told, health=Health.UNREADABLE, reason=fault.reason, better_kind=kind)
 
     def _other_kind(self, source: Source, page: Page) -> str | None:
         others = (kind for kind in self.parsers if kind != source.kind)

@@ -60,7 +60,7 @@ def tree_of(page: Page, wanted: str) -> BeautifulSoup:
 def wall(page: Page) -> str | None:
     """What stands before the page that was asked for, in words; None where that cannot be told.
 
-    To be asked of an answer that could not be read: pages of every kind have banners on cookies.
+    To be asked of an answer that could not be read: many short pages have banners on cookies.
     """
     if _CONSENT_ADDRESS.search(page.url):
         return "a consent wall"
@@ -68,7 +68,8 @@ def wall(page: Page) -> str | None:
         tree = tree_of(page, "page")
     except ParseError as fault:
         return fault.cause if _ROBOTS in fault.cause else None
-    return "a consent wall" if _CONSENT.search(_said(tree)) else None
+    said = _said(tree)
+    return "a consent wall" if len(said) < _GATE_IS_SHORT and _CONSENT.search(said) else None
 
 
 def _said(tree: BeautifulSoup) -> str:

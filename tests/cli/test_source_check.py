@@ -135,6 +135,13 @@ def test_a_page_that_offers_a_feed_is_followed_by_words_and_not_by_a_request(fol
     assert site.asked == ["/it"]
 
 
+def test_a_front_page_with_a_banner_is_no_consent_wall(folder, site):
+    page = f"<html><p>We value your privacy.{'<p>Some news of the day' * 200}"
+    found = one(folder, site, reply(page))
+    assert found["health"] == "unreadable"
+    assert found["reason"] == "no feed; the server sent an HTML page"
+
+
 def test_another_kind_than_configured_is_found(folder, site):
     found = one(folder, site, GOOD, "sitemap")
     assert (found["health"], found["better_kind"]) == ("unreadable", "feed")
