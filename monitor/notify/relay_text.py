@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from monitor.notify.message import Entry, Link, Message
 
 _JOINER = "\N{WORD JOINER}"
-_CALLS = re.compile(
-    r"@(?=here|channel|everyone|all\b|room)|(?<=\])(?=\()|<(?=\S)|`", re.IGNORECASE
-)
+_CALLS = re.compile(r"@(?=here|channel|everyone|all\b|room)|(?<=\])(?=\()|<(?=\S)|`", re.IGNORECASE)
 
 
 def subject(message: Message) -> str:
