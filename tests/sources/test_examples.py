@@ -50,12 +50,14 @@ def as_read(path: Path) -> Any:
         table = {"table": shown(read.table)} if read.table else {}
         return plain(asdict(replace(read, table=None))) | table
     source = Source(SourceName("x"), kind, page.url, timedelta(hours=1))
-    return [plain(asdict(entry)) for entry in PARSERS[kind].index(source, page)]
+    listed = map(PARSERS[kind].told, PARSERS[kind].index(source, page))
+    return [plain(asdict(entry)) for entry in listed]
 
 
 def plain(value: dict[str, Any]) -> dict[str, Any]:
     text = {"text": value["text"].split("\n")} if "text" in value else {}
     value.pop("table", None)
+    value.pop("markup", None)  # it is told by now
     if text:
         del value["url"]  # where the test says that it stands
     for extra in ("post", "modified", "labels", "report_file"):
