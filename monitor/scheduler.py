@@ -5,12 +5,14 @@ import os
 import signal
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import partial
 from threading import Condition
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import BaseScheduler
 
 from monitor.bootstrap.auditing import AUDIT
 from monitor.bootstrap.clock import utc_now
@@ -36,12 +38,31 @@ def serve(app: App) -> bool:
     if app.audit:
         app.audit.begin()
     clockwork.start()
-    app.stopping.wait()
+    keep_time(clockwork, app.stopping.wait)
     log.info("stopping", extra={"grace": f"within {_GRACE:.0f} seconds"})
     until = time.monotonic() + _GRACE
     clockwork.shutdown(wait=False)
     visited = app.rounds.stop(_GRACE)
     return ticks.wait(until - time.monotonic()) and visited
+
+
+def keep_time(
+    clockwork: BaseScheduler,
+    ended: Callable[[float], bool],
+    clock: Callable[[], datetime] = utc_now,
+) -> None:
+    """Until the end: where the wall clock was set back, no job waits until it has caught up.
+
+    ``ended``: waits for so many seconds at most, and says whether the end has come.
+    """
+    last = clock()
+    while not ended(_EVERY):
+        now = clock()
+        if now < last:
+            log.warning("clock_set_back", extra={"seconds": (last - now).total_seconds()})
+            for job in clockwork.get_jobs():
+                job.modify(next_run_time=now)
+        last = now
 
 
 def leave(code: int) -> None:
