@@ -38,8 +38,9 @@ timeout_seconds = 3
 
 
 def bodies() -> tuple[str, ...]:
-    """Names of units, none of which is a part of another's."""
-    units = [b for b in data.gazetteer().bodies.values() if b.kind is BodyKind.PDU]
+    """Names of units, none a part of another; and no predecessors, whom an heir's alert names."""
+    every = data.gazetteer().bodies.values()
+    units = [b for b in every if b.kind is BodyKind.PDU and not b.succeeded_by]
     names = [unit.short_name for unit in units if unit.short_name != "Wigan PDU"]
     return tuple(name for name in names if not any(name in o for o in names if o != name))
 
