@@ -1,10 +1,12 @@
 """What makes SQLite keep its promises; each connection has to be told anew."""
 
 import sqlite3
+import time
 
 from monitor.errors import StoreError
 
 _FULL = 2
+_PAUSE = 0.02
 
 
 def set_pragmas(connection: sqlite3.Connection, name: str, busy_timeout: float) -> None:
@@ -19,7 +21,20 @@ def set_pragmas(connection: sqlite3.Connection, name: str, busy_timeout: float) 
         "foreign_keys": 1,
     }
     for pragma, value in wanted.items():
-        connection.execute(f"PRAGMA {pragma} = {value}")
+        _set(connection, f"PRAGMA {pragma} = {value}", time.monotonic() + busy_timeout)
         (actual,) = connection.execute(f"PRAGMA {pragma}").fetchone()
         if actual != value:
             raise StoreError(f"{name}: PRAGMA {pragma} is {actual!r}, it must be {value!r}")
+
+
+def _set(connection: sqlite3.Connection, statement: str, until: float) -> None:
+    # Where several switch a new file to WAL at once, SQLite refuses without having waited: it
+    # does not call the busy handler there (https://www.sqlite.org/c3ref/busy_handler.html).
+    while True:
+        try:
+            connection.execute(statement)
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)
