@@ -1,13 +1,17 @@
 """``subscriptions``: who is told what; and who would be told of an event, and why not."""
 
+from datetime import datetime, timedelta
+
 import pytest
+
+from monitor.domain.london import LONDON
 
 FILE = """
 [[subscription]]
 name = "Kent desk"
 to = ["email:kent@a.org"]
 places = ["Kent"]
-quiet = "00:00-23:59"
+quiet = "{quiet}"
 urgent = ["rating_down"]
 
 [[subscription]]
@@ -29,8 +33,14 @@ def asked(desk):
     here = desk()
     main = here.folder / "monitor.toml"
     main.write_text(main.read_text() + MAIL)
-    (here.folder / "subscriptions.toml").write_text(FILE)
+    (here.folder / "subscriptions.toml").write_text(FILE.replace("{quiet}", _around_now()))
     return here
+
+
+def _around_now() -> str:
+    now = datetime.now(LONDON)
+    begins, ends = now - timedelta(hours=2), now + timedelta(hours=2)
+    return f"{begins:%H:%M}-{ends:%H:%M}"
 
 
 def trial(asked, *words):
@@ -54,7 +64,7 @@ def test_one_place_is_told_once_and_at_the_earlier_time(asked):
 
 
 def test_quiet_hours_hold_what_is_not_urgent(asked):
-    shown = trial(asked, "yjs-kent", "rating_up", "--rating", "good")
+    shown = trial(asked, "West Kent PDU", "rating_up", "--rating", "good")
     assert "email:kent@a.org, alert on " in shown
 
 
