@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monitor import data
-from monitor.domain.reader import Reader, category, news
+from monitor.domain.reader import Names, Reader, category, news
 from monitor.domain.reading import Story
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "corpus" / "golden.jsonl"
@@ -41,7 +41,7 @@ def main() -> None:
 
 def examples() -> list[Row]:
     """Of each story that the weights decide: its features, and 1 where it is news."""
-    read = Reader(data.gazetteer())
+    read = Reader(Names(data.gazetteer()))
     rows: list[Row] = []
     for line in GOLDEN.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)

@@ -19,11 +19,10 @@ from monitor.bootstrap.auditing import (
 from monitor.bootstrap.channels import channels_of, door, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
-from monitor.bootstrap.reference import reader
+from monitor.bootstrap.reference import named_bodies, reader
 from monitor.config import Config
 from monitor.domain.delivery import ChannelName
 from monitor.domain.ledger import Rules
-from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reader import gate
 from monitor.domain.routing import Router
 from monitor.domain.silence import Silence, named
@@ -174,7 +173,7 @@ def _of_the_past(records: Records) -> Records:
 
 def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -> Intake:
     """What takes articles in, and reads them."""
-    named = NamedBodies(data.gazetteer())
+    named = named_bodies()
     return Intake(
         web=web,
         parsers=PARSERS,

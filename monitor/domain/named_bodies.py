@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from monitor.domain.body import BodyId, Gazetteer
+from monitor.domain.body import BodyId
 from monitor.domain.lifetime import active_on
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.mentions import mentions
@@ -25,9 +25,9 @@ _ADULT = (Named.PDU, Named.REGION, Named.CRC, Named.NPS)
 class NamedBodies:
     """Knows the whole gazetteer; made once."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
-        self._names = Names(gazetteer)
+    def __init__(self, names: Names) -> None:
+        self._gazetteer = names.gazetteer
+        self._names = names
 
     def __call__(self, title: str, day: date) -> tuple[BodyId, ...]:
         """The bodies named, in order; none where nobody can tell.

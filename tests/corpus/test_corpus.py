@@ -10,7 +10,7 @@ from monitor import data
 from monitor.domain.evaluation.labels import labelled
 from monitor.domain.evaluation.marking import mark
 from monitor.domain.evaluation.measures import measure
-from monitor.domain.reader import Reader
+from monitor.domain.reader import Names, Reader
 
 HERE = Path(__file__).parent
 FLOORS = json.loads((HERE / "floors.json").read_text())
@@ -25,7 +25,7 @@ def articles(name):
 
 @cache
 def measures(name):
-    read = Reader(data.gazetteer())
+    read = Reader(Names(data.gazetteer()))
     m = measure(mark(article, read(article.story)) for article in articles(name))
     return {
         "relevance_precision": m.relevance_precision.value,

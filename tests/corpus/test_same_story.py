@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from monitor.data import gazetteer
-from monitor.domain.reader import Reader
+from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Reading, Story
 
 GOLDEN = Path(__file__).parent / "golden.jsonl"
@@ -28,7 +28,7 @@ STORIES = [
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[Story], Reading]:
-    return Reader(gazetteer())
+    return Reader(Names(gazetteer()))
 
 
 def outcome(reading: Reading) -> tuple[object, ...]:

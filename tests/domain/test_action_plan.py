@@ -16,9 +16,10 @@ from monitor.domain.action_plan import (
 )
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.rating import Rating
+from monitor.domain.reader import Names
 from tests.domain.samples import KENT, OLD_KENT, RULES, article, inspection, knowing
 
-NAMED = NamedBodies(gazetteer())
+NAMED = NamedBodies(Names(gazetteer()))
 DAY = date(2024, 5, 1)
 GOV_UK = "https://www.gov.uk/government"
 URL = f"{GOV_UK}/publications/plan"

@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 
 from monitor import data
-from monitor.bootstrap.reference import reader
+from monitor.bootstrap.reference import named_bodies, reader
 from monitor.demo.pdf_writer import pdf
 from monitor.domain.article import Entry, Page, SourceName, Validators
 from monitor.domain.body import BodyId
 from monitor.domain.ledger import Rules
-from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.routing import nobody
 from monitor.domain.source import Source
 from monitor.service.intake import Intake
@@ -41,7 +40,7 @@ class Site:
 @pytest.fixture
 def take(records, clock):
     def taken(body: bytes, *, official: bool = True):
-        named = NamedBodies(data.gazetteer())
+        named = named_bodies()
         intake = Intake(
             web=Site(body),
             parsers=PARSERS,

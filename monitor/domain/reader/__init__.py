@@ -2,5 +2,6 @@
 
 from monitor.domain.reader.category import gate
 from monitor.domain.reader.engine import Reader
+from monitor.domain.reader.names import Names
 
-__all__ = ["Reader", "gate"]
+__all__ = ["Names", "Reader", "gate"]

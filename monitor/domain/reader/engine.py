@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from monitor.domain.body import Gazetteer
 from monitor.domain.rating import Score
 from monitor.domain.reader import change
 from monitor.domain.reader.announced import announced
@@ -62,8 +61,8 @@ _SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
 class Reader:
     """Knows the bodies; reads one story after another, each for itself."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._names = Names(gazetteer)
+    def __init__(self, names: Names) -> None:
+        self._names = names
 
     def __call__(self, story: Story) -> Reading:
         """Story -> what it says of whom, and why it was taken so. Raises nothing."""

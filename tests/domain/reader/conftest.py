@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from monitor.data import gazetteer
-from monitor.domain.reader import Reader
+from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Reading, Story
 
 Read = Callable[..., Reading]
@@ -13,7 +13,7 @@ Read = Callable[..., Reading]
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader(gazetteer())
+    return Reader(Names(gazetteer()))
 
 
 @pytest.fixture(scope="session")

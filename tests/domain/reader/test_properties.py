@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.data import gazetteer
-from monitor.domain.reader import Reader
+from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Reading, Story
 
-READER = Reader(gazetteer())
+READER = Reader(Names(gazetteer()))
 WORDS = ["Outstanding", "Good", "Requires improvement", "Inadequate"]
 BODIES = [
     "Leeds PDU",

@@ -2,10 +2,10 @@
 
 from monitor.data import gazetteer
 from monitor.domain.rating import Rating
-from monitor.domain.reader import Reader
+from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Story
 
-READER = Reader(gazetteer())
+READER = Reader(Names(gazetteer()))
 PAGE = (
     "HM Inspectorate of Probation looked at our work in May.\nService\nMedway Youth Justice"
     " Service\nOverall rating\nGood\nScore\n23/36\nPrevious inspection\n2020: Requires improvement"
