@@ -15,6 +15,7 @@ from monitor.cli.terminal import out
 from monitor.domain.article import Article
 from monitor.domain.change import Change
 from monitor.store.ledger import Ledger
+from tests.empty_database import put_empty_database
 from tests.store.values import READING
 
 SOURCES = """
@@ -58,6 +59,7 @@ def _desk(folder: Path, *, baseline: bool) -> Desk:
     flag = f"baseline = {str(baseline).lower()}"
     (folder / "monitor.toml").write_text(f"{database}\n{flag}\n")
     (folder / "sources.toml").write_text(SOURCES)
+    put_empty_database(folder / "monitor.sqlite3")
     return Desk(folder)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import forked
+from tests.empty_database import put_empty_database
 from tests.journey.stories import Told
 from tests.loopback import Hook, MailServer, Site, article_page, rss, slack_hook, web_site
 
@@ -51,8 +53,11 @@ class Newsroom:
         (self.folder / "sources.toml").write_text(listed)
 
     def command(self, *words: str) -> list[str]:
-        where = ("--config", str(self.folder))
-        return [sys.executable, "-m", "monitor", *words, *where]
+        return [sys.executable, "-m", "monitor", *words, *self._where]
+
+    @property
+    def _where(self) -> tuple[str, ...]:
+        return ("--config", str(self.folder))
 
     @property
     def environment(self) -> dict[str, str]:
@@ -62,14 +67,7 @@ class Newsroom:
         return self.call("once", "--as-of", as_of)
 
     def call(self, *words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(  # noqa: S603 - our own command
-            self.command(*words),
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        return forked.run((*words, *self._where), self.environment)
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         return subprocess.Popen(  # noqa: S603 - our own command
@@ -104,4 +102,5 @@ def kill(process: subprocess.Popen[str]) -> None:
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     mail = MailServer()
     with web_site() as paper, slack_hook() as slack, mail.running() as port:
+        put_empty_database(tmp_path / "monitor.sqlite3")
         yield Newsroom(tmp_path, paper, mail, slack, port)

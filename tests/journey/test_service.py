@@ -128,6 +128,7 @@ def test_a_second_instance_on_the_same_database_is_refused(newsroom: Newsroom):
 def test_health_tells_a_working_service_from_none(newsroom: Newsroom):
     newsroom.configure(baseline=False)
     newsroom.publish(CUMBRIA)
+    (newsroom.folder / "monitor.sqlite3").unlink()
     none = newsroom.call("health")
     assert none.returncode == 1
     assert "there is no database" in none.stdout

@@ -17,6 +17,7 @@ from monitor.domain.routing import Router
 from monitor.domain.subscription import Subscription
 from monitor.errors import DeliveryError
 from tests.domain.samples import article, change, finding, knowing, report
+from tests.empty_database import put_empty_database
 
 NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)
 
@@ -61,6 +62,7 @@ def records(tmp_path, clock) -> Iterator[Records]:
     (tmp_path / "sources.toml").write_text(
         '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://a.org/rss"\n'
     )
+    put_empty_database(tmp_path / "m.sqlite3")
     with open_records(load(tmp_path, {"feed"}, gazetteer(), {}), clock) as opened:
         yield opened
 

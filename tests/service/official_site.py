@@ -15,6 +15,7 @@ from monitor.data import gazetteer
 from monitor.domain.event import Event
 from monitor.domain.visit import Outcome
 from monitor.sources import PARSERS
+from tests.empty_database import put_empty_database
 from tests.loopback import Site, reply, web_site
 
 BEGAN = datetime(2025, 9, 1, 12, tzinfo=UTC)
@@ -77,6 +78,7 @@ class World:
 @contextmanager
 def official_site(folder) -> Iterator[World]:
     with web_site() as site:
+        put_empty_database(folder / "m.sqlite3")
         (folder / "monitor.toml").write_text(
             f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\ngap_seconds = 0\n'
         )

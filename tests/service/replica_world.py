@@ -18,6 +18,7 @@ from monitor.domain.article import SourceName
 from monitor.domain.event import Event
 from monitor.domain.visit import Outcome, Visit
 from monitor.sources import PARSERS
+from tests.empty_database import put_empty_database
 
 BEGAN = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -125,6 +126,7 @@ def watching(
     world = World(folder)
     with world.site:
         world.site.publish(OLD, OLD_NEWS, *pages)
+        put_empty_database(folder / "m.sqlite3")
         (folder / "monitor.toml").write_text(
             f'database = "sqlite:///{folder}/m.sqlite3"\nbaseline = false\ngap_seconds = 0\n{more}'
         )

@@ -1,6 +1,5 @@
 """A real database in a file of its own for each test."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits
+from tests.empty_database import put_empty_database
 
 
 @pytest.fixture
@@ -22,17 +22,9 @@ def url(file: Path) -> str:
     return f"sqlite:///{file}"
 
 
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with its tables made: a copy is quicker than to make them each time."""
-    made = tmp_path_factory.mktemp("empty") / "monitor.sqlite3"
-    connect(f"sqlite:///{made}").close()
-    return made
-
-
 @pytest.fixture
-def database(url: str, file: Path, empty: Path) -> Iterator[Database]:
-    shutil.copy(empty, file)
+def database(url: str, file: Path) -> Iterator[Database]:
+    put_empty_database(file)
     with connect(url) as opened:
         yield opened
 
