@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.event import OPERATIONAL, Event, EventKind
+from monitor.domain.event import ENDS, OPERATIONAL, Event, EventKind
 
-ACKNOWLEDGEABLE = frozenset((EventKind.NEEDS_REVIEW, *OPERATIONAL))
-"""All else is news, and needs nobody's hand."""
+ACKNOWLEDGEABLE = frozenset((EventKind.NEEDS_REVIEW, *OPERATIONAL)) - ENDS.keys()
+"""All else is news, or good news, and needs nobody's hand."""
 
 _VARYING = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\d{1,2}:\d\d|\S*\d{4}\S*|\b\d{1,2}\b")
 """Days, times, ids and counts differ each time; an answer such as HTTP 503 has three digits."""

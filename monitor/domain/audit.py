@@ -1,13 +1,14 @@
 """Was every rated report told to everybody who is to be told? The values of an audit. UTC."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.domain.article import Article, SourceName
-from monitor.domain.body import BodyId
+from monitor.domain.body import Body, BodyId
 from monitor.domain.digest import Coverage
+from monitor.domain.document import DocumentType
 from monitor.domain.london import LONDON
 from monitor.domain.rating import Rating
 
@@ -48,10 +49,43 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A rated report as the auditor read it itself. ``article.id`` is the service's name for it."""
+    """A rated report as the auditor read it itself, or a press release that rates somebody.
+
+    ``article.id`` is the service's name for it.
+    """
 
     article: Article
     rated: tuple[Rated, ...]
+
+    @property
+    def is_release(self) -> bool:
+        """It tells of a report, and is none."""
+        return self.article.document is DocumentType.RELEASE
+
+    def is_beside_its_region(self, rated: Rated, bodies: Mapping[BodyId, Body]) -> bool:
+        """Such a rating in a press release may be only a repetition."""
+        body = bodies.get(rated.body) if rated.body else None
+        return (
+            self.is_release
+            and body is not None
+            and body.region is not None
+            and body.region in {each.body for each in self.rated}
+        )
+
+
+def each_once(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """Without pages that several ways listed, and without what press releases say of bodies whose
+    own reports are here: these prove more."""
+    by_id = {report.article.id: report for report in reports}
+    own = {rated.body for r in by_id.values() if not r.is_release for rated in r.rated} - {None}
+    left = (replace(r, rated=_without(r, own)) for r in by_id.values())
+    return tuple(report for report in left if report.rated)
+
+
+def _without(report: Report, own: Collection[BodyId | None]) -> tuple[Rated, ...]:
+    if not report.is_release:
+        return report.rated
+    return tuple(rated for rated in report.rated if rated.body not in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +129,17 @@ class Audited:
     def answered(self) -> bool:
         """Could it be told what the inspectorate published?"""
         return bool(self.way)
+
+
+_LONGEST = timedelta(days=31)
+
+
+def begin_of(since: datetime, before: Audited | None, now: datetime) -> datetime:
+    """Since when an audit must look: what was missing at the one ``before`` is followed until it
+    was told, for a month."""
+    missing = [p for p in before.proofs if p.missing] if before else []
+    oldest = min([since, *(p.published or p.appeared for p in missing)])
+    return max(oldest, min(since, now - _LONGEST))
 
 
 def coverage(audits: Iterable[Audited], since: datetime, until: datetime) -> Coverage | None:

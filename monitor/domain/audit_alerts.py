@@ -1,10 +1,12 @@
 """What operators are told of an audit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.audit import Audited, Proof, Verdict
+from monitor.domain.audit import Audited, Link, Proof, Verdict
+from monitor.domain.duration import duration
 from monitor.domain.event import Event, EventKind, Origin
 from monitor.domain.identity import canonical_url, event_key
 from monitor.domain.london import LONDON
@@ -15,24 +17,57 @@ PATIENCE = 3
 AUDITOR = "Audit of alerts"
 
 
-def missing_alerts(audited: Audited) -> tuple[Event, ...]:
-    """One for each report and link of the chain, whenever and however often it is found."""
-    return tuple(_missing(audited))
+def notices(audited: Audited, before: Iterable[Audited]) -> tuple[Event, ...]:
+    """The same whenever and however often it is found: of each report that it is missing, once for
+    each link of the chain; that it was told after all, once for each time that it was missing; or
+    that it was told late, once.
+
+    ``before``: the audits since the oldest of the reports, in the order they were made.
+    """
+    missed = {p.url: p.missing for one in before for p in one.proofs if p.missing}
+    return tuple(_notices(audited, missed))
 
 
-def _missing(audited: Audited) -> Iterator[Event]:
+def _notices(audited: Audited, missed: Mapping[str, Link]) -> Iterator[Event]:
     source = audited.way[0] if audited.way else SourceName("")
     for proof in audited.proofs:
-        if proof.verdict is Verdict.MISSING:
+        notice = _notice(proof, missed.get(proof.url))
+        if notice is not None:
             yield Event(
-                key=event_key(EventKind.ALERT_MISSING, canonical_url(proof.url), proof.missing),
-                kind=EventKind.ALERT_MISSING,
+                key=event_key(notice.kind, canonical_url(proof.url), *notice.about),
+                kind=notice.kind,
                 body=proof.bodies or proof.title,
                 at=audited.at,
                 origin=_origin(source, proof),
                 report_url=proof.url,
-                reasons=proof.words,
+                reasons=notice.reasons,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """``about``: what sets it apart from another of its kind on the same report."""
+
+    kind: EventKind
+    about: tuple[Link, ...]
+    reasons: tuple[str, ...]
+
+
+def _notice(proof: Proof, missed: Link | None) -> _Notice | None:
+    if proof.missing:
+        return _Notice(EventKind.ALERT_MISSING, (proof.missing,), proof.words)
+    if missed and proof.verdict in {Verdict.TOLD, Verdict.LATE}:
+        return _Notice(EventKind.ALERT_FOUND, (missed,), (f"it was {missed}", *_when(proof)))
+    if proof.verdict is Verdict.LATE:
+        return _Notice(EventKind.ALERT_LATE, (), _when(proof))
+    return None
+
+
+def _when(proof: Proof) -> tuple[str, ...]:
+    if proof.told is None or proof.delay is None:
+        return ()
+    when = f"{proof.told.astimezone(LONDON):%-d %B %Y, %H:%M}"
+    return (f"the last was told on {when}; at worst it took {duration(proof.delay)}",)
 
 
 def _origin(source: SourceName, proof: Proof) -> Origin:

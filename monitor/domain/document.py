@@ -116,6 +116,11 @@ def is_report_page(url: str) -> bool:
     return _section(url, ()) == "document"
 
 
+def is_news_page(url: str) -> bool:
+    """By its address alone, too: is it a press release or another piece of news?"""
+    return _section(url, ()) == "news"
+
+
 def opening(text: str) -> str:
     """The first lines of a text, folded for comparing."""
     return _folded(text[:_OPENING])

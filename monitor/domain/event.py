@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     SOURCE_BACK = "source_back"
     DELIVERY_DEAD = "delivery_dead"
     ALERT_MISSING = "alert_missing"
+    ALERT_LATE = "alert_late"  # all were told, but not in time
+    ALERT_FOUND = "alert_found"  # what was missing has been told to all since
     AUDIT_STOPPED = "audit_stopped"  # nobody checks whether all is told
     TEST = "test"
 
@@ -55,10 +57,18 @@ OPERATIONAL = frozenset(
         EventKind.SOURCE_BACK,
         EventKind.DELIVERY_DEAD,
         EventKind.ALERT_MISSING,
+        EventKind.ALERT_LATE,
+        EventKind.ALERT_FOUND,
         EventKind.AUDIT_STOPPED,
     )
 )
 """About the service itself: for those who run it."""
+
+ENDS = {
+    EventKind.SOURCE_BACK: EventKind.SOURCE_BROKEN,
+    EventKind.ALERT_FOUND: EventKind.ALERT_MISSING,
+}
+"""What tells that a trouble is over, and which."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,14 @@ class Trace:
 
     ``first_read``: None for a page it never read. ``asked``: how often it asked for one that it
     owes. ``events``: of the page and of its inspections. ``deliveries``: of these events.
-    ``shipped``: its inspections came with the program.
+    ``known``: its inspections came with the program, or were published long before.
     """
 
     first_read: datetime | None = None
     asked: int = 0
     events: tuple[Event, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
-    shipped: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class _Case:
 
     def _unheard(self) -> Proof:
         bare = self._bare(self.trace.first_read)
-        if self.trace.shipped or self._learned_in_silence():
+        if self.trace.known or self._learned_in_silence():
             return replace(bare, verdict=Verdict.KNOWN)
         if self.terms.now - self.appeared <= self.terms.target:
             return replace(bare, verdict=Verdict.WAITING)

@@ -43,7 +43,12 @@ _NEW = {
     EventKind.CONFIRMED: "Rating",
     EventKind.COVERAGE: "Rating",
 }
-_ROLES = {EventKind.ALERT_MISSING: "Report", EventKind.DELIVERY_DEAD: "Article"}
+_ROLES = {
+    EventKind.ALERT_MISSING: "Report",
+    EventKind.ALERT_LATE: "Report",
+    EventKind.ALERT_FOUND: "Report",
+    EventKind.DELIVERY_DEAD: "Article",
+}
 
 
 def _facts(event: Event) -> tuple[Fact, ...]:

@@ -6,8 +6,8 @@ from monitor.domain.delivery import Letter, Shape
 from monitor.domain.duration import duration
 from monitor.notify import editions, overview, subjects, wording
 from monitor.notify.dates import day, minute
-from monitor.notify.entries import entry
-from monitor.notify.inert import NAME_MAX, line
+from monitor.notify.entries import SUBJECT_MAX, entry
+from monitor.notify.inert import NAME_MAX, cut, line
 from monitor.notify.message import Entry, Message
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,7 +23,7 @@ def render(letter: Letter) -> Message:
 def _alone(letter: Letter) -> Message:
     only = entry(letter.events[0])
     return Message(
-        subject=only.subject,
+        subject=_timely(only.subject, letter),
         entries=(only,),
         why=_why(letter),
         footer=only.footer,
@@ -38,7 +38,7 @@ def _group(letter: Letter) -> Message:
     links, certainty = overview.shared(entries)
     rows = overview.rows(events)
     return Message(
-        subject=subjects.of_several(events, entries),
+        subject=subjects.of_several(events, entries, wording.LATE if letter.late else ""),
         entries=tuple(overview.without(each, links, certainty) for each in entries),
         why=_why(letter),
         footer=entries[0].footer,
@@ -69,6 +69,11 @@ def _digest(letter: Letter) -> Message:
         silences=editions.silences(letter.edition),
         coverage=editions.coverage(letter.edition),
     )
+
+
+def _timely(subject: str, letter: Letter) -> str:
+    """A list of messages shows this and no more: a late one must not pass for one of just now."""
+    return cut(f"{wording.LATE}{subject}", SUBJECT_MAX) if letter.late else subject
 
 
 def _until(letter: Letter) -> datetime:

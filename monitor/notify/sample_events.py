@@ -214,6 +214,23 @@ SAMPLES: dict[str, Event] = {
         url=OFFICIAL.url,
         title=OFFICIAL.title,
     ),
+    "alert_late": _operational(
+        EventKind.ALERT_LATE,
+        "Kent PDU",
+        ("the last was told on 30 May 2019, 10:55; at worst it took 2 h 5 min",),
+        url=OFFICIAL.url,
+        title=OFFICIAL.title,
+    ),
+    "alert_found": _operational(
+        EventKind.ALERT_FOUND,
+        "Kent PDU",
+        (
+            "it was not delivered",
+            "the last was told on 30 May 2019, 10:55; at worst it took 2 h 5 min",
+        ),
+        url=OFFICIAL.url,
+        title=OFFICIAL.title,
+    ),
     "audit_stopped": _operational(
         EventKind.AUDIT_STOPPED,
         "Audit of alerts",

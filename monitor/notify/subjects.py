@@ -11,6 +11,7 @@ from monitor.notify.message import Entry
 
 WEIGHT = (
     EventKind.ALERT_MISSING,
+    EventKind.ALERT_LATE,
     EventKind.AUDIT_STOPPED,
     EventKind.DELIVERY_DEAD,
     EventKind.RATING_DOWN,
@@ -23,6 +24,7 @@ WEIGHT = (
     EventKind.SOURCE_BROKEN,
     EventKind.SOURCE_SILENT,
     EventKind.SOURCE_BACK,
+    EventKind.ALERT_FOUND,
     EventKind.CONFIRMED,
     EventKind.COVERAGE,
     EventKind.TEST,

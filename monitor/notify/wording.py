@@ -9,6 +9,7 @@ from monitor.notify.message import Tone
 INSPECTORATE = "HM Inspectorate of Probation"
 UNCONFIRMED = "Unconfirmed: reported by the press."
 NO_REPORT = "The inspectorate’s own report was not seen yet."
+LATE = "Late: "
 DIGEST_FOOTER = f"Sent by Probation Monitor. Not a service of {INSPECTORATE}."
 DIGESTS = {
     Shape.ALERT: "Alert",
@@ -32,6 +33,8 @@ TONES = {
     EventKind.SOURCE_BACK: Tone.RELIEF,
     EventKind.DELIVERY_DEAD: Tone.TROUBLE,
     EventKind.ALERT_MISSING: Tone.TROUBLE,
+    EventKind.ALERT_LATE: Tone.TROUBLE,
+    EventKind.ALERT_FOUND: Tone.RELIEF,
     EventKind.AUDIT_STOPPED: Tone.TROUBLE,
     EventKind.TEST: Tone.TEST,
 }
@@ -51,6 +54,8 @@ MARKS = {
     EventKind.SOURCE_BACK: "✓ Source:",
     EventKind.DELIVERY_DEAD: "⚠ Alert not delivered:",
     EventKind.ALERT_MISSING: "⚠ Alert missing:",
+    EventKind.ALERT_LATE: "⚠ Alert late:",
+    EventKind.ALERT_FOUND: "✓ Alert found:",
     EventKind.AUDIT_STOPPED: "⚠",
     EventKind.TEST: "[TEST]",
 }
@@ -70,6 +75,8 @@ _HEADLINES = {
     EventKind.SOURCE_BACK: "it answers again",
     EventKind.DELIVERY_DEAD: "given up",
     EventKind.ALERT_MISSING: "published, but not told to all",
+    EventKind.ALERT_LATE: "told to all, but not in time",
+    EventKind.ALERT_FOUND: "it was missing, and has been told to all",
     EventKind.AUDIT_STOPPED: "nobody checks whether all was told",
     EventKind.TEST: "this is a test, no rating has changed",
 }
@@ -107,6 +114,10 @@ _SUMMARIES = {
     "by itself.",
     EventKind.ALERT_MISSING: "The inspectorate published a rated report, and in time not all were "
     "told of it who are to be told.",
+    EventKind.ALERT_LATE: "The inspectorate published a rated report, and all were told of it who "
+    "are to be told, but somebody later than they should have been.",
+    EventKind.ALERT_FOUND: "We had told you that an alert on this report was missing. By now all "
+    "were told of it who are to be told.",
     EventKind.AUDIT_STOPPED: "For too long no audit has found out what the inspectorate published. "
     "Alerts go out as ever, but nobody checks that none is missing.",
     EventKind.TEST: "This is a test message: alerts reach you here. No rating has changed.",

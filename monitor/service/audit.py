@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.domain.audit import Audited, Proof, Report, appeared
-from monitor.domain.audit_alerts import missing_alerts
-from monitor.domain.event import Event
+from monitor.domain.audit import Audited, Proof, Report, appeared, begin_of, each_once
+from monitor.domain.audit_alerts import notices
+from monitor.domain.event import Event, EventKind
 from monitor.domain.inspection import Authority, Inspection, InspectionId
 from monitor.domain.london import london_day
 from monitor.domain.matching import inspection_meant
@@ -25,6 +25,9 @@ from monitor.service.ports import Clock, Ledger, Visits
 from monitor.service.report_pages import ReportPages
 
 log = logging.getLogger(__name__)
+
+_LONG_BEFORE = timedelta(days=14)
+"""Longer than a report is listed late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +54,18 @@ class Audit:
     stopping: Callable[[], bool]
 
     def __call__(self, days: int) -> tuple[Audited, tuple[Event, ...]] | None:
-        """What was published in so many days, and what operators are told that they were not told
-        before; all kept. None where the service must end. Raises StoreError.
+        """What was published in so many days, or was missing yet at the audit before; and what
+        operators are told that they were not told before; all kept. None where the service must
+        end. Raises StoreError.
         """
         now = self.clock()
-        since = now - timedelta(days=days)
+        since = begin_of(now - timedelta(days=days), self.audits.last_good(), now)
         listed = self.listed(since)
         reports, faults = self._read(listed, since)
         if self.stopping():
             return None
-        proofs = tuple(self._proofs(reports, since, now))
-        unread = bool(listed.reports) and len(faults) == len(listed.reports)
+        proofs = tuple(self._proofs(each_once(reports), since, now))
+        unread = bool(listed.pages) and len(faults) == len(listed.pages)
         healthy = sum(self.visits.of(source.name).failures == 0 for source in self.sources)
         audited = Audited(
             at=now,
@@ -77,11 +81,11 @@ class Audit:
     def _read(self, listed: Listed, since: datetime) -> tuple[list[Report], list[str]]:
         reports: list[Report] = []
         faults: list[str] = []
-        for entry in listed.reports:
+        for source, entry in listed.pages:
             if self.stopping():
                 break
             try:
-                report = self.pages(listed.sources[0], entry)
+                report = self.pages(source, entry)
             except (FetchError, ParseError) as fault:
                 faults.append(f"{entry.url}: {fault.reason}")
                 continue
@@ -117,22 +121,31 @@ class Audit:
             asked=owed.attempts if owed else 0,
             events=events,
             deliveries=deliveries,
-            shipped=bool(meant) and all(each.id in self.shipped for each in meant),
+            known=bool(meant) and all(self._is_old(each, report) for each in meant),
         )
 
     def _inspections(self, report: Report) -> Iterator[Inspection]:
         day = london_day(report.article.dated)
         for rated in report.rated:
             known = self.traces.inspections(rated.body) if rated.body else ()
-            meant = inspection_meant(known, day, rated.rating, Authority.OFFICIAL)
+            restated = report.is_beside_its_region(rated, self.router.bodies)
+            meant = inspection_meant(
+                known, day, rated.rating, Authority.OFFICIAL, restated=restated
+            )
             if meant is not None:
                 yield meant
 
+    def _is_old(self, meant: Inspection, report: Report) -> bool:
+        """A press release may speak once more of what was published long before it."""
+        old = meant.published.last < london_day(report.article.dated) - _LONG_BEFORE
+        return meant.id in self.shipped or (report.is_release and old)
+
     def _kept(self, audited: Audited) -> tuple[Event, ...]:
+        events = notices(audited, self.audits.since(audited.since))
         self.audits.keep(audited)
-        events = missing_alerts(audited)
         new = self.announcements.tell(events, self.router(events, audited.at))
         for event in new:
-            log.error("alert_missing", extra={"body": event.body, "reasons": event.reasons})
+            level = logging.ERROR if event.kind is EventKind.ALERT_MISSING else logging.WARNING
+            log.log(level, event.kind.value, extra={"body": event.body, "reasons": event.reasons})
         log.info("audited", extra={"reports": len(audited.proofs), "way": list(audited.way)})
         return new

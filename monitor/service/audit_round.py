@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from monitor.domain.audit import Audited
-from monitor.domain.event import Event
+from monitor.domain.event import Event, EventKind
 from monitor.errors import StoreError
 from monitor.service.ports import Clock
 
@@ -73,5 +73,5 @@ class AuditRound:
             self.report(AUDIT, "no way to the inspectorate's lists answered")
             return
         self.beats.beat(AUDIT, self.clock())
-        bodies = ", ".join(event.body for event in new)
-        self.report(AUDIT, f"alerts are missing: {bodies}" if new else None)
+        bodies = ", ".join(e.body for e in new if e.kind is EventKind.ALERT_MISSING)
+        self.report(AUDIT, f"alerts are missing: {bodies}" if bodies else None)

@@ -1,4 +1,4 @@
-"""Read one page of the inspectorate as the auditor sees it: is it a rated report, and of whom?"""
+"""Read one page of the inspectorate as the auditor sees it: does it rate anybody, and whom?"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from monitor.domain.article import Article, ArticleId, Entry, PageText
 from monitor.domain.audit import Rated, Report
 from monitor.domain.completion import completed, needs_file
-from monitor.domain.document import RATING_REPORTS, document_type
+from monitor.domain.document import RATING_REPORTS, DocumentType, document_type
 from monitor.domain.london import london_day
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.reading import Reading
@@ -15,6 +15,8 @@ from monitor.errors import FetchError
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.ports import Clock, Web
+
+_RATING = RATING_REPORTS | {DocumentType.RELEASE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class ReportPages:
         """None for a page that rates nobody. Raises FetchError, ParseError, StoreError."""
         page = self._page(source, entry.url)
         article = self._article(source, entry, page)
-        if article.document not in RATING_REPORTS:
+        if article.document not in _RATING:
             return None
         rated = self._rated(article)
         if not rated and needs_file(article) and page.report_file:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection, func, select
 
 from monitor.domain.acknowledging import ACKNOWLEDGEABLE, Acknowledged, is_known
-from monitor.domain.event import Event, EventKey, EventKind
+from monitor.domain.event import ENDS, Event, EventKey
 from monitor.store.events import event_of
 from monitor.store.tables import ACKNOWLEDGED, EVENTS
 
@@ -29,7 +29,7 @@ def _acknowledged(connection: Connection, events: Iterable[Event]) -> tuple[Ackn
     )
     backs = (
         select(EVENTS.c.body, func.max(EVENTS.c.at).label("back_at"))
-        .where(EVENTS.c.kind == EventKind.SOURCE_BACK.value, EVENTS.c.body.in_(bodies))
+        .where(EVENTS.c.kind.in_([kind.value for kind in ENDS]), EVENTS.c.body.in_(bodies))
         .group_by(EVENTS.c.body)
     )
     rows = connection.execute(query).mappings().all()

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from monitor.domain.acknowledging import ACKNOWLEDGEABLE
-from monitor.domain.event import Event, EventKey, EventKind
+from monitor.domain.event import ENDS, Event, EventKey, EventKind
 from monitor.store.database import Database
 from monitor.store.events import event_of
 from monitor.store.insert import upsert
@@ -25,7 +25,7 @@ class Reviews:
         return self._open(EVENTS.c.kind == EventKind.NEEDS_REVIEW.value, limit)
 
     def unacknowledged(self, limit: int = 20) -> tuple[Event, ...]:
-        """The same, with the troubles of the service itself."""
+        """The same, with the troubles of the service itself that are not over."""
         return self._open(_ACKNOWLEDGEABLE, limit)
 
     def named(self, prefix: str) -> tuple[Event, ...]:
@@ -44,7 +44,17 @@ class Reviews:
 
     def _open(self, kind: ColumnElement[bool], limit: int) -> tuple[Event, ...]:
         known = exists().where(ACKNOWLEDGED.c.event_key == EVENTS.c.key)
-        query = select(EVENTS).where(kind, ~known)
+        query = select(EVENTS).where(kind, ~known, ~_is_over())
         ordered = query.order_by(EVENTS.c.at.desc(), EVENTS.c.key).limit(limit)
         with self._database.reading() as connection:
             return tuple(map(event_of, connection.execute(ordered).mappings()))
+
+
+def _is_over() -> ColumnElement[bool]:
+    """Something since says that this very trouble is over."""
+    since = EVENTS.alias("since")
+    ended = (
+        and_(since.c.kind == end.value, EVENTS.c.kind == begun.value) for end, begun in ENDS.items()
+    )
+    same = (since.c.body == EVENTS.c.body, since.c.at >= EVENTS.c.at)
+    return exists().where(or_(*ended), *same).correlate(EVENTS)

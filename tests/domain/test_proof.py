@@ -193,7 +193,7 @@ def test_one_of_two_places_is_not_enough() -> None:
 
 
 def test_what_nobody_was_to_be_told_of_is_no_gap() -> None:
-    assert proof(events=(), shipped=True).verdict is Verdict.KNOWN
+    assert proof(events=(), known=True).verdict is Verdict.KNOWN
     old = replace(REPORT, article=replace(ARTICLE, published=NOON - timedelta(days=33)))
     assert proof(events=(), report=old).verdict is Verdict.KNOWN
     young = replace(REPORT, article=replace(ARTICLE, published=NOON - timedelta(days=31)))

@@ -9,7 +9,7 @@ import pytest
 from monitor.domain.delivery import DeliveryId, Letter, Shape
 from monitor.domain.digest import Coverage, Edition
 from monitor.domain.duration import duration
-from monitor.domain.event import Event, EventKind
+from monitor.domain.event import OPERATIONAL, Event, EventKind
 from monitor.domain.rating import Rating
 from monitor.notify import editions, subjects
 from monitor.notify.look import SHIPPED
@@ -112,6 +112,8 @@ def test_a_late_letter_says_when_it_happened() -> None:
         "This comes late: it was noticed on 30 May 2019, 11:00 (London time) and could not be "
         "sent then."
     )
+    assert told(DOWN, late=True).subject.startswith("Late: ▼ Kent PDU: Good →")
+    assert told(DOWN, UP, late=True).subject.startswith("Late: 2 ratings: ▼ Kent PDU")
     later = replace(UP, at=AT + timedelta(hours=2))
     (note,) = told(DOWN, later, late=True).notes
     assert "30 May 2019, 11:00 to 30 May 2019, 13:00" in note
@@ -191,7 +193,7 @@ def test_the_worst_delay_stands_in_the_coverage() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["source_broken", "source_back", "delivery_dead", "alert_missing"])
+@pytest.mark.parametrize("name", sorted(OPERATIONAL))
 def test_the_services_own_troubles_are_no_hearsay(name: str) -> None:
     page = SHIPPED.plain(render(LETTERS[name]))
     assert "press" not in page

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from monitor.demo.publication import PostType, Publication
 from monitor.demo.replica import Way
 from monitor.domain.audit import Audited, Link, Proof, Verdict
 from monitor.domain.event import Event, EventKind
@@ -44,6 +45,12 @@ def audit(world: World, **later: float) -> tuple[Audited, tuple[Event, ...]]:
 def proof(world: World, **later: float) -> Proof:
     (one,) = audit(world, **later)[0].proofs
     return one
+
+
+def lose_deliveries(world: World) -> None:
+    with world.app.records.database.writing() as connection:
+        connection.execute(text("DELETE FROM delivery_events"))
+        connection.execute(text("DELETE FROM deliveries"))
 
 
 def told(server: MailServer) -> list[str]:
@@ -82,9 +89,7 @@ def test_a_delivery_that_was_lost_is_told_once(tmp_path) -> None:
     with audited(tmp_path, Way.REST) as (world, server):
         world.publish(200, "Plymouth", "Good")
         world.visit(minutes=7)
-        with world.app.records.database.writing() as connection:
-            connection.execute(text("DELETE FROM delivery_events"))
-            connection.execute(text("DELETE FROM deliveries"))
+        lose_deliveries(world)
         done, new = audit(world, minutes=30)
         (one,) = done.proofs
         assert (one.verdict, one.missing) == (Verdict.MISSING, Link.DELIVERY)
@@ -106,6 +111,73 @@ def test_a_delivery_that_is_refused_is_missing_with_its_state_and_error(tmp_path
         assert one.missing is Link.DELIVERY
         assert "pending after" in one.words[0]
         assert "try again later" in one.words[0]
+
+
+def test_what_was_missing_and_is_told_after_all_is_told_once(tmp_path) -> None:
+    with audited(tmp_path, Way.REST) as (world, server):
+        server.refusing = True
+        world.publish(200, "Plymouth", "Good")
+        world.visit(minutes=7)
+        world.app.deliver()
+        assert [event.kind for event in audit(world, hours=1)[1]] == [EventKind.ALERT_MISSING]
+        server.refusing = False
+        world.now += timedelta(hours=1)
+        world.app.deliver()
+        _done, new = audit(world, minutes=1)
+        assert [event.kind for event in new] == [EventKind.ALERT_FOUND], "and not that it was late"
+        assert new[0].reasons[0] == "it was not delivered"
+        assert audit(world, hours=1)[1] == ()
+
+
+def test_what_is_missing_is_followed_beyond_the_days_of_an_audit(tmp_path) -> None:
+    with audited(tmp_path, Way.REST) as (world, _server):
+        world.publish(200, "Plymouth", "Good")
+        world.visit(minutes=7)
+        lose_deliveries(world)
+        assert proof(world, days=6).verdict is Verdict.MISSING
+        assert proof(world, days=6).verdict is Verdict.MISSING, "though it is twelve days old"
+        assert audit(world, days=20)[0].proofs == (), "a month is enough"
+
+
+def release(world: World, number: int, place: str, rating: str) -> Publication:
+    """A press release that rates a PDU by itself."""
+    slug = f"{place.lower()}-rated"
+    page = Publication(
+        number,
+        PostType.NEWS,
+        slug,
+        f"{place} PDU rated ‘{rating}’",
+        world.now,
+        f"{place} PDU has been inspected.",
+        (f"HM Inspectorate of Probation has rated {place} PDU as ‘{rating}’ overall.",),
+    )
+    world.site.publish(page)
+    return page
+
+
+def test_a_press_release_without_a_report_is_proven_too(tmp_path) -> None:
+    with audited(tmp_path, Way.REST) as (world, _server):
+        page = release(world, 200, "Plymouth", "Good")
+        world.visit(minutes=7)
+        world.app.deliver()
+        one = proof(world, minutes=30)
+        assert (one.verdict, one.bodies) == (Verdict.TOLD, "Plymouth PDU")
+        assert one.url.endswith(page.path)
+        lose_deliveries(world)
+        assert proof(world, minutes=30).missing is Link.DELIVERY
+
+
+def test_a_press_release_beside_its_report_counts_once(tmp_path) -> None:
+    with audited(tmp_path, Way.REST, Way.FEEDS) as (world, _server):
+        report = world.publish(200, "Plymouth", "Good")
+        release(world, 201, "Plymouth", "Good")
+        release(world, 202, "Swindon", "Inadequate")
+        world.visit(minutes=7)
+        world.app.deliver()
+        proofs = audit(world, minutes=30)[0].proofs
+        assert {one.bodies for one in proofs} == {"Plymouth PDU", "Swindon and Wiltshire PDU"}
+        assert sum(one.url.endswith(report.path) for one in proofs) == 1
+        assert len(proofs) == 2
 
 
 def test_a_report_that_one_way_hides_is_found_by_another(tmp_path) -> None:
@@ -146,7 +218,9 @@ def test_what_was_told_late_is_said_so(tmp_path) -> None:
         assert [(one.verdict, one.delay) for one in done.proofs] == [
             (Verdict.LATE, timedelta(hours=3))
         ]
-        assert new == ()
+        assert [event.kind for event in new] == [EventKind.ALERT_LATE]
+        assert new[0].reasons == ("the last was told on 2 March 2026, 11:00; at worst it took 3 h",)
+        assert audit(world, hours=1)[1] == (), "once"
 
 
 def test_a_digest_that_waits_for_its_hour_is_no_gap(tmp_path) -> None:

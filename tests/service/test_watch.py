@@ -39,7 +39,7 @@ def test_a_source_in_trouble_is_told_once_and_so_is_its_end(tmp_path) -> None:
         assert watched(world, minutes=20) == [EventKind.SOURCE_BROKEN, EventKind.SOURCE_BACK]
         world.app.deliver()
         assert told(server) == [
-            "⚠ Source: rest: it cannot be read",
+            "Late: ⚠ Source: rest: it cannot be read",
             "✓ Source: rest: it answers again",
         ]
         text = " ".join(server.mails[0].get_body(("plain",)).get_content().split())

@@ -52,3 +52,14 @@ def test_an_event_is_found_by_how_its_key_begins(database: Database) -> None:
     assert [one.key for one in reviews.named("abc")] == ["abc1"]
     assert [one.key for one in reviews.named("ab")] == ["abc1", "abd2"]
     assert reviews.named("%") == ()
+
+
+def test_what_is_over_waits_for_nobody_and_neither_does_good_news(database: Database) -> None:
+    for begun, end in (("SOURCE_BROKEN", "SOURCE_BACK"), ("ALERT_MISSING", "ALERT_FOUND")):
+        tell(database, trouble(begun, EventKind[begun], 1))
+        reviews = Reviews(database)
+        assert [one.key for one in reviews.unacknowledged()] == [begun]
+        tell(database, replace(trouble(end, EventKind[end], 5), body="Another Paper"))
+        assert [one.key for one in reviews.unacknowledged()] == [begun]
+        tell(database, trouble(f"{end} 2", EventKind[end], 6))
+        assert reviews.unacknowledged() == ()
