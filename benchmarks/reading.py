@@ -36,7 +36,7 @@ def main() -> None:
     """Print the tables."""
     rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
     stories = tuple(Story(row["title"], row["text"]) for row in rows)
-    read = Reader(Names(data.gazetteer()))
+    read = Reader(Names(data.gazetteer()), data.programmes())
     print("milliseconds for one article" + " " * 22 + "articles  median   95 %")
     _row("strung together and cut", read, strung(stories))
     _row("the longest as they are", read, sorted(stories, key=lambda s: len(s.text))[-LONGEST:])

@@ -41,7 +41,7 @@ def main() -> None:
 
 def examples() -> list[Row]:
     """Of each story that the weights decide: its features, and 1 where it is news."""
-    read = Reader(Names(data.gazetteer()))
+    read = Reader(Names(data.gazetteer()), data.programmes())
     rows: list[Row] = []
     for line in GOLDEN.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)

@@ -20,7 +20,7 @@ def names() -> Names:
 
 def reader() -> Reader:
     """A reader that knows the whole gazetteer; needs neither database nor web."""
-    return Reader(names())
+    return Reader(names(), data.programmes())
 
 
 def named_bodies() -> NamedBodies:

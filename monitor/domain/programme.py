@@ -59,6 +59,23 @@ def rating_programme(
     return max(begun, key=lambda p: p.published_from, default=None)
 
 
+def usual_most(programmes: tuple[Programme, ...], year: int | None) -> dict[BodyKind, int]:
+    """The most points that a body of each kind could get in that year; none of a kind whose
+    programme changed in it, and none at all without a year."""
+    if year is None:
+        return {}
+    ends = (date(year, 1, 1), date(year, 12, 31))
+    most = {
+        kind: {
+            found and found.max_score
+            for day in ends
+            for found in [rating_programme(programmes, kind, day)]
+        }
+        for kind in BodyKind
+    }
+    return {kind: top for kind, tops in most.items() for top in tops if top and len(tops) == 1}
+
+
 def unrated_programme(programmes: tuple[Programme, ...], words: str, day: date) -> Programme | None:
     """The newest programme without ratings that goes by these words (small letters) on that day."""
     begun = [p for p in programmes if not p.rates and p.published_from <= day]

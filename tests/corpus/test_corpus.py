@@ -25,7 +25,7 @@ def articles(name):
 
 @cache
 def measures(name):
-    read = Reader(Names(data.gazetteer()))
+    read = Reader(Names(data.gazetteer()), data.programmes())
     m = measure(mark(article, read(article.story)) for article in articles(name))
     return {
         "relevance_precision": m.relevance_precision.value,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.data import gazetteer
+from monitor.data import gazetteer, programmes
 from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Reading, Story
 
@@ -28,7 +28,7 @@ STORIES = [
 
 @pytest.fixture(scope="module")
 def read() -> Callable[[Story], Reading]:
-    return Reader(Names(gazetteer()))
+    return Reader(Names(gazetteer()), programmes())
 
 
 def outcome(reading: Reading) -> tuple[object, ...]:

@@ -24,7 +24,12 @@ _KEPT_NEAR = re.compile(
 _SAME = cue(
     "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that ",
     rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
-    rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last|before|then|now|20\d\d)\b"
+    rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last(?! (?:two|three|few|four))"
+    r"|before|then|now|20\d\d)\b"
+    r"|\b(?:report|inspectors|watchdog|it)\b[^.;]{0,40}"
+    r" (?:arriv(?:es?|ed)|c[oa]mes?|settle(?:s|d)|reach(?:es|ed))"
+    rf" (?:(?:at|to|on|with) )?(?:exactly |just )?the (?:very )?same"
+    rf" (?:word|answer|conclusion|{_NOUN})\b(?! (?:as|about|for|on|at|with) )"
     rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
     rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|hasn't|did not"
     rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"

@@ -1,20 +1,17 @@
 """Story -> Reading: the steps in order."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from monitor.domain.rating import Score
+from monitor.domain.body import BodyKind
+from monitor.domain.programme import Programme, usual_most
 from monitor.domain.reader import change
 from monitor.domain.reader.announced import announced
 from monitor.domain.reader.cast import Cast, cast, who
 from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims, may_rate
-from monitor.domain.reader.clause import bare
 from monitor.domain.reader.context import (
     ALONGSIDE,
-    BACK_YEAR,
-    BEFORE,
     CORRECTION,
     FORETOLD,
     HMIP,
@@ -32,15 +29,17 @@ from monitor.domain.reader.resolution import (
     Verdict,
     dossiers,
     finding,
+    hand_over,
     past,
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import HINTS, POINTS, beside, given_to, maximum, may_score, scores
+from monitor.domain.reader.scores import scores
+from monitor.domain.reader.scoring import add_scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
-from monitor.domain.reader.subjects import about, scored
+from monitor.domain.reader.subjects import about
 from monitor.domain.reader.surroundings import Around
 from monitor.domain.reader.tabled import relabelled
 from monitor.domain.reader.when import year
@@ -51,18 +50,14 @@ EARLY = 8
 LEDE = 400
 # For so many sentences another inspectorate is still the one that speaks.
 FOREIGN = 3
-# "Two years after it scored none": not the score of today.
-_AFTER = re.compile(r"\b(?:years?|months?) after\b")
-# "From 13 points to 15 out of 30": the second is the score now.
-_CLAUSES = re.compile(r", (?:with|and|but|while) |; | – ")
-_SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
 
 
 class Reader:
     """Knows the bodies; reads one story after another, each for itself."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, programmes: tuple[Programme, ...]) -> None:
         self._names = names
+        self._programmes = programmes
 
     def __call__(self, story: Story) -> Reading:
         """Story -> what it says of whom, and why it was taken so. Raises nothing."""
@@ -86,7 +81,8 @@ class Reader:
         players = cast(story, kept, pairs, self._names)
         theirs = OTHER_INSPECTORATE.hints_in(kept)
         made = tuple(_claims(told, players, kept, story, theirs))
-        files = _files(told, made, players, kept)
+        usual = usual_most(self._programmes, year(story))
+        files = _files(told, made, players, kept, usual)
         findings, passing = _divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
         weighed = tuple(c for file in files.values() for c in file.claims)
@@ -178,9 +174,13 @@ def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> R
 
 
 def _files(
-    told: tuple[Sentence, ...], made: tuple[Claim, ...], players: Cast, kept: str
+    told: tuple[Sentence, ...],
+    made: tuple[Claim, ...],
+    players: Cast,
+    kept: str,
+    usual: Mapping[BodyKind, int],
 ) -> dict[str, Dossier]:
-    """All that is said of each body."""
+    """All that is said of each body. ``usual``: the most points that a body of a kind could get."""
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
     new = bool(files) and change.FIRST.search(kept) is not None
@@ -189,11 +189,12 @@ def _files(
     for file in files.values():
         file.new = new
         file.foretold = foretold and file.only_dated()
-    _add_scores(files, told, players, kept)
+    add_scores(files, told, players, kept, usual)
     aside = {c.sentence.order for c in made if c.role not in (Role.OVERALL, Role.BEFORE)}
     _add_moves(files, [s for s in told if s.order not in aside], players, kept)
     for file in files.values():
         file.renew()
+    hand_over(files)
     return files
 
 
@@ -234,41 +235,6 @@ def _prominent(body: str, players: Cast, found: Verdict) -> bool:
     if found.claim.sentence.order <= EARLY:
         return True
     return weight >= PROMINENT or body == players.main[0]
-
-
-def _add_scores(
-    files: dict[str, Dossier], told: tuple[Sentence, ...], players: Cast, kept: str
-) -> None:
-    if not files or not may_score(kept):
-        return
-    most = maximum(kept) if has_any(kept, POINTS) else None
-    hints = those_in(kept, HINTS)
-    for sentence in (s for s in told if has_any(s.low, hints)):
-        for at, score in _points(sentence, players, most):
-            before = _CLAUSES.split(bare(sentence.low[:at]))[-1]
-            past = _SINCE.search(before) is None and (
-                _AFTER.search(before) is not None
-                or BEFORE.search(before[-60:]) is not None
-                or BACK_YEAR.search(before) is not None
-                or before.endswith(" from ")
-            )
-            for body in scored(sentence, at, players):
-                if body in files:
-                    files[body].scores.append((score, past))
-
-
-def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[int, Score]]:
-    """Where each score of a sentence stands, with those that only follow a name."""
-    found = list(scores(sentence.low, most))
-    if most is not None and (found or has_any(sentence.low, POINTS)):
-        named = [m for m in players.seen.get(sentence.order, ()) if who(m)]
-        known = {at for at, _ in found}
-        near = (
-            *beside(sentence.low, (m.end for m in named), most),
-            *given_to(sentence.low, (m.start for m in named), most),
-        )
-        found += [(at, score) for at, score in near if at not in known]
-    return found
 
 
 def _add_moves(files: dict[str, Dossier], told: list[Sentence], players: Cast, kept: str) -> None:

@@ -1,7 +1,7 @@
 """Claims, put together per body: what each was rated, what before, and what speaks against it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from monitor.domain.rating import Direction, Rating, Score, StandardRating
@@ -21,7 +21,7 @@ FAINT = 1.5
 class Dossier:
     """All that was said of one body. ``same``: somewhere it says that the rating is the same.
 
-    ``step``: that it went up or down, and no more.
+    ``step``: that it went up or down, and no more. ``spare``: points told loosely.
 
     ``foretold``: the story looks ahead to an inspection, so that a dated rating is an old one.
     ``new``: it was never inspected before.
@@ -29,6 +29,7 @@ class Dossier:
 
     claims: list[Claim] = field(default_factory=list)
     scores: list[tuple[Score, bool]] = field(default_factory=list)
+    spare: list[Score] = field(default_factory=list)
     same: bool = False
     step: Direction | None = None
     foretold: bool = False
@@ -37,6 +38,12 @@ class Dossier:
     def only_dated(self) -> bool:
         """True where nothing but a year sets its rating apart from an earlier one."""
         return not any(c.role is Role.OVERALL for c in self.claims)
+
+    def score(self, rating: Rating) -> Score | None:
+        """What it scored now; points told loosely only where they go with the rating."""
+        now = (score for score, past in self.scores if not past)
+        fit = (score for score in self.spare if band(score) is rating)
+        return next(now, None) or next(fit, None)
 
     def renew(self) -> None:
         """ "It was Good then, and has the same rating now": what it was it is."""
@@ -92,6 +99,19 @@ def verdict(dossier: Dossier) -> Verdict | None:
     return Verdict(best[order[0]], order[0], rivals)
 
 
+def hand_over(dossiers: Mapping[str, Dossier]) -> None:
+    """Points that do not go with a body's rating, and do with that of the only one that has none
+    of its own, were its."""
+    rated = {body: found.rating for body, each in dossiers.items() if (found := verdict(each))}
+    lacking = {body for body, rating in rated.items() if dossiers[body].score(rating) is None}
+    for body, dossier in dossiers.items():
+        for told in [t for t in dossier.scores if not t[1] and band(t[0]) is not rated.get(body)]:
+            takers = [b for b in lacking if b != body and rated[b] is band(told[0])]
+            if len(takers) == 1:
+                dossier.scores.remove(told)
+                dossiers[takers[0]].scores.append(told)
+
+
 def past(dossier: Dossier) -> Verdict | None:
     """An earlier rating, of a body that the story gives no present one."""
     said = [
@@ -103,7 +123,7 @@ def past(dossier: Dossier) -> Verdict | None:
 def finding(role: Player, dossier: Dossier, found: Verdict, words: Plain, story: Story) -> Finding:
     """One body's part in the story, dossier and verdict -> Finding."""
     before, direction = _moved(dossier, found)
-    score = next((s for s, past in dossier.scores if not past), None)
+    score = dossier.score(found.rating)
     sure = sureness(Grounds(found.claim, tuple(dossier.claims), score, role.sure))
     doubt = _doubt(found, score, role.body is None) or _faint(sure)
     return Finding(

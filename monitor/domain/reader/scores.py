@@ -11,7 +11,7 @@ _DIGITS = {
     word: number
     for number, words in enumerate(
         (
-            "zero nought nil no none",
+            "zero nought nil nul no none",
             "one",
             "two",
             "three",
@@ -35,32 +35,32 @@ _DIGITS = {
         )
     )
     for word in words.split()
-}
+} | {"a single": 1}
 _TENS = {"twenty": 20, "thirty": 30}
 _UNIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
-_N = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DIGITS)})"
-_POINTS = r"(?:inspection |rating )?(?:points?|marks?)"
+NUMBER = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DIGITS)})"
+POINTS_WORD = r"(?:inspection |rating )?(?:points?|marks?)"
 _OF = (
     r"(?:out of|from|of|over|on)(?: the| a| an)?"
     r"(?: (?:possible|total|maximum|available|potential|full|top score|scale))*"
     r"(?: total| maximum)?(?: of)?(?: the| a| an)? "
 )
 SCORE = re.compile(
-    rf"\b(?P<points>{_N}) (?:(?:single|mere|measly|paltry|meagre|lowly|miserable) )?"
-    rf"(?:of them )?(?:(?P<unit>{_POINTS},? )(?:[^.;0-9]{{0,45}}?)??)?"
-    rf"{_OF}(?P<most>{_N})\b"
+    rf"\b(?<!odd )(?P<points>{NUMBER}) (?:(?:single|mere|measly|paltry|meagre|lowly|miserable) )?"
+    rf"(?:of them )?(?:(?P<unit>{POINTS_WORD},? )(?:[^.;0-9]{{0,45}}?)??)?"
+    rf"{_OF}(?P<most>{NUMBER})\b"
     r"(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
 )
 _INVERTED = re.compile(
     rf"\b(?:out )?of (?:a (?:possible |total of )?"
-    rf"|the )?(?P<most>{_N}) {_POINTS},? [^.;0-9]{{0,80}}?"
+    rf"|the )?(?P<most>{NUMBER}) {POINTS_WORD},? [^.;0-9]{{0,80}}?"
     rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up|collected"
     rf"|took|won"
     rf"|reached|mustered|was given)(?: only"
-    rf"| just)? (?P<points>{_N})\b"
+    rf"| just)? (?P<points>{NUMBER})\b"
 )
 _FRACTION = re.compile(r"(?<![\d/])(?P<points>\d{1,2}) ?/ ?(?P<most>\d{1,2})(?![/\d])")
-HINTS = ("scor", "point", " mark", "out of", "/", " had ", "received", "managed")
+HINTS = ("scor", "point", " mark", "out of", "/", " had ", "received", "managed", " of 2", " of 3")
 _SCORED = re.compile(r"\b(?:scor(?:ed?|es|ing)|total|marks?)\b(?: \w+){0,4} $")
 # "32 out of 36." counts points; "32 out of 36 cases" does not.
 _NOTHING_COUNTED = re.compile(
@@ -71,21 +71,23 @@ USUAL_MAXIMUM = 18
 # A story without one of these gives no score.
 POINTS = ("scor", "point", "out of")
 # Points whose maximum the story gives elsewhere.
-_ALONE = re.compile(
+ALONE = re.compile(
     r"\b(?:scor(?:ed?|es|ing)|receiv(?:ed|es)|got|gets|manag(?:ed|es)|scores? (?:of|was|is)|had|has"
     r"|have|awarded|given|collect(?:ed|s)|muster(?:ed|s)|made do with|gather(?:ed|s)|t(?:ook|akes)"
     r"|earn(?:ed|s)|reach(?:ed|es)|picked up|gain(?:ed|s)|notched up|chalked up|achieved"
-    r"|rack(?:ed|s) up|ended (?:up )?(?:on|with)|finish(?:ed|es) (?:on|with)|came (?:away|out)"
-    r" with|(?:was|were|is|are|stands?|comes?|came) (?:on|to)|(?<!up to a )total(?:s"
-    r"|led)?(?: of)?|makes)"
-    rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{_N})"
-    rf"(?: (?:single )?{_POINTS})?"
+    r"|rack(?:ed|s) up|there (?:was|were)|ended (?:up )?(?:on|with)|finish(?:ed|es) (?:on|with)"
+    r"|came (?:away|out) with|(?:was|were|is|are|stands?|comes?|came) (?:on|to)"
+    r"|(?<!up to a )total(?:s|led)?(?: of)?|makes)"
+    rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{NUMBER})"
+    rf"(?: (?:single )?{POINTS_WORD})?"
     r"(?: on the same (?:measure|scale|count|test|basis))?"
     r"(?=(?: at all| all told| apiece| each| in all| this time| overall)*"
     r"(?:$|[.;)]|, (?!one|two|three)| is\b| and| while| but| when| where| three more| more than))"
 )
 # A line that is nothing else: "Nine points."
-_LINE = cue("point|mark", rf"\W*(?P<points>{_N}) {_POINTS}(?: at all| in all| all told)?\W*$")
+_LINE = cue(
+    "point|mark", rf"\W*(?P<points>{NUMBER}) {POINTS_WORD}(?: at all| in all| all told)?\W*$"
+)
 _MOST = re.compile(
     rf"\b(?:highest (?:possible )?(?:score|mark|total)|maximum(?: score)?|most (?:that )?(?:it"
     rf"|they|a \w+)"
@@ -93,16 +95,18 @@ _MOST = re.compile(
     rf"|scale of(?: nought| zero| nil| 0)? ?(?:to)?|up to a total of|perfect \w+ would (?:have"
     rf"|get|score)|perfect \w+ (?:is|was|being)|(?:may|can|could) (?:score|get|earn|reach) up to"
     rf"|(?:each|all|both|respectively),? (?:out of|from)|from a total of)"
-    rf"(?: is| was| of| are|:)* (?P<most>{_N})\b"
-    rf"|\b(?P<top>{_N})(?: {_POINTS})? (?:(?:is|was|being) the (?:maximum|most|top|highest)"
+    rf"(?: is| was| of| are|:)* (?P<most>{NUMBER})\b"
+    rf"|\b(?P<top>{NUMBER})(?: {POINTS_WORD})? (?:(?:is|was|being) the (?:maximum|most|top|highest)"
     r"|(?:(?:is|was|were|are) )?(?:to be had|on offer|available|up for grabs))\b"
 )
-_POINTS_NEXT = re.compile(rf" (?:available |possible )?{_POINTS}\b")
+_POINTS_NEXT = re.compile(rf" (?:available |possible )?{POINTS_WORD}\b")
 # "East Sussex had 25 and Lewisham 22".
-_BESIDE = re.compile(rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{_N})(?= and\b|[,.;)]|$)")
+_BESIDE = re.compile(
+    rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{NUMBER})(?= and\b| of them\b|[,.;)]|$)"
+)
 _REACH = 30
 # "32 for Westminster", with the name just after.
-_FOR = re.compile(rf"(?:^|[\s:;,])(?P<points>{_N}) for (?:the )?$")
+_FOR = re.compile(rf"(?:^|[\s:;,])(?P<points>{NUMBER}) for (?:the )?$")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
 _MAXIMUM = re.compile(r"(?:1[258]|2[147]|3[0369])(?<!\d\d\d)(?!\d)")
@@ -114,9 +118,9 @@ def number(words: str) -> int:
     if words.isdigit():
         return int(words)
     first, _, second = words.replace("-", " ").partition(" ")
-    if second:
+    if second and words not in _DIGITS:
         return _TENS[first] + _DIGITS[second]
-    return _TENS.get(first, _DIGITS.get(first, 0))
+    return _TENS.get(first, _DIGITS.get(words, 0))
 
 
 def maximum(low: str) -> int | None:
@@ -152,8 +156,8 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
     if not found and most is not None:
         found = [
             (match.start(), Score(number(match["points"]), most))
-            for match in (*_ALONE.finditer(low), *_LINE.finditer(low))
-            if number(match["points"]) <= most
+            for match in (*ALONE.finditer(low), *_LINE.finditer(low))
+            if number(match["points"]) < most
         ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
 

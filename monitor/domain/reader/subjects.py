@@ -12,11 +12,12 @@ from monitor.domain.reader.carried import COMPANY, carried
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.pointing import pointed
 from monitor.domain.reader.sentences import Sentence
-from monitor.domain.reader.together import just_named, several
+from monitor.domain.reader.together import just_named, last_named, several
 from monitor.domain.reader.wording import RATING_HINT
 
 _JOINED = re.compile(
@@ -31,6 +32,7 @@ _GIVEN_TO = re.compile(
     r"(?:to|for)(?: both)?(?: the)? |(?::| –) )"
 )
 _AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
+_IN_ORDER = cue("order|respectively", r"\b(?:respectively|in (?:that|this) order)\b")
 _SUBJECT = re.compile(
     r"(?:\bthe|'s) (?:\w+ ){0,2}(?:service|team|unit|company|partnership|region|division|pdu|crc"
     r"|y[oj][ts])"
@@ -107,6 +109,21 @@ def scored(sentence: Sentence, at: int, cast: Cast) -> tuple[str, ...]:
     return subjects(
         Claim(sentence, at, at, worth, Role.OVERALL, left=left, right=right, left_start=begin), cast
     )
+
+
+def owners(
+    sentence: Sentence, points: Sequence[tuple[int, int]], rated: tuple[str, ...], cast: Cast
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """Points of a sentence, each with whose they are: of so many bodies in the same order, else of
+    the one that a rating there would be given to. ``rated``: all bodies with a rating."""
+    named = tuple(dict.fromkeys(who(m) for m in cast.seen.get(sentence.order, ()) if who(m)))
+    group = named or (last_named(sentence.order, cast) if len(points) > 1 else ())
+    if len(points) == len(rated) > 1 and not named and _IN_ORDER.search(sentence.low):
+        group = tuple(sorted(rated, key=lambda body: cast.first[body]))
+    if len(points) == len(group) > 1:
+        yield from zip(points, group, strict=True)
+    else:
+        yield from ((each, body) for each in points for body in scored(sentence, each[0], cast))
 
 
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:

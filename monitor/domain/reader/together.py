@@ -58,7 +58,11 @@ def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
 
 def just_named(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """The bodies of the last sentence that names several."""
-    order = claim.sentence.order
+    return last_named(claim.sentence.order, cast)
+
+
+def last_named(order: int, cast: Cast) -> tuple[str, ...]:
+    """The bodies of the last sentence before that one that names several."""
     for near in range(order - 1, max(-1, order - 1 - _NEAR), -1):
         group = tuple(dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m)))
         if len(group) > 1 and len({cast.roles[body].kind for body in group}) == 1:

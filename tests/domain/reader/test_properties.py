@@ -5,11 +5,11 @@ import html
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.data import gazetteer
+from monitor.data import gazetteer, programmes
 from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Reading, Story
 
-READER = Reader(Names(gazetteer()))
+READER = Reader(Names(gazetteer()), programmes())
 WORDS = ["Outstanding", "Good", "Requires improvement", "Inadequate"]
 BODIES = [
     "Leeds PDU",

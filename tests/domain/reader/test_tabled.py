@@ -1,11 +1,11 @@
 """Tables of a page that were turned into lines."""
 
-from monitor.data import gazetteer
+from monitor.data import gazetteer, programmes
 from monitor.domain.rating import Rating
 from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Story
 
-READER = Reader(Names(gazetteer()))
+READER = Reader(Names(gazetteer()), programmes())
 PAGE = (
     "HM Inspectorate of Probation looked at our work in May.\nService\nMedway Youth Justice"
     " Service\nOverall rating\nGood\nScore\n23/36\nPrevious inspection\n2020: Requires improvement"
