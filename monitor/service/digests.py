@@ -1,24 +1,31 @@
 """Digests that come whether anything happened or not: who waits for one knows that we live."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitor.domain.delivery import Delivery
-from monitor.domain.digests_due import next_digests
+from monitor.domain.digests_due import is_expected, next_digests
 from monitor.domain.subscription import Subscription
 from monitor.service.ports import Clock, Outbox
 
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """Each is made one ahead: it is there at its hour even if we are not awake a moment before."""
+    """Each is made one ahead: it is there at its hour even if we are not awake a moment before.
 
-    subscriptions: Iterable[Subscription]
+    So one may be there that nobody wants any more, once a subscription has gone or has changed.
+    """
+
+    subscriptions: tuple[Subscription, ...]
     outbox: Outbox
     clock: Clock
 
     def __call__(self) -> tuple[Delivery, ...]:
         """Those that were not there yet."""
+        unwanted = [
+            d for d in self.outbox.empty_digests() if not is_expected(d, self.subscriptions)
+        ]
+        if unwanted:
+            self.outbox.forget_empty(unwanted)
         wanted = next_digests(self.subscriptions, self.clock())
         lacking = self.outbox.lacking(wanted)
         return self.outbox.add(lacking) if lacking else ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select, update
 
 from monitor.domain.change import Change
 from monitor.domain.circuit import Circuits
@@ -13,6 +13,7 @@ from monitor.domain.delivery import (
     Delivery,
     DeliveryState,
     Receipt,
+    Shape,
     Thread,
 )
 from monitor.domain.holding import HeldBack
@@ -23,10 +24,17 @@ from monitor.store.events import add_events
 from monitor.store.folding import fold
 from monitor.store.holding import hold
 from monitor.store.queue import next_in_line
-from monitor.store.tables import DELIVERIES
+from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS
 from monitor.store.threads import thread_of
 
 _PENDING = DELIVERIES.c.state == DeliveryState.PENDING.value
+_EMPTY = (
+    _PENDING,
+    DELIVERIES.c.shape.in_((Shape.DAILY.value, Shape.WEEKLY.value)),
+    DELIVERIES.c.attempts == 0,
+    DELIVERIES.c.lent_until.is_(None),
+    ~exists().where(DELIVERY_EVENTS.c.delivery_id == DELIVERIES.c.id),
+)
 
 
 class Outbox:
@@ -86,6 +94,17 @@ class Outbox:
         """
         with self._database.writing() as connection:
             return fold(connection, channel, older, now)
+
+    def empty_digests(self) -> tuple[Delivery, ...]:
+        """Those that wait untouched and have nothing to tell."""
+        with self._database.reading() as connection:
+            return find_deliveries(connection, select(DELIVERIES).where(*_EMPTY))
+
+    def forget_empty(self, digests: Iterable[Delivery]) -> None:
+        """As if they had never been made; one that has something to tell by now stays."""
+        these = DELIVERIES.c.id.in_([one.id for one in digests])
+        with self._database.writing() as connection:
+            connection.execute(delete(DELIVERIES).where(these, *_EMPTY))
 
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""

@@ -191,6 +191,21 @@ def test_an_hour_that_passed_while_we_slept_is_not_left_out(records, clock):
     assert shapes(post) == [(Shape.DAILY, [])]
 
 
+def test_a_digest_without_news_goes_with_its_subscription(records, clock):
+    Digests((DAILY, WEEKLY), records.outbox, clock)()
+    moved = replace(DAILY, pace=Pace(Shape.DAILY, time(9)))
+    (made,) = Digests((moved,), records.outbox, clock)()
+    assert records.outbox.deliveries() == (made,)
+
+
+def test_a_digest_with_news_comes_though_its_subscription_has_gone(records, clock):
+    Digests((DAILY,), records.outbox, clock)()
+    happened(records, event("1"))
+    Digests((), records.outbox, clock)()
+    (kept,) = records.outbox.deliveries()
+    assert len(kept.events) == 1
+
+
 def test_what_happens_before_the_hour_joins_the_digest_that_is_there(records, clock):
     Digests((DAILY,), records.outbox, clock)()
     happened(records, event("one"))

@@ -96,3 +96,15 @@ def test_who_hands_back_too_late_takes_it_from_nobody(ledger: Ledger, outbox: Ou
     outbox.claim(EMAIL, later(61), later(121))
     outbox.release(mine, later(60))
     assert outbox.claim(EMAIL, later(62), later(122)) == ()
+
+
+def test_what_may_have_arrived_is_never_told_under_another_id(
+    ledger: Ledger, outbox: Outbox
+) -> None:
+    fill(ledger, 3)
+    (begun,) = outbox.claim(EMAIL, NOW, NOW + HOUR, limit=1)
+    much_later = later(3 * 24 * 60)
+    outbox.free(much_later)
+    (together,) = outbox.fold(EMAIL, much_later - HOUR, much_later)
+    assert len(together.events) == 2
+    assert begun.id in {one.id for one in outbox.claim(EMAIL, much_later, much_later + HOUR)}
