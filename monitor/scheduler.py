@@ -15,6 +15,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 
 from monitor.bootstrap.auditing import AUDIT
+from monitor.bootstrap.channels import part_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
@@ -108,9 +109,7 @@ class _Ticks:
 
 def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
     # Each channel has a tick of its own, so that a slow mail server holds up no other channel.
-    deliveries = {
-        f"deliveries by {name}": partial(app.deliver.through, name) for name in app.deliver.names()
-    }
+    deliveries = {part_of(name): partial(app.deliver.through, name) for name in app.deliver.names()}
     looks: Mapping[str, Callable[[], object]] = {
         "withdrawals": app.withdrawals,
         "digests": app.digests,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from monitor.bootstrap.channels import router_of
+from monitor.bootstrap.channels import longest, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records
 from monitor.bootstrap.reference import provenance
@@ -95,7 +95,7 @@ def note_subscriptions(settings: Config, records: Records, clocks: Clocks) -> No
 def patience(part: str, settings: Config) -> timedelta:
     """For so long a part of the service may give no sign of life."""
     if part != AUDIT:
-        return _STALE
+        return _STALE + longest(part, settings)
     every = settings.audit.every
     return timedelta.max if every is None else PATIENCE * every + _STALE
 

@@ -19,14 +19,17 @@ from monitor.notify.console import Terminal
 from monitor.notify.email import Email
 from monitor.notify.look import SHIPPED, Look
 from monitor.notify.mail_document import Sender
+from monitor.notify.mail_lists import WaysOut
 from monitor.notify.slack import Slack
 from monitor.notify.slack_bot import SlackBot
-from monitor.notify.smtp_session import Security, Server
+from monitor.notify.smtp_session import ANSWERS, Security, Server
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel, Clock
 from monitor.web import Settings, Web
 
 OPERATORS = "the operators of this service"
+
+_ONE_MESSAGE = timedelta(minutes=1)
 
 CONSOLE = ChannelName("console")
 EMAIL = ChannelName("email")
@@ -47,6 +50,18 @@ def channels_of(settings: Config, console: Console, web: Web) -> dict[ChannelNam
     if any(place.channel == CONSOLE for place in places_of(settings)):
         channels[CONSOLE] = Terminal(console)
     return channels
+
+
+def part_of(channel: ChannelName) -> str:
+    """What the part of the service is called that sends by a channel."""
+    return f"deliveries by {channel}"
+
+
+def longest(part: str, settings: Config) -> timedelta:
+    """For so long it may be busy with a single message, without a sign of life."""
+    if settings.email and part == part_of(EMAIL):
+        return timedelta(seconds=settings.email.timeout * ANSWERS)
+    return _ONE_MESSAGE if part.startswith(part_of(ChannelName(""))) else timedelta(0)
 
 
 def subscriptions_of(settings: Config) -> tuple[Subscription, ...]:
@@ -148,4 +163,5 @@ def _email(mail: EmailConfig, look: Look) -> Email:
         timeout=mail.timeout,
     )
     name, address = parseaddr(mail.sender)
-    return Email(server, Sender(address, name or "Probation Monitor", mail.unsubscribe), look)
+    leave = WaysOut(mail.unsubscribe, mail.unsubscribe_secret or "")
+    return Email(server, Sender(address, name or "Probation Monitor", leave), look)

@@ -16,7 +16,7 @@ from monitor.bootstrap.auditing import (
     ping_of,
     watch_of,
 )
-from monitor.bootstrap.channels import channels_of, door, router_of
+from monitor.bootstrap.channels import channels_of, door, part_of, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import named_bodies, reader
@@ -144,6 +144,9 @@ def _deliver(
     def named_silences() -> tuple[Silence, ...]:
         return tuple(named(one, data.gazetteer().bodies) for one in silences())
 
+    def alive(channel: ChannelName) -> None:
+        records.heartbeats.beat(part_of(channel), clocks.now())
+
     return Deliver(
         outbox=records.outbox,
         channels=channels,
@@ -154,6 +157,7 @@ def _deliver(
         route=router,
         silences=silences,
         edition=Editions(named_silences, records.reviews.awaiting, records.audits.coverage),
+        alive=alive,
     )
 
 

@@ -7,7 +7,7 @@ from monitor import config, data
 from monitor.config import Config
 from monitor.errors import ConfigError
 from monitor.notify import template_check
-from monitor.sources import PARSERS
+from monitor.sources import PARSERS, selectors
 
 TEMPLATES = "templates"
 """The folder beside monitor.toml with an operator's own templates."""
@@ -20,7 +20,7 @@ def read_config(folder: Path, env: Mapping[str, str]) -> Config:
         settings = config.load(folder, PARSERS.keys(), data.gazetteer(), env)
     except ConfigError as error:
         raise ConfigError((*error.faults, *broken)) from None
-    broken = (*broken, *_address_faults(settings))
+    broken = (*broken, *_address_faults(settings), *_selector_faults(settings))
     if broken:
         raise ConfigError(broken)
     return settings
@@ -38,6 +38,15 @@ def _address_faults(settings: Config) -> tuple[str, ...]:
         for each in settings.apprise
         for number, url in enumerate(each.urls, start=1)
         if not understood(url)
+    )
+
+
+def _selector_faults(settings: Config) -> tuple[str, ...]:
+    listed = settings.folder / "sources.toml"
+    return tuple(
+        f"{listed}: source {source.name!r}, {fault}"
+        for source in (*settings.sources, *settings.switched_off)
+        for fault in selectors.faults(source.selectors)
     )
 
 

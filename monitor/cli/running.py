@@ -15,6 +15,7 @@ from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.trial import trial
 from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
+from monitor.config.unsubscribe import SECRET, forgeable
 from monitor.domain.delivery import Tally
 from monitor.domain.visit import Outcome
 from monitor.errors import DataError
@@ -63,6 +64,9 @@ def check_config(folder: Path) -> None:
     out.print(
         f"{folder}: in order. {len(settings.sources)} sources; alerts go to {where_to(settings)}."
     )
+    for way in forgeable(settings.email.unsubscribe) if settings.email else ():
+        told = f"Note: by {way} anybody can make anybody leave; put {{token}} into it ({SECRET})."
+        out.print(told, markup=False, soft_wrap=True)
 
 
 def health(folder: Path) -> None:

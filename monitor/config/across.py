@@ -22,10 +22,14 @@ def source_faults(path: Path, raw: Mapping[str, Any]) -> list[str]:
 
 
 def login_faults(path: Path, raw: Mapping[str, Any], password: str | None) -> list[str]:
-    """A user name without a password, a password in the clear, a login that cannot be sent."""
+    """A user name without a password, or the other way round; a password in the clear; a login
+    that cannot be sent."""
     table = raw.get("email")
     email = table if isinstance(table, dict) else {}
     username = str(email.get("username") or "")
+    if password and not username:
+        lacking = "email.username" if email else "[email]"
+        return [f"MONITOR_SMTP_PASSWORD: is set, but there is no {lacking} in {path}"]
     if not username:
         return []
     if not password:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -16,6 +16,7 @@ from monitor.config.schema import EmailTable, MonitorFile, SourcesFile
 from monitor.config.secrets import secret
 from monitor.config.settings import Config, EmailConfig
 from monitor.config.subscriptions import SubscriptionsFile, subscription
+from monitor.config.unsubscribe import SECRET, secret_faults
 from monitor.config.ways import Ways, ways
 from monitor.domain.body import Gazetteer
 from monitor.domain.subscription import Subscription
@@ -26,6 +27,12 @@ DATABASE = "MONITOR_DATABASE"
 
 _BROKEN = " unreadable"
 """Stands for a file that could not be read; no key of ours begins with a blank."""
+
+
+class _MailSecrets(NamedTuple):
+    password: str | None
+    unsubscribe: str | None
+
 
 _File = TypeVar("_File", bound=BaseModel)
 
@@ -46,20 +53,21 @@ def load(
     main = _read(folder / "monitor.toml", faults) | _from_environment(env)
     listed = _read(folder / "sources.toml", faults)
     asked = _read_if_there(folder / "subscriptions.toml", faults)
-    password = secret(SMTP_PASSWORD, env, faults)
+    hidden = _MailSecrets(secret(SMTP_PASSWORD, env, faults), secret(SECRET, env, faults))
     settings = _checked(folder / "monitor.toml", main, MonitorFile, faults, kinds)
     sources = _checked(folder / "sources.toml", listed, SourcesFile, faults, kinds)
     wishes = _checked(folder / "subscriptions.toml", asked, SubscriptionsFile, faults, kinds)
     # These look at the raw tables, so that a fault elsewhere does not hide theirs.
     faults += across.source_faults(folder / "sources.toml", listed)
     faults += source_list.faults(folder, settings, sources, gazetteer)
-    faults += across.login_faults(folder / "monitor.toml", main, password)
+    faults += across.login_faults(folder / "monitor.toml", main, hidden.password)
+    faults += secret_faults(folder / "monitor.toml", main, hidden.unsubscribe)
     out = ways(folder / "monitor.toml", main, env, faults)
     subscriptions = _subscriptions(folder, wishes, out, gazetteer, faults)
     audit = auditing(folder / "monitor.toml", settings, env, faults)
     if faults or settings is None or sources is None:
         raise ConfigError(tuple(dict.fromkeys(faults)))
-    config = _config(folder, settings, sources, password, out)
+    config = _config(folder, settings, sources, hidden, out)
     return replace(config, subscriptions=subscriptions, audit=audit)
 
 
@@ -141,7 +149,7 @@ def _reason(fault: Mapping[str, Any]) -> str:
 
 
 def _config(
-    folder: Path, main: MonitorFile, listed: SourcesFile, password: str | None, out: Ways
+    folder: Path, main: MonitorFile, listed: SourcesFile, hidden: _MailSecrets, out: Ways
 ) -> Config:
     return Config(
         folder=folder,
@@ -153,7 +161,7 @@ def _config(
         backfill_gap=timedelta(seconds=main.backfill_gap_seconds),
         log_level=main.log_level,
         baseline=main.baseline,
-        email=_email(main.email, password) if main.email else None,
+        email=_email(main.email, hidden) if main.email else None,
         slack=out.slack,
         webhooks=out.webhooks,
         apprise=out.apprise,
@@ -162,7 +170,7 @@ def _config(
     )
 
 
-def _email(table: EmailTable, password: str | None) -> EmailConfig:
+def _email(table: EmailTable, hidden: _MailSecrets) -> EmailConfig:
     return EmailConfig(
         host=table.host,
         port=table.port,
@@ -170,8 +178,9 @@ def _email(table: EmailTable, password: str | None) -> EmailConfig:
         sender=table.sender,
         to=tuple(table.to),
         username=table.username,
-        password=password,
+        password=hidden.password,
         ca_file=table.ca_file,
         timeout=table.timeout_seconds,
         unsubscribe=tuple(table.unsubscribe),
+        unsubscribe_secret=hidden.unsubscribe,
     )

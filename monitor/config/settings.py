@@ -12,7 +12,8 @@ from monitor.domain.subscription import Subscription
 class EmailConfig:
     """How mail leaves. ``security`` is ``starttls``, ``tls`` or ``none``; timeout in seconds.
 
-    ``unsubscribe``: https and mailto addresses by which a reader leaves the list.
+    ``unsubscribe``: https and mailto addresses by which a reader leaves the list;
+    ``unsubscribe_secret``: with it each is signed for its reader.
     """
 
     host: str
@@ -25,6 +26,7 @@ class EmailConfig:
     ca_file: Path | None
     timeout: float
     unsubscribe: tuple[str, ...] = ()
+    unsubscribe_secret: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ class Config:
     @property
     def secrets(self) -> tuple[str, ...]:
         """Strings that no log line may hold."""
-        password = self.email.password if self.email else None
+        mail = (self.email.password, self.email.unsubscribe_secret) if self.email else ()
         slack = (self.slack.webhook, self.slack.token) if self.slack else ()
         posted = (part for each in self.webhooks for part in (each.url, each.key))
         relayed = (url for each in self.apprise for url in each.urls)
-        return tuple(filter(None, (password, self.audit.ping_url, *slack, *posted, *relayed)))
+        return tuple(filter(None, (*mail, self.audit.ping_url, *slack, *posted, *relayed)))

@@ -25,12 +25,12 @@ _ADDRESS = re.compile(rf"(?=.{{3,254}}\Z)(?!.*=\?){_ATOM}(?:\.{_ATOM})*@{_LABEL}
 class Sender:
     """Whom the mail comes from. Raises ConfigError for what is no address.
 
-    ``unsubscribe``: https and mailto addresses by which a reader leaves; see ``mail_lists``.
+    ``leave``: how a reader leaves.
     """
 
     address: str
     name: str = "Probation Monitor"
-    unsubscribe: tuple[str, ...] = ()
+    leave: mail_lists.WaysOut = mail_lists.BY_MAIL
 
     def __post_init__(self) -> None:
         if not deliverable(self.address):
@@ -48,7 +48,7 @@ def mail(letter: Letter, sender: Sender, address: str, look: Look = SHIPPED) -> 
     document = EmailMessage(policy=mail_lists.POLICY)
     _address(document, message, sender, address)
     _name(document, letter, mail_ids.domain(sender.address))
-    for name, value in mail_lists.unsubscribing(sender.unsubscribe, sender.address, address):
+    for name, value in mail_lists.unsubscribing(sender.leave, sender.address, address):
         document[name] = value
     # Quoted-printable: no line too long for SMTP, and readable in the raw.
     document.set_content(look.plain(message), cte="quoted-printable")

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from monitor.errors import ConfigError
 
-_ANSWERS = 4
+ANSWERS = 4
 """So many answers of a conversation may be as slow as a single one may be."""
 
 
@@ -57,7 +57,7 @@ class Watch:
 
     def __init__(self, server: Server) -> None:
         self.session: smtplib.SMTP | None = None
-        self._left = server.timeout * _ANSWERS
+        self._left = server.timeout * ANSWERS
         self._over = Event()
         self._thread = Thread(target=self._run, name="smtp-watch", daemon=True)
 

@@ -26,6 +26,14 @@ _BEGUN = timedelta(minutes=15)
 log = logging.getLogger(__name__)
 
 
+_SIGN = timedelta(seconds=20)
+"""A pass that lasts longer gives a sign of life between its messages."""
+
+
+def _unseen(_channel: ChannelName) -> None:
+    pass
+
+
 def _no_edition(_delivery: Delivery, _now: datetime) -> Edition | None:
     return None
 
@@ -37,6 +45,7 @@ class Deliver:
     ``window``: what waited for longer is no news any more, and is told in one message.
     ``subscriptions``: where the fallbacks stand. ``silences``: those that are kept. ``edition``:
     what a digest says beside its events. ``share``: a number between 0 and 1, another each time.
+    ``alive``: takes the sign of life of a channel at which much is to be done.
     """
 
     outbox: Outbox
@@ -50,6 +59,7 @@ class Deliver:
     silences: Callable[[], tuple[Silence, ...]] = tuple
     edition: Callable[[Delivery, datetime], Edition | None] = _no_edition
     share: Callable[[], float] = random.random
+    alive: Callable[[ChannelName], None] = _unseen
 
     def __call__(self) -> Tally:
         """All that is due, one channel after the other."""
@@ -68,7 +78,7 @@ class Deliver:
         """All that is due for one channel. While it is down, one delivery is tried now and then."""
         if channel_silence(self.silences(), name, self.clock()):
             return Tally()
-        work = _Pass(self, name)
+        work = _Pass(self, name, self.clock())
         while not self.stopping() and work.take_some():
             pass
         return work.tally
@@ -78,6 +88,7 @@ class Deliver:
 class _Pass:
     tools: Deliver
     channel: ChannelName
+    seen: datetime
     circuits: Circuits = field(default_factory=Circuits)
     tally: Tally = field(default_factory=Tally)
 
@@ -95,6 +106,9 @@ class _Pass:
 
     def _take(self, delivery: Delivery, claimed: datetime) -> None:
         now = self.tools.clock()
+        if now - self.seen >= _SIGN:
+            self.tools.alive(self.channel)
+            self.seen = now
         put_off = self.circuits.open_for(delivery.recipient.address, now) is not None
         if put_off or self.tools.stopping() or not claimed <= now < claimed + _BEGUN:
             self.tools.outbox.release(delivery, claimed + _LENT)

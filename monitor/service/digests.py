@@ -1,11 +1,33 @@
 """Digests that come whether anything happened or not: who waits for one knows that we live."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from monitor.domain.delivery import Delivery
 from monitor.domain.digests_due import is_expected, next_digests
 from monitor.domain.subscription import Subscription
-from monitor.service.ports import Clock, Outbox
+from monitor.service.ports import Clock
+
+
+class Shelf(Protocol):
+    """Where digests lie until their hour."""
+
+    def lacking(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Those of them that were never made."""
+        ...
+
+    def add(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
+        """Each once; returns what was not there."""
+        ...
+
+    def empty_digests(self) -> tuple[Delivery, ...]:
+        """Those that wait untouched and have nothing to tell."""
+        ...
+
+    def forget_empty(self, digests: Iterable[Delivery]) -> None:
+        """As if they had never been made; one that has something to tell by now stays."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +38,7 @@ class Digests:
     """
 
     subscriptions: tuple[Subscription, ...]
-    outbox: Outbox
+    outbox: Shelf
     clock: Clock
 
     def __call__(self) -> tuple[Delivery, ...]:

@@ -197,22 +197,6 @@ class Outbox(Protocol):
         """
         ...
 
-    def lacking(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
-        """Those of them that were never made."""
-        ...
-
-    def add(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
-        """Each once; returns what was not there."""
-        ...
-
-    def empty_digests(self) -> tuple[Delivery, ...]:
-        """Those that wait untouched and have nothing to tell."""
-        ...
-
-    def forget_empty(self, digests: Iterable[Delivery]) -> None:
-        """As if they had never been made; one that has something to tell by now stays."""
-        ...
-
     def waiting(self) -> tuple[ChannelName, ...]:
         """The channels that pending deliveries want, in use today or not."""
         ...

@@ -113,3 +113,18 @@ def test_health_notices_an_auditor_that_stopped(here) -> None:
     with (desk.folder / "monitor.toml").open("a") as file:
         file.write("audit_every_minutes = 0\n")
     assert desk.call("health").exit_code == 0
+
+
+def test_health_waits_for_the_longest_conversation_with_a_mail_server(here) -> None:
+    desk, _site = here
+    with (desk.folder / "monitor.toml").open("a") as file:
+        file.write(
+            '[email]\nhost = "127.0.0.1"\nsender = "a@example.org"\nto = ["b@example.org"]\n'
+        )
+    with open_records(read_config(desk.folder, {})) as records:
+        for name in ("visits", "deliveries by slack", "deliveries by email"):
+            records.heartbeats.beat(name, utc_now() - timedelta(seconds=50))
+        records.heartbeats.beat("deliveries by email", utc_now() - timedelta(seconds=170))
+        assert desk.call("health").exit_code == 0
+        records.heartbeats.beat("deliveries by email", utc_now() - timedelta(seconds=190))
+    assert "no sign of deliveries by email" in desk.call("health").stdout

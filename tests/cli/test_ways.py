@@ -116,3 +116,11 @@ def test_a_place_that_a_subscription_names_is_reached_too(house: House) -> None:
 def test_those_who_run_it_are_told_where_people_look(house: House, ways, told) -> None:
     house.set_up(*ways)
     assert house.operators() == told
+
+
+def test_a_way_out_of_the_list_that_anybody_can_use_is_noted(desk):
+    made = desk()
+    mail = '[email]\nhost = "h"\nsender = "a@example.org"\nto = ["b@example.org"]\n'
+    with (made.folder / "monitor.toml").open("a") as file:
+        file.write(f'{mail}unsubscribe = ["https://example.org/?who={{address}}"]\n')
+    assert "anybody can make anybody leave" in made.show("check-config")

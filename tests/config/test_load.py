@@ -214,6 +214,36 @@ def test_a_way_to_unsubscribe_that_leads_nowhere_is_told(folder, way, reason):
     assert reason in fault
 
 
+@pytest.mark.parametrize(
+    ("way", "secret", "reason"),
+    [
+        ("https://a.org/?a={address}&t={token}", "", "{token} needs a secret in MONITOR_UNSUBS"),
+        ("https://a.org/?a={address}", "long enough, surely", "is set, but no {token} stands in"),
+        ("https://a.org/?a={address}&t={token}", "too short", "has less than 16 characters"),
+    ],
+)
+def test_a_token_and_its_secret_go_together(folder, way, secret, reason):
+    (folder / "monitor.toml").write_text(f'{MAIL}unsubscribe = ["{way}"]\n')
+    (fault,) = faults(folder, {"MONITOR_UNSUBSCRIBE_SECRET": secret})
+    assert reason in fault
+    assert not secret or secret not in fault
+
+
+def test_the_secret_of_the_tokens_is_kept_and_hidden(folder):
+    way = "https://a.org/?a={address}&t={token}"
+    (folder / "monitor.toml").write_text(f'{MAIL}unsubscribe = ["{way}"]\n')
+    config = load(folder, KINDS, GAZETTEER, {"MONITOR_UNSUBSCRIBE_SECRET": "long enough, surely"})
+    assert "long enough, surely" in config.secrets
+    assert "surely" not in repr(config)
+
+
+@pytest.mark.parametrize(("mail", "lacking"), [("", "[email]"), (MAIL, "email.username")])
+def test_a_password_that_nobody_uses_is_told(folder, mail, lacking):
+    (folder / "monitor.toml").write_text(mail)
+    (fault,) = faults(folder, {"MONITOR_SMTP_PASSWORD": "hush"})
+    assert fault.startswith(f"MONITOR_SMTP_PASSWORD: is set, but there is no {lacking} in ")
+
+
 def test_ways_to_unsubscribe_are_kept_as_they_are_written(folder):
     ways = (
         '["https://a.org/leave?who={address}&l=1", "mailto:leave@a.org?subject=leave%20{address}"]'

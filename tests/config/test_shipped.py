@@ -26,6 +26,7 @@ def test_the_examples_in_it_work_once_the_signs_are_taken_away(tmp_path):
     (tmp_path / "sources.toml").write_text((SHIPPED / "sources.toml").read_text())
     secrets = {
         "MONITOR_SMTP_PASSWORD": "x",
+        "MONITOR_UNSUBSCRIBE_SECRET": "a made-up secret",
         "MONITOR_SLACK_TOKEN": "xoxb-1",
         "MONITOR_WEBHOOK_CRM_SECRET": f"whsec_{base64.b64encode(bytes(32)).decode()}",
         "MONITOR_APPRISE_TEAMS": "json://localhost/",
@@ -47,3 +48,15 @@ def test_an_address_that_apprise_does_not_understand_is_a_fault_without_its_cont
     assert caught.value.faults == (
         "MONITOR_APPRISE_TEAMS: its address 2 is none that Apprise understands",
     )
+
+
+def test_a_selector_that_is_none_is_a_fault_with_its_source_and_key(tmp_path):
+    (tmp_path / "monitor.toml").write_text("")
+    (tmp_path / "sources.toml").write_text(
+        '[[source]]\nname = "A"\nkind = "listing"\nurl = "https://a.org"\n'
+        '[source.selectors]\nitem = "li.story"\nlink = "a[href"\n'
+    )
+    with pytest.raises(ConfigError) as caught:
+        read_config(tmp_path, {})
+    (fault,) = caught.value.faults
+    assert "sources.toml: source 'A', selectors.link: 'a[href' is no CSS selector" in fault

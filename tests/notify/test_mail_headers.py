@@ -1,7 +1,10 @@
 """The names, threads and headers of a mail; nothing an article says becomes a header."""
 
+import hashlib
+import hmac
 from dataclasses import replace
 from email import message_from_bytes, policy
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 from monitor.domain.inspection import InspectionId
 from monitor.errors import ConfigError
 from monitor.notify.mail_document import Sender, deliverable, mail
+from monitor.notify.mail_lists import WaysOut
 from tests.notify.samples import ENCODED_WORD, EVENTS, HOSTILE, LETTERS, letter
 
 SENDER = Sender("monitor@example.org")
@@ -92,13 +96,26 @@ def test_without_a_way_of_the_operators_one_leaves_by_a_mail_to_the_sender() -> 
 
 def test_an_https_way_is_one_click_and_names_who_leaves() -> None:
     web = f"https://example.org/{'leave/' * 60}?who={{address}}"
-    sender = Sender("monitor@example.org", "Desk", ("mailto:leave@example.org", web))
+    sender = Sender("monitor@example.org", "Desk", WaysOut(("mailto:leave@example.org", web)))
     raw = mail(letter(EVENT, "d1"), sender, "a+b@example.org").as_bytes()
     got = message_from_bytes(raw, policy=policy.SMTP)
     there = web.replace("{address}", "a%2Bb%40example.org")
     assert f"List-Unsubscribe: <{there}>,\r\n <mailto:leave@example.org>\r\n".encode() in raw
     assert got["List-Unsubscribe"] == f"<{there}>, <mailto:leave@example.org>"
     assert got["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_a_way_out_is_signed_for_its_reader_alone() -> None:
+    web = "https://example.org/leave?who={address}&token={token}"
+    sender = Sender("monitor@example.org", "Desk", WaysOut((web,), "a long enough secret"))
+    proofs = set()
+    for reader in ("a@example.org", "b@example.org"):
+        got = mail(letter(EVENT, "d1"), sender, reader)["List-Unsubscribe"]
+        proof = hmac.new(b"a long enough secret", reader.encode(), hashlib.sha256).hexdigest()
+        assert got == f"<https://example.org/leave?who={quote(reader, safe='')}&token={proof}>"
+        proofs.add(proof)
+    assert len(proofs) == 2
+    assert "secret" not in repr(sender)
 
 
 @pytest.mark.parametrize(

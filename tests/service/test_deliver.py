@@ -1,5 +1,6 @@
 """Emptying the outbox."""
 
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
@@ -109,3 +110,17 @@ def test_a_provider_that_says_when_is_obeyed(records, clock):
     saved(records, EMAIL)
     deliver(records, clock, email=Post(DeliveryError("busy", permanent=False, retry_after=600.0)))()
     assert records.outbox.deliveries()[0].due_at == NOW + timedelta(seconds=600)
+
+
+def test_a_long_pass_gives_signs_of_life(records, clock):
+    saved(records, EMAIL, count=5)
+    signs = []
+
+    class Slow(Post):
+        def send(self, letter, address):
+            clock.pass_by(seconds=15)
+            return super().send(letter, address)
+
+    work = replace(deliver(records, clock, email=Slow()), alive=signs.append)
+    assert len(work().sent) == 5
+    assert signs == [EMAIL] * 2
