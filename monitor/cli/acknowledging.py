@@ -3,13 +3,13 @@
 from dataclasses import asdict
 from pathlib import Path
 
-import typer
 from rich.text import Text
 
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
 from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
+from monitor.cli.refusing import Refused
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.event import Event
@@ -18,11 +18,11 @@ _SHORT = 8
 
 
 def acknowledge(folder: Path, name: str) -> None:
-    """Raises BadParameter where no event, or more than one, is called so."""
+    """Raises Refused where no event, or more than one, is called so."""
     with open_records(settings_of(folder, "ERROR")) as records:
         found = records.reviews.named(name)
         if len(found) != 1:
-            raise typer.BadParameter(_not_one(name, found))
+            raise Refused(_not_one(name, found))
         records.reviews.acknowledge(found[0].key, utc_now())
     (event,) = found
     told = Text("Acknowledged: ").append(_about(event)).append(f" ({event.kind}).")

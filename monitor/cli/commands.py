@@ -14,6 +14,7 @@ from monitor.cli.audit_command import audit
 from monitor.cli.delivery_commands import acknowledge, deliveries, silence
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
+from monitor.cli.refusing import Refused
 from monitor.cli.source_commands import sources
 from monitor.cli.subscription_commands import subscriptions
 from monitor.cli.typed import day_gone_by, instant
@@ -124,7 +125,7 @@ def read(
     from monitor.cli import reading
 
     if jsonl and (place != "-" or as_json):
-        raise typer.BadParameter("--jsonl reads standard input only, and goes without --json")
+        raise Refused("--jsonl reads standard input only, and goes without --json")
     if jsonl:
         reading.read_lines()
     else:

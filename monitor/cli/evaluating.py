@@ -6,10 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from monitor.bootstrap.reference import reader
+from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import machine_readable
 from monitor.cli.terminal import out
 from monitor.domain.evaluation.labels import Labelled, labelled
@@ -63,8 +63,12 @@ def _show(marks: tuple[Marks, ...], console: Console) -> None:
         ("trap", by_trap(marks)),
     ):
         if groups:
-            console.print(_groups(title, groups))
-    console.print(_reliability(reliability(marks)))
+            console.print(f"\nBy {title}", style="bold")
+            heads = (title, "articles", "called", "category", "F1", *FIELDS)
+            show_rows(heads, [_group(*each) for each in groups.items()], console)
+    console.print("\nReliability", style="bold")
+    spans = [_span(each) for each in reliability(marks)]
+    show_rows(("confidence", "findings", "mean", "right"), spans, console)
     _misses(marks, console)
 
 
@@ -86,24 +90,15 @@ def _headline(m: Measures, console: Console) -> None:
         console.print(line, markup=False, soft_wrap=True)
 
 
-def _groups(title: str, groups: dict[str, Measures]) -> Table:
-    table = Table(title, "articles", "called", "category", "F1", *FIELDS, box=None)
-    for name, m in groups.items():
-        called = str(m.relevance_precision.whole)
-        fields = (_short(m.fields[field]) for field in FIELDS)
-        table.add_row(
-            name, str(m.articles), called, _short(m.category), _value(m.pairs_f1), *fields
-        )
-    return table
+def _group(name: str, m: Measures) -> Row:
+    called = str(m.relevance_precision.whole)
+    fields = (_short(m.fields[field]) for field in FIELDS)
+    return (name, str(m.articles), called, _short(m.category), _value(m.pairs_f1), *fields)
 
 
-def _reliability(bins: tuple[Bin, ...]) -> Table:
-    table = Table("confidence", "findings", "mean", "right", title="Reliability", box=None)
-    for each in bins:
-        span = f"{each.low:.1f} to {each.high:.1f}"
-        mean = f"{each.mean_confidence:.2f}"
-        table.add_row(span, str(each.findings), mean, _short(each.right))
-    return table
+def _span(each: Bin) -> Row:
+    span = f"{each.low:.1f} to {each.high:.1f}"
+    return (span, str(each.findings), f"{each.mean_confidence:.2f}", _short(each.right))
 
 
 def _misses(marks: tuple[Marks, ...], console: Console) -> None:

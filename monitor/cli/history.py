@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import typer
 from rich.text import Text
 
 from monitor.cli import gaps_view, plans_view
@@ -13,6 +12,7 @@ from monitor.cli.body_view import show_body
 from monitor.cli.choosing import Choice, chosen
 from monitor.cli.forms import Form, print_csv, print_json
 from monitor.cli.history_rows import COLUMNS, evidence, rows
+from monitor.cli.refusing import Refused
 from monitor.cli.sight import Sight, sight
 from monitor.cli.source_view import show_sources
 from monitor.cli.standing_view import show_choice, show_standings
@@ -42,7 +42,7 @@ class Asked:
 
 
 def show(asked: Asked, folder: Path) -> None:
-    """Raises BadParameter for words that name nothing, or do not go together."""
+    """Raises Refused for words that name nothing, or do not go together."""
     if asked.unmatched:
         _unmatched(asked, folder)
     elif asked.gaps:
@@ -54,7 +54,7 @@ def show(asked: Asked, folder: Path) -> None:
 def _history(asked: Asked, folder: Path) -> None:
     whole_table = asked.how is Form.TABLE and not asked.choice.query
     if asked.evidence and (asked.how is Form.CSV or whole_table):
-        raise typer.BadParameter("--evidence needs a body, or --json")
+        raise Refused("--evidence needs a body, or --json")
     wanted = asked.choice.wanted_rating
     seen = sight(folder, asked.day)
     bodies = chosen(asked.choice, seen.gazetteer)
@@ -70,7 +70,7 @@ def _history(asked: Asked, folder: Path) -> None:
 def _gaps(asked: Asked, folder: Path) -> None:
     if asked.choice.rating or asked.evidence:
         reason = "--gaps is about bodies without a rating: leave --rating and --evidence out"
-        raise typer.BadParameter(reason)
+        raise Refused(reason)
     seen = sight(folder, asked.day)
     bodies = [b for b in chosen(asked.choice, seen.gazetteer) if active_on(b, seen.day)]
     found = unrated(bodies, seen.known, seen.gazetteer, seen.day)
@@ -85,7 +85,7 @@ def _gaps(asked: Asked, folder: Path) -> None:
 
 def _unmatched(asked: Asked, folder: Path) -> None:
     if asked.choice != Choice() or asked.evidence or asked.gaps:
-        raise typer.BadParameter("--unmatched-plans goes with --as-known-on, --csv and --json only")
+        raise Refused("--unmatched-plans goes with --as-known-on, --csv and --json only")
     seen = sight(folder, asked.day)
     found = plans_view.plan_rows(unmatched(seen.plans, seen.known, seen.gazetteer))
     if asked.how is Form.JSON:

@@ -3,13 +3,13 @@
 from dataclasses import asdict
 from pathlib import Path
 
-import typer
 from rich.text import Text
 
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import Records, open_records
 from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
+from monitor.cli.refusing import Refused
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.delivery import Delivery, DeliveryState, Shape
@@ -34,11 +34,11 @@ def show(folder: Path, most: int, how: Form, *, dead: bool) -> None:
 
 
 def act(folder: Path, action: str, name: str, *, all_dead: bool) -> None:
-    """``retry`` is the only action. Raises BadParameter."""
+    """``retry`` is the only action. Raises Refused."""
     if action != "retry":
-        raise typer.BadParameter(f"{action!r} is nothing that can be done; there is: retry")
+        raise Refused(f"{action!r} is nothing that can be done; there is: retry")
     if bool(name) == all_dead:
-        raise typer.BadParameter("say which: deliveries retry ID, or deliveries retry --all-dead")
+        raise Refused("say which: deliveries retry ID, or deliveries retry --all-dead")
     with open_records(settings_of(folder, "ERROR")) as records:
         found = records.outbox.dead() if all_dead else (_only(records, name),)
         for delivery in found:
@@ -56,9 +56,9 @@ def _only(records: Records, name: str) -> Delivery:
     found = records.outbox.dead(name)
     if len(found) > 1:
         ids = ", ".join(each.id for each in found[:5])
-        raise typer.BadParameter(f"{name!r} begins {len(found)} ids: {ids}; write more of it")
+        raise Refused(f"{name!r} begins {len(found)} ids: {ids}; write more of it")
     if not found:
-        raise typer.BadParameter(
+        raise Refused(
             f"no delivery that was given up has an id that begins with {name!r}; "
             "see: probation-monitor deliveries --dead"
         )

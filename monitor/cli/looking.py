@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from pathlib import Path
 
+import typer
 from rich.text import Text
 
 from monitor.bootstrap.records import open_records
@@ -19,14 +20,17 @@ from monitor.domain.visit import Visit
 
 
 def bodies(query: str, how: Form) -> None:
-    """Bodies by name, alias, place or id."""
+    """Bodies by name, alias, place or id. Exit code 1 where there is none."""
     found = bodies_like(gazetteer(), query)
     if how is Form.JSON:
-        return print_json([asdict(body) for body in found])
+        print_json([asdict(body) for body in found])
+    elif not found:
+        out.print(f"No body is called {query!r}.", markup=False)
+    else:
+        rows = [(body.id, body.short_name, body.kind, body.region or "") for body in found]
+        show_rows(("id", "name", "kind", "region"), rows, out)
     if not found:
-        return out.print(f"No body is called {query!r}.", markup=False)
-    rows = [(body.id, body.short_name, body.kind, body.region or "") for body in found]
-    return show_rows(("id", "name", "kind", "region"), rows, out)
+        raise typer.Exit(1)
 
 
 def sources(folder: Path, how: Form) -> None:

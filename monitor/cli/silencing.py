@@ -3,8 +3,6 @@
 from dataclasses import asdict
 from pathlib import Path
 
-import typer
-
 from monitor.bootstrap.channels import places_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import Records, open_records
@@ -12,6 +10,7 @@ from monitor.bootstrap.reference import gazetteer
 from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
+from monitor.cli.refusing import Refused
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.until import end_of
@@ -20,13 +19,13 @@ from monitor.domain.silence import Scope, Silence
 
 
 def begin(folder: Path, what: str, until: str, reason: str) -> None:
-    """Raises BadParameter for what nobody knows, and for an end that is none."""
+    """Raises Refused for what nobody knows, and for an end that is none."""
     settings = settings_of(folder, "ERROR")
     now = utc_now()
     if not until:
-        raise typer.BadParameter('say until when: --until 2026-05-03, or --until "3 days"')
+        raise Refused('say until when: --until 2026-05-03, or --until "3 days"')
     if not reason.strip():
-        raise typer.BadParameter('say why: --reason "moves to a new site"; it stands in digests')
+        raise Refused('say why: --reason "moves to a new site"; it stands in digests')
     scope, target = _meant(settings, what)
     silence = Silence(scope, target, reason.strip(), now, end_of(until, now))
     with open_records(settings) as records:
@@ -52,7 +51,7 @@ def show(folder: Path, how: Form) -> None:
 
 
 def end(folder: Path, named: str) -> None:
-    """By number, or all of that name. Raises BadParameter where there is none."""
+    """By number, or all of that name. Raises Refused where there is none."""
     now = utc_now()
     with open_records(settings_of(folder, "ERROR")) as records:
         found = _named(records, named)
@@ -70,7 +69,7 @@ def _named(records: Records, named: str) -> tuple[Silence, ...]:
         if wanted in (str(each.number), each.target.casefold(), _name(each).casefold())
     )
     if not found:
-        raise typer.BadParameter(
+        raise Refused(
             f"nothing that is silent is called {named!r}; see: probation-monitor silence --list"
         )
     return found
@@ -87,12 +86,12 @@ def _meant(settings: Config, what: str) -> tuple[Scope, str]:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise typer.BadParameter(
+        raise Refused(
             f"no body, source or channel is called {what!r}; see: probation-monitor bodies, "
             f"sources; channels: {', '.join(ways)}"
         )
     names = ", ".join(target for _scope, target in found[:8])
-    raise typer.BadParameter(f"{what!r} may mean {len(found)}: {names}; name one of them")
+    raise Refused(f"{what!r} may mean {len(found)}: {names}; name one of them")
 
 
 def _row(each: Silence) -> Row:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from monitor.cli.options import FOLDER, Folder, Json
+from monitor.cli.refusing import Refused
 
 sources = typer.Typer(
     help="Where the service looks: how each source stands; check, export, import.",
@@ -57,7 +58,7 @@ def check(
     from monitor.cli.forms import form
 
     if names and group:
-        raise typer.BadParameter("--group goes without names")
+        raise Refused("--group goes without names")
     checking.check_sources(config, names or [], group, form(False, as_json))
 
 

@@ -3,8 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-import typer
-
+from monitor.cli.refusing import Refused
 from monitor.cli.terminal import local
 from monitor.domain.london import LONDON
 
@@ -21,13 +20,13 @@ _LONGEST = timedelta(days=366)
 def end_of(text: str, now: datetime) -> datetime:
     """``3 days``, ``2026-05-03`` (when that day begins), ``2026-05-03T09:00`` -> aware UTC.
 
-    Raises BadParameter for what is none, is over, or lies further ahead than a year.
+    Raises Refused for what is none, is over, or lies further ahead than a year.
     """
     until = _until(text.strip(), now)
     if until <= now:
-        raise typer.BadParameter(f"{text!r} is over: it is {local(now)} in London")
+        raise Refused(f"{text!r} is over: it is {local(now)} in London")
     if until - now > _LONGEST:
-        raise typer.BadParameter(f"{text!r} is more than a year ahead: that would be forgotten")
+        raise Refused(f"{text!r} is more than a year ahead: that would be forgotten")
     return until
 
 
@@ -40,6 +39,6 @@ def _until(text: str, now: datetime) -> datetime:
         given = datetime.fromisoformat(text)
         return (given if given.tzinfo else given.replace(tzinfo=LONDON)).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise typer.BadParameter(
+        raise Refused(
             f'{text!r} is no end; write 2026-05-03, 2026-05-03T09:00, "3 days" or "12 hours"'
         ) from None

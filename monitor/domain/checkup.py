@@ -28,6 +28,7 @@ class Checkup:
 
     ``newest``: of all entries with a date, aware UTC; ``undated``: so many have none.
     ``better_url``, ``better_kind``: what to write into sources.toml instead; None: nothing.
+    ``answered``: somebody did, if only with a refusal.
     """
 
     source: SourceName
@@ -40,6 +41,7 @@ class Checkup:
     undated: int = 0
     better_url: str | None = None
     better_kind: str | None = None
+    answered: bool = True
 
     @property
     def works(self) -> bool:

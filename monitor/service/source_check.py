@@ -18,6 +18,9 @@ from monitor.service.ports import Web
 _MOST_LISTS = 4
 """Asked for in one check, where the address of a source only names lists."""
 
+_TRIES = 2
+"""A host that is down costs half a minute each time, and may have seventy sources."""
+
 _REFUSALS = frozenset(
     {
         HTTPStatus.UNAUTHORIZED,
@@ -46,7 +49,8 @@ class SourceCheck:
             entries = self._entries(source, ListReader(seen, self.parsers))
         except FetchError as fault:
             health = Health.REFUSED if fault.status in _REFUSALS else Health.NO_ANSWER
-            return replace(told, health=health, reason=fault.reason)
+            answered = fault.status is not None or bool(seen.pages)
+            return replace(told, health=health, reason=fault.reason, answered=answered)
         except ParseError as fault:
             return self._unreadable(told, source, seen.pages, fault)
         return _counted(_with_new_address(told, seen.pages[0]), entries)
@@ -126,17 +130,35 @@ def check_all(
     step: Callable[[int, int], None],
 ) -> tuple[Checkup, ...]:
     """In the order given. Hosts side by side, ``workers`` at a time; each is asked for one thing
-    after the other. ``step`` hears how many are done, of how many."""
+    after the other, and no more once it stayed silent twice in a row. ``step`` hears how many are
+    done, of how many."""
     hosts: dict[str, list[Source]] = defaultdict(list)
     for source in sources:
         hosts[host_in(source.url)].append(source)
     done: dict[str, Checkup] = {}
     pool = ThreadPoolExecutor(workers)
     try:
-        under_way = [pool.submit(lambda each: [*map(check, each)], each) for each in hosts.values()]
+        under_way = [pool.submit(_of_a_host, each, check) for each in hosts.values()]
         for host in as_completed(under_way):
             done |= {one.source: one for one in host.result()}
             step(len(done), len(sources))
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
     return tuple(done[source.name] for source in sources)
+
+
+def _of_a_host(
+    sources: Sequence[Source], check: Callable[[Source], Checkup]
+) -> tuple[Checkup, ...]:
+    found: list[Checkup] = []
+    for source in sources:
+        if len(found) >= _TRIES and not any(each.answered for each in found[-_TRIES:]):
+            found.append(_not_asked(source, found[-1]))
+        else:
+            found.append(check(source))
+    return tuple(found)
+
+
+def _not_asked(source: Source, before: Checkup) -> Checkup:
+    reason = f"not asked: {host_in(source.url)} did not answer {_TRIES} times before"
+    return replace(before, source=source.name, kind=source.kind, url=source.url, reason=reason)

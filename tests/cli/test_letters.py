@@ -54,7 +54,7 @@ def test_all_that_is_dead_can_be_tried_again(dead):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("deliveries", "retry"), "say which"),
+        (("deliveries", "retry"), "Error: say which"),
         (("deliveries", "retry", "x"), "no delivery that was given up has an id"),
         (("deliveries", "retry", "one", "--all-dead"), "say which"),
         (("deliveries", "forget", "one"), "there is: retry"),

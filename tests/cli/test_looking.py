@@ -3,6 +3,9 @@
 import json
 from dataclasses import replace
 
+from typer.testing import CliRunner
+
+from monitor.cli.commands import app
 from monitor.domain.change import Change
 from monitor.domain.document import DocumentType
 from monitor.domain.event import EventKind
@@ -37,3 +40,10 @@ def test_a_report_that_is_gone_is_told_so(desk):
 
 def test_what_is_not_known_is_left_out_of_a_block(shipped):
     assert shipped.show("sources", columns=40) == "The Paper\n  state: not visited yet"
+
+
+def test_a_search_without_a_match_is_exit_code_1():
+    done = CliRunner().invoke(app, ["bodies", "Nowhereshire"])
+    assert (done.exit_code, done.stdout) == (1, "No body is called 'Nowhereshire'.\n")
+    none = CliRunner().invoke(app, ["bodies", "Nowhereshire", "--json"])
+    assert (none.exit_code, json.loads(none.stdout)) == (1, [])

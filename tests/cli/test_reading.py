@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from monitor import cli
 from monitor.cli.commands import app
 from monitor.cli.reading import document_of
+from monitor.cli.terminal import out
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Story
 from monitor.errors import DataError
@@ -192,3 +193,17 @@ def test_a_corpus_without_articles_is_told(tmp_path, made, reason):
     file.write_bytes(made)
     with pytest.raises(DataError, match=f"corpus.jsonl: {reason}"):
         CliRunner().invoke(app, ["evaluate", str(file)], catch_exceptions=False)
+
+
+def test_measures_fit_a_narrow_terminal(tmp_path):
+    corpus = Path(__file__).parents[1] / "corpus" / "held_out.jsonl"
+    file = tmp_path / "corpus.jsonl"
+    file.write_text("".join(corpus.read_text().splitlines(keepends=True)[:3]))
+    before, out.width = out.width, 60
+    try:
+        shown = CliRunner().invoke(app, ["evaluate", str(file)]).stdout.splitlines()
+    finally:
+        out.width = before
+    table = shown[shown.index("By category") : shown.index("Reliability")]
+    assert all(len(line) <= 60 for line in table)
+    assert any("articles: " in line for line in table)

@@ -129,6 +129,15 @@ def test_a_server_that_is_not_there(folder):
     assert told(folder)["It"]["health"] == "no answer"
 
 
+def test_a_server_that_is_silent_twice_is_left_alone(folder):
+    url = f"http://127.0.0.1:{free_port()}/rss"
+    listed(folder, *(row(f"Paper {number}", url) for number in range(4)))
+    found = told(folder)
+    assert {each["health"] for each in found.values()} == {"no answer"}
+    asked = [not str(each["reason"]).startswith("not asked: ") for each in found.values()]
+    assert asked == [True, True, False, False]
+
+
 def test_a_page_that_offers_a_feed_is_followed_by_words_and_not_by_a_request(folder, site):
     found = one(folder, site, reply(OFFERING))
     assert (found["health"], found["better_url"]) == ("unreadable", f"{site.url}/right.xml")
