@@ -30,6 +30,7 @@ def fold(
         DELIVERIES.c.shape != Shape.CATCH_UP.value,
         # One that was in the hands of a sender who died may have arrived: it keeps its own id.
         DELIVERIES.c.lent_until.is_(None),
+        ~DELIVERIES.c.perhaps_sent,
         *none_of(circuits.troubled),
     )
     old = find_deliveries(connection, query.order_by(planned, DELIVERIES.c.id))

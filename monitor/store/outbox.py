@@ -55,7 +55,9 @@ class Outbox:
             found = next_in_line(connection, channel, now, limit)
             if found:
                 mine = DELIVERIES.c.id.in_([each.id for each in found])
-                connection.execute(update(DELIVERIES).where(mine).values(lent_until=until))
+                perhaps = or_(DELIVERIES.c.perhaps_sent, DELIVERIES.c.lent_until.is_not(None))
+                lent = {"lent_until": until, "perhaps_sent": perhaps}
+                connection.execute(update(DELIVERIES).where(mine).values(**lent))
         return found
 
     def release(self, delivery: Delivery, until: datetime) -> None:

@@ -209,7 +209,8 @@ EVENTS = Table(
 
 # ``why``: the names of the subscriptions; ``lent_until``: until then one sender has it for itself;
 # ``receipt``: what the provider calls it; ``planned_at``: when it was due first, if not at
-# ``due_at``; ``waited``: seconds; ``held_by``: the silence.
+# ``due_at``; ``waited``: seconds; ``held_by``: the silence;
+# ``perhaps_sent``: it was in the hands of a sender who died.
 DELIVERIES = Table(
     "deliveries",
     METADATA,
@@ -230,6 +231,7 @@ DELIVERIES = Table(
     Column("instead_of", Words),
     Column("folded_into", Words),
     Column("held_by", Integer),
+    Column("perhaps_sent", Boolean, nullable=False, server_default="0"),
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
 )

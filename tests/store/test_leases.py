@@ -107,4 +107,8 @@ def test_what_may_have_arrived_is_never_told_under_another_id(
     outbox.free(much_later)
     (together,) = outbox.fold(EMAIL, much_later - HOUR, much_later)
     assert len(together.events) == 2
-    assert begun.id in {one.id for one in outbox.claim(EMAIL, much_later, much_later + HOUR)}
+    found = outbox.claim(EMAIL, much_later, much_later + HOUR)
+    assert begun.id in {one.id for one in found}
+    outbox.retry(begun, much_later, "451 later")
+    outbox.retry(together, much_later, "451 later")
+    assert outbox.fold(EMAIL, later(9 * 24 * 60), later(9 * 24 * 60)) == (), "nor once refused"

@@ -137,11 +137,21 @@ def test_a_source_of_before_keeps_what_it_had(url: str, file: Path) -> None:
 
 def step_back_to_0011(file: Path) -> None:
     """As the tables were before a source knew its address, and what its lists held."""
+    step_back_to_0012(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for column in ("url", "held"):
             connection.execute(text(f"ALTER TABLE sources DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0011'"))
+    engine.dispose()
+
+
+def step_back_to_0012(file: Path) -> None:
+    """As the tables were before a message knew that it may have arrived."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE deliveries DROP COLUMN perhaps_sent"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0012'"))
     engine.dispose()
 
 
