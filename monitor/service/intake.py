@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -12,7 +12,9 @@ from monitor.domain.article import Article, ArticleId, Entry, PageText
 from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed, explained
 from monitor.domain.dating import as_dated, likeliest, with_its_date, without_edits_ahead
+from monitor.domain.delivery import Delivery
 from monitor.domain.document import document_type
+from monitor.domain.event import Event
 from monitor.domain.follow_up import without_idle_follow_ups
 from monitor.domain.freshness import (
     Telling,
@@ -57,6 +59,10 @@ _CUT_SHORT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
 """How WordPress and papers end an excerpt."""
 
 
+class _IsNewsError(Exception):
+    """To a quiet intake: nothing of it is kept."""
+
+
 class Unread(Enum):
     """Why an entry was not taken in this time; it must be met again."""
 
@@ -71,9 +77,9 @@ class Intake:
 
     ``gate``: title and summary -> could it concern us? ``named``: a title -> the bodies in it.
     ``window``: how old news may be.
-    ``quiet``: take in only what is told to nobody, and that whole: news and what arrives without
-    its page are left alone. What an old page corrects is corrected without an event: one that went
-    to nobody would be in the way of telling it ever.
+    ``quiet``: take in only what is told to nobody, and that whole: news, of whatever age its page
+    is, and what arrives without its page are left alone. What was taken in without a word would
+    never be told.
     """
 
     web: Web
@@ -190,13 +196,19 @@ class Intake:
         tell = telling(article, last_good, now, self.window, seen)
         if self.quiet and tell is Telling.TELL:
             return Unread.NEWS
+        try:
+            return self._recorded(article, made.lacking, tell)
+        except _IsNewsError:
+            return Unread.NEWS
+
+    def _recorded(self, article: Article, lacking: str | None, tell: Telling) -> Change:
+        now = self.clock()
         self.plans(article)
-        reading = explained(with_its_date(article, self.reading(article)), made.lacking)
+        reading = explained(with_its_date(article, self.reading(article)), lacking)
 
         def decide(known: Known) -> Change:
             change = compare(article, reading, known, tell, self.rules)
-            events = () if self.quiet else change.events
-            told = replace(change, events=events, deliveries=self.route(events, now))
+            told = replace(change, deliveries=self._routed(change.events, now))
             return without_idle_follow_ups(told)
 
         unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
@@ -206,6 +218,12 @@ class Intake:
         for event in change.events:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
         return together(taken_down, change)
+
+    def _routed(self, events: Iterable[Event], now: datetime) -> tuple[Delivery, ...]:
+        told = tuple(events)
+        if self.quiet and told:
+            raise _IsNewsError
+        return self.route(told, now)
 
     def _dated(self, article: Article, seen: Seen | None) -> Article:
         """By its text's first reading, as the true clock told it."""
@@ -220,7 +238,7 @@ class Intake:
         if words is None:
             return Change()
         gazetteer = self.rules.gazetteer
-        withdrawing = Withdrawing(self.ledger, gazetteer, self.route, self.clock, quiet=self.quiet)
+        withdrawing = Withdrawing(self.ledger, gazetteer, self._routed, self.clock)
         return withdrawing.away(article, f"the page says: “{words}”")
 
     def reading(self, article: Article) -> Reading:

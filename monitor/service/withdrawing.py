@@ -14,16 +14,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Withdrawing:
-    """Both ways are idempotent: what is withdrawn is not withdrawn again.
-
-    ``quiet``: the ledger learns it, and nobody is told.
-    """
+    """Both ways are idempotent: what is withdrawn is not withdrawn again."""
 
     ledger: Ledger
     gazetteer: Gazetteer
     route: Route
     clock: Clock
-    quiet: bool = False
 
     def away(self, article: Article, reason: str) -> Change:
         """``reason``: how we know, in words for people. Raises StoreError."""
@@ -42,9 +38,7 @@ class Withdrawing:
     def _settled(self, article: Article, decide: Decide) -> Change:
         def routed(resting: tuple[Resting, ...]) -> Change:
             change = decide(resting)
-            events = () if self.quiet else change.events
-            deliveries = self.route(events, self.clock())
-            return replace(change, events=events, deliveries=deliveries)
+            return replace(change, deliveries=self.route(change.events, self.clock()))
 
         change = self.ledger.settle_page(article, routed)
         for event in change.events:
