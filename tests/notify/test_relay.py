@@ -2,7 +2,6 @@
 
 import io
 import json
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -44,18 +43,6 @@ def server() -> Iterator[Server]:
     with serving(handle) as address:
         made.host = address.removeprefix("http://")
         yield made
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """All that reaches the root logger; pytest's own capture also hears what goes no further."""
-    written, root = io.StringIO(), logging.getLogger()
-    handler, level = logging.StreamHandler(written), root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    yield written
-    root.removeHandler(handler)
-    root.setLevel(level)
 
 
 def test_a_message_arrives_whole_as_plain_text() -> None:
