@@ -114,6 +114,7 @@ def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
         "withdrawals": app.withdrawals,
         "digests": app.digests,
         "watch": app.watch,
+        "reminders": app.reminders,
     }
     audits = {AUDIT: app.audit} if app.audit else {}
     pings = {"ping": app.ping.send} if app.settings.audit.ping_url else {}

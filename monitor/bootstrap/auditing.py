@@ -18,6 +18,7 @@ from monitor.service.list_page import ListReader
 from monitor.service.listed_reports import ListedReports
 from monitor.service.paced import Paced
 from monitor.service.ping import Answer, Ping
+from monitor.service.reminders import Reminders
 from monitor.service.report_pages import ReportPages
 from monitor.service.watch import Watch
 from monitor.sources import PARSERS
@@ -30,6 +31,7 @@ __all__ = [
     "note_subscriptions",
     "patience",
     "ping_of",
+    "reminders_of",
     "watch_of",
 ]
 
@@ -105,6 +107,7 @@ def watch_of(settings: Config, records: Records, clocks: Clocks, *, audited: boo
     watch = Watch(
         sources=settings.sources,
         visits=records.visits,
+        pauses=records.pauses,
         troubles=records.troubles,
         audits=records.audits,
         announcements=records.announcements,
@@ -114,3 +117,9 @@ def watch_of(settings: Config, records: Records, clocks: Clocks, *, audited: boo
         clock=clocks.now,
     )
     return Paced(watch, _LOOK, clocks.now)
+
+
+def reminders_of(settings: Config, records: Records, clocks: Clocks) -> Paced:
+    """Who tells of pauses that go on and on."""
+    told = Reminders(records.pauses, records.announcements, router_of(settings), clocks.now)
+    return Paced(told, _LOOK, clocks.now)

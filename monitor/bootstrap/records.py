@@ -19,11 +19,13 @@ from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
+from monitor.store.pauses import Pauses
 from monitor.store.plans import Plans
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
 from monitor.store.traces import Traces
 from monitor.store.troubles import Troubles
+from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from monitor.store.walks import Walks
 
@@ -50,6 +52,8 @@ class Records:
     traces: Traces
     announcements: Announcements
     troubles: Troubles
+    pauses: Pauses
+    requests: VisitRequests
 
     def __enter__(self) -> Self:
         return self
@@ -88,4 +92,6 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Traces(database),
         Announcements(database),
         Troubles(database),
+        Pauses(database),
+        VisitRequests(database),
     )

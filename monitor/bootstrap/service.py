@@ -14,6 +14,7 @@ from monitor.bootstrap.auditing import (
     audit_round_of,
     note_subscriptions,
     ping_of,
+    reminders_of,
     watch_of,
 )
 from monitor.bootstrap.channels import channels_of, door, part_of, router_of
@@ -23,6 +24,7 @@ from monitor.bootstrap.reference import named_bodies, reader
 from monitor.config import Config
 from monitor.domain.delivery import ChannelName
 from monitor.domain.ledger import Rules
+from monitor.domain.pause import Pause
 from monitor.domain.reader import gate
 from monitor.domain.routing import Router
 from monitor.domain.silence import Silence, named
@@ -40,7 +42,7 @@ from monitor.service.plans import PlanKeeper
 from monitor.service.poll import Poll
 from monitor.service.ports import Channel, Clock
 from monitor.service.ports import Web as AnyWeb
-from monitor.service.rounds import Rounds
+from monitor.service.rounds import Plan, Rounds
 from monitor.service.sieve import Sieve
 from monitor.service.survey import Survey
 from monitor.service.withdrawals import Withdrawals
@@ -64,6 +66,7 @@ class App:
     withdrawals: Withdrawals
     audit: AuditRound | None
     watch: Paced
+    reminders: Paced
     ping: Ping
     digests: Digests
     channels: Mapping[ChannelName, Channel]
@@ -112,12 +115,19 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         settings=settings,
         records=records,
         web=web,
-        rounds=Rounds(settings.sources, poll, records.visits, clocks.now, settings.workers),
+        rounds=Rounds(
+            Plan(settings.sources, poll, settings.workers),
+            records.visits,
+            records.pauses,
+            records.requests,
+            clocks.now,
+        ),
         deliver=_deliver(settings, records, channels, clocks, stopping.is_set),
         withdrawals=_withdrawals(settings, records, web, clocks),
         digests=Digests(router_of(settings).subscriptions, records.outbox, clocks.now),
         audit=audits,
         watch=watch_of(settings, records, clocks, audited=audits is not None),
+        reminders=reminders_of(settings, records, clocks),
         ping=ping,
         channels=channels,
         router=router_of(settings),
@@ -147,6 +157,10 @@ def _deliver(
     def alive(channel: ChannelName) -> None:
         records.heartbeats.beat(part_of(channel), clocks.now())
 
+    def paused() -> tuple[Pause, ...]:
+        now = clocks.now()
+        return tuple(one for one in records.pauses.all().values() if one.holds(now))
+
     return Deliver(
         outbox=records.outbox,
         channels=channels,
@@ -156,7 +170,7 @@ def _deliver(
         subscriptions=router.subscriptions,
         route=router,
         silences=silences,
-        edition=Editions(named_silences, records.reviews.awaiting, records.audits.coverage),
+        edition=Editions(named_silences, records.reviews.awaiting, records.audits.coverage, paused),
         alive=alive,
     )
 

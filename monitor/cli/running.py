@@ -45,10 +45,12 @@ def once(folder: Path, as_of: datetime | None, database: str) -> None:
         if as_of is None:  # of the past nobody can ask whether a page is still there
             service.withdrawals()
             service.watch()
+            service.reminders()
         service.digests()
         tally = service.deliver()
     _sum_up(outcomes, tally)
-    if all(outcome.reason for outcome in outcomes) or tally.postponed or tally.dead:
+    failed = bool(outcomes) and all(outcome.reason for outcome in outcomes)
+    if failed or tally.postponed or tally.dead:
         raise typer.Exit(1)
 
 

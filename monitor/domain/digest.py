@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from monitor.domain.duration import duration
 from monitor.domain.event import Event
+from monitor.domain.pause import Pause
 from monitor.domain.silence import Silence
 
 
@@ -37,7 +38,7 @@ class Coverage:
 class Edition:
     """``since`` and ``until``: the span it tells of. ``awaiting``: what a person must decide yet.
 
-    ``silences``: those that hold. ``coverage``: None where nobody audited the span.
+    ``silences`` and ``paused``: those that hold. ``coverage``: None where nobody audited the span.
     """
 
     since: datetime
@@ -45,3 +46,4 @@ class Edition:
     coverage: Coverage | None
     silences: tuple[Silence, ...] = ()
     awaiting: tuple[Event, ...] = ()
+    paused: tuple[Pause, ...] = ()

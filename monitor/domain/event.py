@@ -29,11 +29,14 @@ class EventKind(StrEnum):
     SOURCE_BROKEN = "source_broken"
     SOURCE_SILENT = "source_silent"
     SOURCE_BACK = "source_back"
+    SOURCE_PAUSED = "source_paused"  # for so long that it may be forgotten
     DELIVERY_DEAD = "delivery_dead"
     ALERT_MISSING = "alert_missing"
     ALERT_LATE = "alert_late"  # all were told, but not in time
     ALERT_FOUND = "alert_found"  # what was missing has been told to all since
     AUDIT_STOPPED = "audit_stopped"  # nobody checks whether all is told
+    CONFIG_REFUSED = "config_refused"  # edited, and faulty: the one of before is kept
+    CONFIG_ACCEPTED = "config_accepted"  # what was refused before is mended
     TEST = "test"
 
 
@@ -55,11 +58,14 @@ OPERATIONAL = frozenset(
         EventKind.SOURCE_BROKEN,
         EventKind.SOURCE_SILENT,
         EventKind.SOURCE_BACK,
+        EventKind.SOURCE_PAUSED,
         EventKind.DELIVERY_DEAD,
         EventKind.ALERT_MISSING,
         EventKind.ALERT_LATE,
         EventKind.ALERT_FOUND,
         EventKind.AUDIT_STOPPED,
+        EventKind.CONFIG_REFUSED,
+        EventKind.CONFIG_ACCEPTED,
     )
 )
 """About the service itself: for those who run it."""
@@ -67,6 +73,7 @@ OPERATIONAL = frozenset(
 ENDS = {
     EventKind.SOURCE_BACK: EventKind.SOURCE_BROKEN,
     EventKind.ALERT_FOUND: EventKind.ALERT_MISSING,
+    EventKind.CONFIG_ACCEPTED: EventKind.CONFIG_REFUSED,
 }
 """What tells that a trouble is over, and which."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from monitor.domain.digest import Edition
 from monitor.domain.event import FOLLOW_UPS, OPERATIONAL, Event, EventKind
+from monitor.domain.pause import Pause
 from monitor.domain.silence import Silence
 from monitor.notify.dates import minute
 from monitor.notify.entries import entry
@@ -41,13 +42,23 @@ def sections(events: Iterable[Event], edition: Edition | None) -> tuple[Section,
 
 
 def silences(edition: Edition | None) -> tuple[str, ...]:
-    """``Kent Online (source), until 3 May 2026, 09:00: moves to a new site``."""
-    return tuple(map(_silence, edition.silences)) if edition else ()
+    """``Kent Online (source), until 3 May 2026, 09:00: moves to a new site``, or paused until
+    then."""
+    if edition is None:
+        return ()
+    return (*map(_silence, edition.silences), *map(_pause, edition.paused))
 
 
 def _silence(silence: Silence) -> str:
     target, why = line(silence.target, NAME_MAX), line(silence.reason, REASON_MAX)
     return f"{target} ({silence.scope}), until {minute(silence.until)}{f': {why}' if why else ''}"
+
+
+def _pause(pause: Pause) -> str:
+    target, why = line(pause.source, NAME_MAX), line(pause.reason, REASON_MAX)
+    until = f"until {minute(pause.until)}" if pause.until else "until somebody resumes it"
+    told = f"{target} (source), paused since {minute(pause.since)}, {until}"
+    return f"{told}: {why}" if why else told
 
 
 def coverage(edition: Edition | None) -> str:

@@ -5,6 +5,7 @@ from monitor.notify import wording
 from monitor.notify.dates import day
 from monitor.notify.inert import cut, inert
 from monitor.notify.message import Entry, Fact, Link
+from monitor.notify.phrases import MARKS, TONES
 
 SUBJECT_MAX = 200
 
@@ -13,9 +14,9 @@ def entry(event: Event) -> Entry:
     """Any event, however hostile its texts, -> its words."""
     clean = inert(event)
     return Entry(
-        tone=wording.TONES[clean.kind],
+        tone=TONES[clean.kind],
         subject=cut(wording.subject(clean), SUBJECT_MAX),
-        mark=wording.MARKS[clean.kind],
+        mark=MARKS[clean.kind],
         body=wording.title(clean),
         headline=wording.headline(clean),
         summary=wording.summary(clean),

@@ -8,6 +8,7 @@ from monitor.notify import wording
 from monitor.notify.dates import day
 from monitor.notify.inert import inert
 from monitor.notify.message import Entry, Link, Row
+from monitor.notify.phrases import MARKS, TONES
 
 _TOLD = RATED | {EventKind.CORRECTION}
 CHANGED = _TOLD - {EventKind.RATING_KEPT}
@@ -22,8 +23,8 @@ def _row(event: Event) -> Row:
     compared = event.before and not event.before.body
     before = event.before.rating.label if event.before and compared else "–"
     return Row(
-        tone=wording.TONES[event.kind],
-        mark=wording.MARKS[event.kind].split(" ")[0],
+        tone=TONES[event.kind],
+        mark=MARKS[event.kind].split(" ")[0],
         body=wording.title(event),
         before=before,
         after=event.after.label if event.after else "",

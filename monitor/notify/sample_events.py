@@ -199,6 +199,11 @@ SAMPLES: dict[str, Event] = {
         url="https://news.example/rss",
     ),
     "source_back": _operational(EventKind.SOURCE_BACK, "Kent Online", ()),
+    "source_paused": _operational(
+        EventKind.SOURCE_PAUSED,
+        "Kent Online",
+        ("paused since 16 May 2019, without an end", "moves to a new site"),
+    ),
     "delivery_dead": _operational(
         EventKind.DELIVERY_DEAD,
         "email:desk@example.org",
@@ -239,5 +244,11 @@ SAMPLES: dict[str, Event] = {
             "HMI Probation sitemap: HTTP 503 Service Unavailable",
         ),
     ),
+    "config_refused": _operational(
+        EventKind.CONFIG_REFUSED,
+        "Configuration",
+        ("config/sources.toml: source 3 ('Kent Online'), every_minutes: is missing",),
+    ),
+    "config_accepted": _operational(EventKind.CONFIG_ACCEPTED, "Configuration", ()),
     "test": sample_event(EventKind.TEST, after=Rating.GOOD, quote=""),
 }

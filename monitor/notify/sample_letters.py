@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from monitor.domain.article import SourceName
 from monitor.domain.delivery import DeliveryId, Letter, Shape
 from monitor.domain.digest import Coverage, Edition
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.inspection import InspectionId
 from monitor.domain.partial_date import PartialDate
+from monitor.domain.pause import Pause
 from monitor.domain.rating import Rating
 from monitor.domain.silence import Scope, Silence
 from monitor.notify.sample_events import AT, SAMPLES, sample_event, sample_origin
@@ -81,6 +83,11 @@ _SILENCES = (
     Silence(Scope.BODY, "Medway PDU", "known error in its report", AT - _DAY, AT + 9 * _DAY),
 )
 
+_PAUSED = (
+    Pause(SourceName("Essex Live"), AT - 9 * _DAY, None, "its feed is under repair"),
+    Pause(SourceName("Barry News"), AT - _DAY, AT + 6 * _DAY),
+)
+
 _QUIET = Edition(AT - _DAY, AT, Coverage(0, 0, None, 31, 31))
 
 
@@ -118,6 +125,7 @@ def _edition(days: int) -> Edition:
         until=AT,
         coverage=Coverage(4, 4, timedelta(minutes=14), 30, 31),
         silences=_SILENCES,
+        paused=_PAUSED,
         awaiting=(SAMPLES["needs_review_no_body"],),
     )
 

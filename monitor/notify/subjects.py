@@ -8,11 +8,13 @@ from monitor.notify import wording
 from monitor.notify.entries import SUBJECT_MAX
 from monitor.notify.inert import cut
 from monitor.notify.message import Entry
+from monitor.notify.phrases import MARKS
 
 WEIGHT = (
     EventKind.ALERT_MISSING,
     EventKind.ALERT_LATE,
     EventKind.AUDIT_STOPPED,
+    EventKind.CONFIG_REFUSED,
     EventKind.DELIVERY_DEAD,
     EventKind.RATING_DOWN,
     EventKind.RATING_UP,
@@ -23,7 +25,9 @@ WEIGHT = (
     EventKind.REPORT_UNRATED,
     EventKind.SOURCE_BROKEN,
     EventKind.SOURCE_SILENT,
+    EventKind.SOURCE_PAUSED,
     EventKind.SOURCE_BACK,
+    EventKind.CONFIG_ACCEPTED,
     EventKind.ALERT_FOUND,
     EventKind.CONFIRMED,
     EventKind.COVERAGE,
@@ -82,7 +86,7 @@ def of_digest(shape: Shape, day: str, events: tuple[Event, ...], entries: tuple[
 
 def _short(event: Event, entry: Entry) -> str:
     after = f": {event.after.label}" if event.after else ""
-    return f"{wording.MARKS[event.kind]} {entry.body}{after}"
+    return f"{MARKS[event.kind]} {entry.body}{after}"
 
 
 def _fitting(words: list[str], room: int) -> str:

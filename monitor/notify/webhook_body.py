@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from monitor.domain.delivery import Letter
 from monitor.domain.digest import Coverage, Edition
 from monitor.domain.event import Earlier, Event, Origin
+from monitor.domain.pause import Pause
 from monitor.domain.rating import Score
 from monitor.domain.silence import Silence
 from monitor.notify.inert import NAME_MAX, REASON_MAX, inert, line
@@ -82,6 +83,7 @@ def _digest(edition: Edition) -> Json:
         "until": _instant(edition.until),
         "coverage": _coverage(edition.coverage) if edition.coverage else None,
         "silences": [_silence(each) for each in edition.silences],
+        "paused": [_pause(each) for each in edition.paused],
         "awaiting": [_event(event) for event in edition.awaiting],
     }
 
@@ -103,6 +105,15 @@ def _silence(silence: Silence) -> Json:
         "target": line(silence.target, NAME_MAX),
         "reason": line(silence.reason, REASON_MAX),
         "until": _instant(silence.until),
+    }
+
+
+def _pause(pause: Pause) -> Json:
+    return {
+        "source": line(pause.source, NAME_MAX),
+        "reason": line(pause.reason, REASON_MAX),
+        "since": _instant(pause.since),
+        "until": _instant(pause.until) if pause.until else None,
     }
 
 

@@ -113,6 +113,16 @@ _DIGEST = _all_of(
         ),
         "Those that hold.",
     ),
+    paused=_list_of(
+        _all_of(
+            "A source that is not visited for now.",
+            source=_text("Its name."),
+            reason=_text("Why; may be empty."),
+            since=_instant("When it was paused."),
+            until=_maybe(_instant("When it ends; null: when somebody resumes it.")),
+        ),
+        "Those that are.",
+    ),
     awaiting=_list_of(_EVENT, "What a person must decide yet."),
 )
 

@@ -7,19 +7,21 @@ from datetime import datetime
 from monitor.domain.delivery import Delivery, Shape
 from monitor.domain.digest import Coverage, Edition
 from monitor.domain.event import Event
+from monitor.domain.pause import Pause
 from monitor.domain.silence import Silence
 from monitor.domain.timing import digest_before
 
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """``silences``: those that hold. ``awaiting``: what a person must decide yet, newest first.
-    ``coverage``: what the auditor found of a span; None where nobody audited it.
+    """``silences`` and ``paused``: those that hold. ``awaiting``: what a person must decide yet,
+    newest first. ``coverage``: what the auditor found of a span; None where nobody audited it.
     """
 
     silences: Callable[[], tuple[Silence, ...]]
     awaiting: Callable[[], tuple[Event, ...]]
     coverage: Callable[[datetime, datetime], Coverage | None]
+    paused: Callable[[], tuple[Pause, ...]] = tuple
 
     def __call__(self, delivery: Delivery, now: datetime) -> Edition | None:
         """None for an alert. A digest tells of the span since the one before it."""
@@ -27,7 +29,8 @@ class Editions:
             return None
         since, until = _span(delivery, now)
         coverage = self.coverage(since, until)
-        return Edition(since, until, coverage, self.silences(), self._awaiting(delivery))
+        awaiting = self._awaiting(delivery)
+        return Edition(since, until, coverage, self.silences(), awaiting, self.paused())
 
     def _awaiting(self, delivery: Delivery) -> tuple[Event, ...]:
         # What comes late tells of itself only.

@@ -1,10 +1,11 @@
 """Visit sources side by side: a few workers, one visit per source and host at a time."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 
 from monitor.domain.article import SourceName
@@ -13,46 +14,76 @@ from monitor.domain.source import Source
 from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
 from monitor.service.ports import Clock, Visits
+from monitor.service.source_ports import Pauses, VisitRequests
 
 log = logging.getLogger(__name__)
 
 _AFTER_A_FAULT = timedelta(minutes=10)
 
 
+_MOST_WORKERS = 64
+"""So many threads there may ever be; how many are at work, the plan says."""
+
+_FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the configuration says of visits. ``poll`` makes one, ``workers`` so many at once."""
+
+    sources: tuple[Source, ...]
+    poll: Callable[[Source], Outcome]
+    workers: int
+
+
+@dataclass(frozen=True, slots=True)
+class _UnderWay:
+    source: Source
+    outcome: Future[Outcome]
+
+
 class Rounds:
-    """Starts visits and keeps count of those under way. Safe to call from several threads."""
+    """Starts visits and keeps count of those under way. Safe to call from several threads.
+
+    Where a person asked for a visit, it is made at once, be the source paused or not.
+    """
 
     def __init__(
-        self,
-        sources: tuple[Source, ...],
-        poll: Callable[[Source], Outcome],
-        visits: Visits,
-        clock: Clock,
-        workers: int,
+        self, plan: Plan, visits: Visits, pauses: Pauses, requests: VisitRequests, clock: Clock
     ) -> None:
-        self.sources = sources
-        self._poll = poll
+        self._plan = plan
         self._visits = visits
+        self._pauses = pauses
+        self._requests = requests
         self._clock = clock
-        self._workers = workers
-        self._pool = ThreadPoolExecutor(workers, thread_name_prefix="visit")
-        self._under_way: dict[SourceName, Future[Outcome]] = {}
+        self._pool = ThreadPoolExecutor(_MOST_WORKERS, thread_name_prefix="visit")
+        self._under_way: dict[SourceName, _UnderWay] = {}
         self._not_before: dict[SourceName, datetime] = {}
         self._lock = Lock()
 
+    def follow(self, plan: Plan) -> None:
+        """From now on; visits under way end as they began."""
+        with self._lock:
+            self._plan = plan
+
     def start_due(self) -> tuple[Future[Outcome], ...]:
         """Start what is due and fits beside the visits under way; returns at once."""
-        due = {source.name: self._due(source) for source in self.sources}
-        with self._lock:
-            chosen = ready(self.sources, due, set(self._under_way), self._free(), self._clock())
-            return tuple(map(self._start, chosen))
+        plan, asked = self._plan, self._requests.waiting()
+        wanted = (*(s for s in plan.sources if s.name in asked), *self._awake(plan.sources))
+        each = {source.name: source for source in wanted}
+        due = {name: self._due(name, asked) for name in each}
+        return tuple(future for _, future in self._start_some(each.values(), due, plan))
 
     def visit_all(self) -> Iterator[Outcome]:
-        """Visit every source now, due or not; yields each outcome as it comes."""
-        left = {source.name: source for source in self.sources}
+        """Visit every source now, due or not, but for those that are paused."""
+        yield from self.visit(self._awake(self._plan.sources))
+
+    def visit(self, sources: Iterable[Source]) -> Iterator[Outcome]:
+        """Visit these now, due, paused or not; yields each outcome as it comes."""
+        left = {source.name: source for source in sources}
         running: set[Future[Outcome]] = set()
         while left or running:
-            started = self._start_some(left.values())
+            started = self._start_some(left.values(), {}, self._plan)
             for source, future in started:
                 del left[source.name]
                 running.add(future)
@@ -63,34 +94,40 @@ class Rounds:
         """Wait for the visits under way; False where some would not end in time."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         with self._lock:
-            running = list(self._under_way.values())
+            running = [each.outcome for each in self._under_way.values()]
         return not wait(running, timeout=seconds).not_done
 
-    def _due(self, source: Source) -> datetime | None:
-        # Where the database took no note of the last visit, this does.
-        noted = self._visits.of(source.name).next_due_at
-        held = self._not_before.get(source.name)
+    def _awake(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+        pauses, now = self._pauses.all(), self._clock()
+        paused = {name for name, pause in pauses.items() if pause.holds(now)}
+        return tuple(source for source in sources if source.name not in paused)
+
+    def _due(self, name: SourceName, asked: Mapping[SourceName, datetime]) -> datetime | None:
+        # Where the database took no note of the last visit, ``held`` did.
+        noted = _FIRST_OF_ALL if name in asked else self._visits.of(name).next_due_at
+        held = self._not_before.get(name)
         return max(noted, held) if noted and held else noted or held
 
-    def _start_some(self, waiting: Iterable[Source]) -> tuple[tuple[Source, Future[Outcome]], ...]:
+    def _start_some(
+        self, wanted: Iterable[Source], due: Mapping[SourceName, datetime | None], plan: Plan
+    ) -> tuple[tuple[Source, Future[Outcome]], ...]:
         with self._lock:
-            under_way = set(self._under_way)
-            listed = [*waiting, *(s for s in self.sources if s.name in under_way)]
-            chosen = ready(listed, {}, under_way, self._free(), self._clock())
-            return tuple((source, self._start(source)) for source in chosen)
+            # A source under way may be in the plan no more, or with another address.
+            listed = [*wanted, *(each.source for each in self._under_way.values())]
+            free = plan.workers - len(self._under_way)
+            chosen = ready(listed, due, set(self._under_way), free, self._clock())
+            return tuple((source, self._start(source, plan)) for source in chosen)
 
-    def _free(self) -> int:
-        return self._workers - len(self._under_way)
-
-    def _start(self, source: Source) -> Future[Outcome]:
+    def _start(self, source: Source, plan: Plan) -> Future[Outcome]:
         # Under the lock: the visit itself takes the lock only to sign off at its end.
-        future = self._pool.submit(self._visit, source)
-        self._under_way[source.name] = future
+        future = self._pool.submit(self._visit, source, plan.poll)
+        self._under_way[source.name] = _UnderWay(source, future)
         return future
 
-    def _visit(self, source: Source) -> Outcome:
+    def _visit(self, source: Source, poll: Callable[[Source], Outcome]) -> Outcome:
+        began = self._clock()
         try:
-            return self._poll(source)
+            return poll(source)
         except StoreError as error:
             log.error("visit_not_kept", extra={"source": source.name, "reason": str(error)})
             self._not_before[source.name] = self._clock() + _AFTER_A_FAULT
@@ -98,8 +135,14 @@ class Rounds:
         except Exception as error:  # noqa: BLE001 - the last stop of a thread: be loud, live on
             return self._broken(source, error)
         finally:
+            self._answered(source.name, began)
             with self._lock:
                 self._under_way.pop(source.name, None)
+
+    def _answered(self, source: SourceName, began: datetime) -> None:
+        with suppress(StoreError):
+            if source in self._requests.waiting():
+                self._requests.done(source, began)
 
     def _broken(self, source: Source, error: Exception) -> Outcome:
         log.error("visit_broke", extra={"source": source.name}, exc_info=error)

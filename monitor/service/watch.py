@@ -14,6 +14,7 @@ from monitor.domain.routing import Router
 from monitor.domain.source import Source
 from monitor.service.audit_ports import Announcements, Audits, Troubles
 from monitor.service.ports import Clock, Visits
+from monitor.service.source_ports import Pauses
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ class Watch:
 
     sources: tuple[Source, ...]
     visits: Visits
+    pauses: Pauses
     troubles: Troubles
     audits: Audits
     announcements: Announcements
@@ -42,8 +44,11 @@ class Watch:
 
     def _sources(self, now: datetime) -> tuple[Event, ...]:
         troubles, events = {}, []
+        pauses = self.pauses.all()
         for source in self.sources:
-            visit = self.visits.of(source.name)
+            visit, pause = self.visits.of(source.name), pauses.get(source.name)
+            if pause and pause.excuses(visit.last_tried_at, now):
+                continue
             trouble = change_of(source, visit, self.troubles.of(source.name), now)
             if trouble is not None:
                 troubles[source.name] = trouble

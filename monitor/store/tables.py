@@ -25,6 +25,7 @@ from monitor.store.delivery_tables import ACKNOWLEDGED as ACKNOWLEDGED
 from monitor.store.delivery_tables import CIRCUITS as CIRCUITS
 from monitor.store.delivery_tables import SILENCES as SILENCES
 from monitor.store.metadata import METADATA as METADATA
+from monitor.store.source_tables import PAUSES as PAUSES
 
 # ``url``: of which the validators are; ``held``: how many entries each of its lists had.
 SOURCES = Table(

@@ -102,7 +102,7 @@ class Year:
             self._tick()
 
     def _next_due(self) -> datetime:
-        visits = (self.app.records.visits.of(each.name) for each in self.app.rounds.sources)
+        visits = (self.app.records.visits.of(each.name) for each in self.app.settings.sources)
         return min(visit.next_due_at or self.now for visit in visits)
 
     def _tick(self) -> None:

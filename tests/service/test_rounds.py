@@ -6,10 +6,11 @@ from datetime import timedelta
 import pytest
 
 from monitor.domain.article import SourceName, Validators
+from monitor.domain.pause import Pause
 from monitor.domain.source import Source
 from monitor.domain.visit import Answered, Outcome
 from monitor.errors import StoreError
-from monitor.service.rounds import Rounds
+from monitor.service.rounds import Plan, Rounds
 from tests.service.conftest import NOW
 
 
@@ -24,7 +25,8 @@ def rounds(records, clock):
     made = []
 
     def make(poll, *sources, workers=2):
-        made.append(Rounds(sources, poll, records.visits, clock, workers))
+        plan = Plan(sources, poll, workers)
+        made.append(Rounds(plan, records.visits, records.pauses, records.requests, clock))
         return made[-1]
 
     yield make
@@ -84,6 +86,72 @@ def test_a_source_under_way_is_not_started_twice(rounds):
     assert work.start_due() == ()
     release.set()
     assert first.result(5).source.name == "slow"
+
+
+def paused(records, name, until=None):
+    records.pauses.begin([Pause(SourceName(name), NOW, until, "moves")])
+
+
+def names(started):
+    return sorted(each.result(5).source.name for each in started)
+
+
+def test_what_is_paused_is_left_alone_until_it_is_over(rounds, records, clock):
+    paused(records, "a", NOW + timedelta(hours=1))
+    paused(records, "b")
+    work = rounds(Outcome, *map(source, "abc"), workers=3)
+    assert names(work.start_due()) == ["c"]
+    assert [each.source.name for each in work.visit_all()] == ["c"]
+    clock.pass_by(hours=1)
+    assert names(work.start_due()) == ["a", "c"]
+    assert records.pauses.end(SourceName("b"), clock())
+    assert not records.pauses.end(SourceName("b"), clock())
+    assert "b" in names(work.start_due())
+
+
+def test_who_asks_gets_a_visit_at_once_due_or_not_paused_or_not(rounds, records, clock):
+    due = NOW + timedelta(minutes=5)
+    for name in "abc":
+        records.visits.succeeded(name, Answered("https://x.org", Validators()), NOW, due)
+    paused(records, "b")
+    records.requests.ask([SourceName("a"), SourceName("b"), SourceName("stranger")], NOW)
+    work = rounds(Outcome, *map(source, "abc"))
+    assert names(work.start_due()) == ["a", "b"]
+    assert work.start_due() == ()
+    assert set(records.requests.waiting()) == {"stranger"}
+
+
+def test_who_asks_during_a_visit_gets_another(rounds, records, clock):
+    def poll(each):
+        clock.pass_by(seconds=5)
+        records.requests.ask([each.name], clock())
+        return Outcome(each)
+
+    records.requests.ask([SourceName("a")], NOW)
+    work = rounds(poll, source("a"))
+    names(work.start_due())
+    assert set(records.requests.waiting()) == {"a"}
+
+
+def test_another_plan_counts_from_the_next_visit_on(rounds):
+    release, seen = threading.Event(), []
+
+    def before(each):
+        release.wait(10)
+        return Outcome(each, reason="before")
+
+    def after(each):
+        seen.append(each.name)
+        return Outcome(each)
+
+    work = rounds(before, source("going", "one"), source("stays", "two"))
+    old = work.start_due()
+    work.follow(Plan((source("stays", "three"), source("new", "one"), source("x")), after, 3))
+    # The host of a source that was taken out is busy until its visit is over.
+    assert names(work.start_due()) == ["x"]
+    release.set()
+    assert {each.result(5).reason for each in old} == {"before"}
+    assert names(work.start_due()) == ["new", "stays", "x"]
 
 
 def test_what_is_not_due_is_left_alone(rounds, records):

@@ -25,7 +25,9 @@ from monitor.store.lookback import Lookback
 from monitor.store.migration import HEAD, upgrade
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
+from monitor.store.pauses import Pauses
 from monitor.store.tables import METADATA
+from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from tests.store.values import NOW, READING, article, change, keep, later
 
@@ -148,10 +150,31 @@ def step_back_to_0011(file: Path) -> None:
 
 def step_back_to_0012(file: Path) -> None:
     """As the tables were before a message knew that it may have arrived."""
+    step_back_to_0013(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE deliveries DROP COLUMN perhaps_sent"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0012'"))
+    engine.dispose()
+
+
+def test_no_source_of_before_is_paused(url: str, file: Path) -> None:
+    with connect(url) as database:
+        Visits(database).failed(SourceName("feed"), "404", NOW, later(5))
+    step_back_to_0013(file)
+    with connect(url) as upgraded:
+        assert Visits(upgraded).of(SourceName("feed")).reason == "404"
+        assert Pauses(upgraded).all() == {}
+        assert VisitRequests(upgraded).waiting() == {}
+
+
+def step_back_to_0013(file: Path) -> None:
+    """As the tables were before a source could be paused."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for table in ("pauses", "visit_requests"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
     engine.dispose()
 
 
