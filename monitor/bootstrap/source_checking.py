@@ -1,6 +1,7 @@
 """A look at the sources themselves: no database is opened for it."""
 
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from monitor.bootstrap.channels import door
 from monitor.config import Config
@@ -46,4 +47,11 @@ def _named(every: Sequence[Source], name: str) -> Source:
     for one in every:
         if one.name.casefold() == name.casefold():
             return one
-    raise DataError(f"no source is called {name!r}; look with: probation-monitor sources")
+    raise DataError(f"no source is called {name!r}; {_instead(every, name)}")
+
+
+def _instead(every: Sequence[Source], name: str) -> str:
+    wanted, known = name.casefold(), {one.name.casefold(): one.name for one in every}
+    near = [each for each in known if wanted in each] or get_close_matches(wanted, known)
+    meant = ", ".join(known[each] for each in near[:3])
+    return f"did you mean: {meant}" if meant else "look with: probation-monitor sources"

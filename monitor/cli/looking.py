@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
+from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
 from monitor.cli.columns import Row, show_rows
@@ -15,6 +16,7 @@ from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
+from monitor.domain.pause import Pause
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
 
@@ -37,11 +39,15 @@ def sources(folder: Path, how: Form) -> None:
     """Each source of the configuration and what became of it."""
     settings = settings_of(folder, "ERROR")
     with open_records(settings) as records:
-        visits = records.visits.all()
-    seen = [(source, visits.get(source.name, Visit())) for source in settings.sources]
+        visits, pauses, now = records.visits.all(), records.pauses.all(), utc_now()
+    paused = {name: one for name, one in pauses.items() if one.holds(now)}
+    seen = [
+        (source, visits.get(source.name, Visit()), paused.get(source.name))
+        for source in settings.sources
+    ]
     if how is Form.JSON:
-        return print_json([_visited(source, visit) for source, visit in seen])
-    rows = [(source.name, *_visit_row(visit)) for source, visit in seen]
+        return print_json([_visited(*each) for each in seen])
+    rows = [(source.name, *_visit_row(visit, pause)) for source, visit, pause in seen]
     return show_rows(("source", "state", "last good visit", "next visit", "fault"), rows, out)
 
 
@@ -59,9 +65,10 @@ def events(folder: Path, most: int, how: Form) -> None:
     return show_rows(heads, rows, out)
 
 
-def _visit_row(visit: Visit) -> Row:
-    times = (local(visit.last_good_at), local(visit.next_due_at))
-    return (_state(visit), *times, printable(visit.reason or ""))
+def _visit_row(visit: Visit, pause: Pause | None) -> Row:
+    due, why = (pause.until, pause.reason) if pause else (visit.next_due_at, visit.reason)
+    times = (local(visit.last_good_at), local(due))
+    return (_state(visit, pause), *times, printable(why or ""))
 
 
 def _event_row(event: Event, page: DocumentType | None) -> Row:
@@ -80,7 +87,9 @@ def _told(event: Event, document: DocumentType | None) -> dict[str, object]:
     return asdict(event) | {"document": document}
 
 
-def _state(visit: Visit) -> str:
+def _state(visit: Visit, pause: Pause | None) -> str:
+    if pause:
+        return "paused"
     if visit.last_tried_at is None:
         return "not visited yet"
     if visit.failures:
@@ -90,14 +99,15 @@ def _state(visit: Visit) -> str:
     return "fine"
 
 
-def _visited(source: Source, visit: Visit) -> dict[str, object]:
+def _visited(source: Source, visit: Visit, pause: Pause | None) -> dict[str, object]:
     return {
         "name": source.name,
         "kind": source.kind,
         "url": source.url,
         "area": source.area,
         "groups": source.groups,
-        "state": _state(visit),
+        "state": _state(visit, pause),
+        "paused": asdict(pause) if pause else None,
         "failures": visit.failures,
         "last_good_at": visit.last_good_at,
         "last_tried_at": visit.last_tried_at,

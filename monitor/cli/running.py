@@ -11,13 +11,12 @@ from monitor.bootstrap.auditing import patience
 from monitor.bootstrap.clock import Clocks, utc_now
 from monitor.bootstrap.records import database_file, open_records
 from monitor.bootstrap.service import App, build
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.outcomes_view import failed, sum_up, told
+from monitor.cli.terminal import out, settings_of
 from monitor.cli.trial import trial
 from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
 from monitor.config.unsubscribe import SECRET, forgeable
-from monitor.domain.delivery import Tally
-from monitor.domain.visit import Outcome
 from monitor.errors import DataError
 
 
@@ -41,16 +40,15 @@ def once(folder: Path, as_of: datetime | None, database: str) -> None:
     settings = settings_of(folder, "ERROR")
     settings = replace(settings, database=database) if database else settings
     with build(settings, out, _clocks(as_of)) as service:
-        outcomes = [_told(outcome) for outcome in service.rounds.visit_all()]
+        outcomes = [told(outcome) for outcome in service.rounds.visit_all()]
         if as_of is None:  # of the past nobody can ask whether a page is still there
             service.withdrawals()
             service.watch()
             service.reminders()
         service.digests()
         tally = service.deliver()
-    _sum_up(outcomes, tally)
-    failed = bool(outcomes) and all(outcome.reason for outcome in outcomes)
-    if failed or tally.postponed or tally.dead:
+    sum_up(outcomes, tally)
+    if failed(outcomes, tally):
         raise typer.Exit(1)
 
 
@@ -119,25 +117,3 @@ def _next_step(settings: Config) -> str:
         "No way to reach you is set up yet. Next step: fill in \\[email] in "
         f"[bold]{file}[/], or set [bold]MONITOR_SLACK_WEBHOOK[/], and start again.\n"
     )
-
-
-def _told(outcome: Outcome) -> Outcome:
-    name = outcome.source.name
-    if outcome.reason:
-        next_try = f"; next try {local(outcome.next_due_at)}" if outcome.next_due_at else ""
-        out.print(f"✗ {name}: {outcome.reason}{next_try}", style="red", markup=False)
-    else:
-        owed = f"; pages still owed: {outcome.owed}" if outcome.owed else ""
-        listed = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"
-        out.print(f"✓ {name}: {listed}{owed}", markup=False)
-    return outcome
-
-
-def _sum_up(outcomes: list[Outcome], tally: Tally) -> None:
-    events = sum(len(change.events) for outcome in outcomes for change in outcome.changes)
-    out.print(
-        f"Sources visited: {len(outcomes)} · new events: {events} · deliveries: "
-        f"{len(tally.sent)} sent, {len(tally.postponed)} postponed, {len(tally.dead)} given up"
-    )
-    if tally.postponed or tally.dead:
-        out.print("Why, and when the next try is: probation-monitor deliveries")

@@ -9,7 +9,7 @@ from monitor.cli.options import FOLDER, Folder, Json
 from monitor.cli.refusing import Refused
 
 sources = typer.Typer(
-    help="Where the service looks: how each source stands; check, export, import.",
+    help="Where the service looks: how each source stands; pause, visit, check.",
     invoke_without_command=True,
     context_settings={"max_content_width": 100},
     rich_markup_mode=None,
@@ -23,6 +23,11 @@ Group = Annotated[
         help="Not those that are switched on but those of this group, such as Wales, or all.",
     ),
 ]
+
+OfGroup = Annotated[
+    str, typer.Option("--group", metavar="GROUP", help="All that are on of a group, such as Wales.")
+]
+Names = Annotated[list[str] | None, typer.Argument(help="Names of sources, as in sources.toml.")]
 
 
 @sources.callback()
@@ -60,6 +65,53 @@ def check(
     if names and group:
         raise Refused("--group goes without names")
     checking.check_sources(config, names or [], group, form(False, as_json))
+
+
+@sources.command("pause")
+def pause(
+    names: Names = None,
+    group: OfGroup = "",
+    until: Annotated[
+        str, typer.Option(help='Such as "3 days", 2026-05-03; until it is resumed if left out.')
+    ] = "",
+    reason: Annotated[str, typer.Option(help="Why; it stands in the list and in digests.")] = "",
+    config: Folder = FOLDER,
+) -> None:
+    """Leave sources alone for a while; a running service knows within seconds.
+
+    A paused source is neither visited nor told of as broken. Of a pause without an end, those who
+    run the service are reminded every two weeks.
+
+    Example: probation-monitor sources pause "Kent Online" --until "3 days" --reason "it moves"
+    """
+    from monitor.cli import pausing
+
+    pausing.pause(config, names or [], group, until, reason)
+
+
+@sources.command("resume")
+def resume(names: Names = None, group: OfGroup = "", config: Folder = FOLDER) -> None:
+    """Take up paused sources again.
+
+    Example: probation-monitor sources resume "Kent Online"
+    """
+    from monitor.cli import pausing
+
+    pausing.resume(config, names or [], group)
+
+
+@sources.command("visit")
+def visit(names: Names = None, group: OfGroup = "", config: Folder = FOLDER) -> None:
+    """Visit sources now, due or not, paused or not, and send what comes of it.
+
+    Where the service runs on the same database, it is asked to, and waited for. The exit code is
+    1 if none of them could be read.
+
+    Example: probation-monitor sources visit "Kent Online"
+    """
+    from monitor.cli import visiting
+
+    visiting.visit(config, names or [], group)
 
 
 @sources.command("export")
