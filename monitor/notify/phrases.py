@@ -32,7 +32,7 @@ MARKS = {
     EventKind.RATING_UP: "▲",
     EventKind.RATING_DOWN: "▼",
     EventKind.RATING_KEPT: "=",
-    EventKind.CORRECTION: "✎ correction:",
+    EventKind.CORRECTION: "✎ Correction:",
     EventKind.REPORT_UNRATED: "○ New report without rating:",
     EventKind.NEEDS_REVIEW: "? To be checked:",
     EventKind.CONFIRMED: "✓",

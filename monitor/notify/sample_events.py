@@ -230,7 +230,7 @@ SAMPLES: dict[str, Event] = {
         EventKind.ALERT_FOUND,
         "Kent PDU",
         (
-            "it was not delivered",
+            "it had been told as: not delivered",
             "the last was told on 30 May 2019, 10:55; at worst it took 2 h 5 min",
         ),
         url=OFFICIAL.url,

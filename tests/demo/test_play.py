@@ -28,7 +28,7 @@ DUE = (
     "▲ Stockport YJS: Requires improvement → Outstanding",
     "▲ Wigan PDU: Requires improvement → Good",
     "★ Plymouth PDU: Requires improvement (first known rating)",
-    "✎ correction: Plymouth PDU: Inadequate, not Requires improvement",
+    "✎ Correction: Plymouth PDU: Inadequate, not Requires improvement",
     "= Ealing and Hillingdon PDU: Inadequate, unchanged",
     "▲ Lambeth PDU: Inadequate → Requires improvement",
     "▼ Newham PDU: Requires improvement → Inadequate",

@@ -22,12 +22,12 @@ from tests.notify.samples import EVENTS, HOSTILE, origin
         ("rating_up", "▲ Kent PDU: Good → Outstanding"),
         ("rating_down", "▼ Kent PDU: Good → Requires improvement"),
         ("rating_kept", "= Northumbria CRC: Requires improvement, unchanged"),
-        ("correction", "✎ correction: Kent PDU: Requires improvement, not Good"),
+        ("correction", "✎ Correction: Kent PDU: Requires improvement, not Good"),
         (
             "correction_withdrawn",
-            "✎ correction: Kent PDU: report withdrawn, its rating counts no more",
+            "✎ Correction: Kent PDU: report withdrawn, its rating counts no more",
         ),
-        ("correction_returned", "✎ correction: Kent PDU: Good"),
+        ("correction_returned", "✎ Correction: Kent PDU: Good"),
         (
             "report_unrated",
             "○ New report without rating: South West region: "
@@ -51,7 +51,7 @@ def test_the_subject_tells_all(name: str, subject: str) -> None:
 def test_a_date_that_was_put_right_is_told_as_such() -> None:
     kept = replace(EVENTS["correction"], before=Earlier(Rating.REQUIRES_IMPROVEMENT))
     assert entry(kept).subject == (
-        "✎ correction: Kent PDU: Requires improvement, under another date than we had recorded"
+        "✎ Correction: Kent PDU: Requires improvement, under another date than we had recorded"
     )
     assert "put right the date" in entry(kept).summary
 

@@ -125,7 +125,7 @@ def test_what_was_missing_and_is_told_after_all_is_told_once(tmp_path) -> None:
         world.app.deliver()
         _done, new = audit(world, minutes=1)
         assert [event.kind for event in new] == [EventKind.ALERT_FOUND], "and not that it was late"
-        assert new[0].reasons[0] == "it was not delivered"
+        assert new[0].reasons[0] == "it had been told as: not delivered"
         assert audit(world, hours=1)[1] == ()
 
 
