@@ -56,7 +56,7 @@ def silence(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Hold back what concerns a body, a source or a channel. Nothing is dropped: it leaves then.
 
-    Example: probation-monitor silence "Kent PDU" --until "3 days" --reason "known to all"
+    Example: probation-monitor silence "West Kent PDU" --until "3 days" --reason "known to all"
     """
     from monitor.cli import silencing
     from monitor.cli.forms import form

@@ -14,7 +14,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.domain.delivery import DeliveryState
 from tests.crash.fault_points import CommitFault
 from tests.crash.life import Life, begin
-from tests.crash.world import PLACES, World
+from tests.crash.world import World, tells
 
 MOST_COMMITS = 14
 """So many writes a short life does at most: a visit, some reports, some deliveries."""
@@ -35,7 +35,7 @@ KINDS = (AT_RANDOM, BEFORE, AFTER, *SINKS)
 @dataclass
 class Account:
     """What a campaign came to. ``twice``: copies under the key of the first; ``anew``: alerts on
-    something already told to that place under another key.
+    something already told to that place under another key. ``unproven``: what an audit misses.
     """
 
     kills: Counter[str] = field(default_factory=Counter)
@@ -45,6 +45,7 @@ class Account:
     twice: Counter[str] = field(default_factory=Counter)
     anew: list[tuple[str, str]] = field(default_factory=list)
     unsettled: int = 0
+    unproven: int = 0
 
     @property
     def killed(self) -> int:
@@ -87,7 +88,7 @@ def _one(world: World, number: int) -> str:
         return _struck(world, SINKS[turn % len(SINKS)])
     nth = turn % MOST_COMMITS + 1
     process = begin(Life(world.folder, world.env, world.ahead, fault=CommitFault(nth, wire == 1)))
-    return (BEFORE, AFTER)[wire] if _died(process) else AT_RANDOM
+    return (BEFORE, AFTER)[wire] if died(process) else AT_RANDOM
 
 
 def _struck(world: World, kind: str) -> str:
@@ -97,12 +98,12 @@ def _struck(world: World, kind: str) -> str:
         sink.trigger.unanswered = process.kill
     else:
         sink.trigger.answered = process.kill
-    died = _died(process)
+    reached = died(process)
     sink.trigger.pulled()
-    return kind if died else AT_RANDOM
+    return kind if reached else AT_RANDOM
 
 
-def _died(process: object) -> bool:
+def died(process: object) -> bool:
     """False where it did not come so far, and was killed where it stood."""
     process.join(PATIENCE)
     by_itself = process.exitcode is not None
@@ -112,9 +113,9 @@ def _died(process: object) -> bool:
     return by_itself
 
 
-def settled(world: World, account: Account) -> Account:
-    """One life without a kill, an hour later, until all has come; then the account."""
-    world.ahead += timedelta(hours=1)
+def settled(world: World, account: Account, later: timedelta = timedelta(hours=1)) -> Account:
+    """One life without a kill, so much later, until all has come; then the account."""
+    world.ahead += later
     world.site.asked.clear()
     process = begin(Life(world.folder, world.env, world.ahead))
     _within(LAST_LIFE, lambda: world.site.asked and not world.missing() and not _pending(world))
@@ -137,16 +138,16 @@ def _pending(world: World) -> int:
 
 def _counted(world: World, account: Account) -> Account:
     account.reports = len(world.told)
-    account.expected = len(world.told) * len(PLACES)
+    account.expected = len(world.told) * len(world.places)
     account.lost = world.missing()
     copies = Counter((one.place, one.key) for one in world.arrived)
     for (place, _key), times in copies.items():
         account.twice[place] += times - 1
     account.anew = [
         (place, name)
-        for place in PLACES
+        for place in world.places
         for name in world.told
-        if len({a.key for a in world.arrived if a.place == place and name in a.text}) > 1
+        if len({a.key for a in world.arrived if a.place == place and tells(a, name)}) > 1
     ]
     account.unsettled = _pending(world)
     return account

@@ -19,10 +19,14 @@ _LOOKING_ONLY = ("SELECT", "PRAGMA", "BEGIN")
 
 @dataclass(frozen=True)
 class CommitFault:
-    """``number``: the first commit that wrote something is 1. ``after``: once it is on the disk."""
+    """``number``: the first commit that wrote something is 1. ``after``: once it is on the disk.
+
+    ``of``: only commits count that wrote a statement with these words in it.
+    """
 
     number: int
     after: bool
+    of: str = ""
 
 
 def arm(fault: CommitFault) -> None:
@@ -32,7 +36,8 @@ def arm(fault: CommitFault) -> None:
     def wrote(
         connection: Connection, _cursor: Any, statement: str, *_rest: Any, **_more: Any
     ) -> None:
-        if not statement.lstrip().upper().startswith(_LOOKING_ONLY):
+        looks = statement.lstrip().upper().startswith(_LOOKING_ONLY)
+        if not looks and fault.of in statement:
             connection.info["wrote"] = True
 
     def before_commit(connection: Connection) -> None:

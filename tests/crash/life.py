@@ -25,11 +25,13 @@ _PROCESSES.set_forkserver_preload([__name__])
 
 @dataclass(frozen=True)
 class Life:
-    """``ahead``: so far its clock goes before the true time. ``fault``: where it is to end."""
+    """``ahead``: so far its clock goes before the true time. ``audits``: does it begin with one?
+    ``fault``: where it is to end."""
 
     folder: Path
     env: Mapping[str, str] = field(default_factory=dict)
     ahead: timedelta = timedelta()
+    audits: bool = False
     fault: CommitFault | None = None
 
 
@@ -50,4 +52,6 @@ def _live(life: Life) -> None:
         return utc_now() + life.ahead
 
     with build(settings, Console(quiet=True), Clocks(clock, clock)) as service:
+        if life.audits and service.audit:
+            service.audit.due = clock()
         serve(service)

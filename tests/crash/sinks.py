@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from tests.loopback import Reply, free_port, reply, serving
+
+NEWS = "★"
+"""The sign of a first known rating: all that is published here is one."""
 
 AN_INSTANT = 0.002
 """Seconds in which an answer has left, and is hardly read."""
@@ -32,13 +36,19 @@ class Arrived:
 
 @dataclass
 class Trigger:
-    """What to do at the next message: while it is in our hands, or once it is answered."""
+    """What to do at the next message: while it is in our hands, or once it is answered.
+
+    ``of``: only one to this place.
+    """
 
     unanswered: Strike | None = None
     answered: Strike | None = None
+    of: str = ""
 
-    def pulled(self) -> tuple[Strike | None, Strike | None]:
+    def pulled(self, *places: str) -> tuple[Strike | None, Strike | None]:
         """Both, and only once."""
+        if places and self.of and self.of not in places:
+            return None, None
         both = self.unanswered, self.answered
         self.unanswered = self.answered = None
         return both
@@ -77,12 +87,12 @@ class MailSink:
         assert isinstance(envelope.content, bytes)
         mail = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(mail, EmailMessage)
-        for address in envelope.rcpt_tos:
-            key = str(mail["Message-ID"])
-            self.arrived.append(Arrived(f"email to {address}", key, words(mail)))
+        places = [f"email to {address}" for address in envelope.rcpt_tos]
+        for place in places:
+            self.arrived.append(Arrived(place, str(mail["Message-ID"]), words(mail)))
         if self.drops and server.transport:
             server.transport.abort()
-        unanswered, answered = self.trigger.pulled()
+        unanswered, answered = self.trigger.pulled(*places)
         if unanswered:
             unanswered()
         if answered:
@@ -130,12 +140,14 @@ class SlackSink:
         else:
             self._accept(handler, raw)
 
+    def _noted(self, handler: BaseHTTPRequestHandler, payload: dict[str, Any]) -> Arrived:
+        # A Slack webhook knows no key: what has the same headline is the same. That it comes
+        # late may have been added meanwhile.
+        headline = payload["text"].partition("\n")[0].removeprefix("Late: ")
+        return Arrived("Slack", headline, json.dumps(payload, ensure_ascii=False))
+
     def _accept(self, handler: BaseHTTPRequestHandler, raw: bytes) -> None:
-        payload = json.loads(raw)
-        told = json.dumps(payload, ensure_ascii=False)
-        # A Slack webhook knows no key: what has the same headline is the same. A note that it
-        # comes late may have been added meanwhile.
-        self.arrived.append(Arrived("Slack", payload["text"].partition("\n")[0], told))
+        self.arrived.append(self._noted(handler, json.loads(raw)))
         unanswered, answered = self.trigger.pulled()
         if unanswered:
             unanswered()
@@ -144,3 +156,12 @@ class SlackSink:
             handler.wfile.flush()
             time.sleep(AN_INSTANT)
             answered()
+
+
+class WebhookSink(SlackSink):
+    """A program that takes signed webhooks, and knows each by its id."""
+
+    def _noted(self, handler: BaseHTTPRequestHandler, payload: dict[str, Any]) -> Arrived:
+        events = payload["data"]["events"]
+        told = " ".join(f"{NEWS} {event['body']['name']}" for event in events)
+        return Arrived("webhook", str(handler.headers["webhook-id"]), told)

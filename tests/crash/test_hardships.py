@@ -183,7 +183,11 @@ when = "daily at 01:30"
 @contextmanager
 def night(folder: Path, evening: datetime) -> Iterator[World]:
     (folder / "subscriptions.toml").write_text(NIGHT)
-    with world(folder, 3, every_minutes=10, feeds=1, ahead=evening - utc_now()) as made:
+
+    def set_clocks(made: World) -> None:
+        made.ahead = evening - utc_now()
+
+    with world(folder, 3, every_minutes=10, feeds=1, set_up=set_clocks) as made:
         yield made
 
 

@@ -1,7 +1,7 @@
 """The inspectorate's site, the papers, a mail server and Slack around one folder of the service."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.demo.publication import Heading, PostType, Publication
 from monitor.demo.replica import Replica
 from monitor.domain.body import BodyKind
-from tests.crash.sinks import Arrived, MailSink, SlackSink
+from tests.crash.sinks import NEWS, Arrived, MailSink, SlackSink, WebhookSink
 from tests.loopback import Site, article_page, rss, web_site
 
 MAILBOXES = ("desk@example.org", "council@example.org")
@@ -52,7 +52,7 @@ _NEWS = Publication(2, PostType.NEWS, "news", "A new chief inspector", _LONG_AGO
 @dataclass
 class World:
     """``ahead``: what the clocks of site and service show beside the true time. ``feeds``: of the
-    papers, what each lists.
+    papers, what each lists. ``places``: where all is to be told. ``hook``: where one is set up.
     """
 
     folder: Path
@@ -65,6 +65,8 @@ class World:
     told: list[str] = field(default_factory=list)
     feeds: list[list[tuple[str, str, str]]] = field(default_factory=list)
     env: dict[str, str] = field(default_factory=dict)
+    places: tuple[str, ...] = PLACES
+    hook: WebhookSink | None = None
     left: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -118,20 +120,21 @@ class World:
 
     @property
     def arrived(self) -> tuple[Arrived, ...]:
-        return (*self.mail.arrived, *self.slack.arrived)
+        hooked = self.hook.arrived if self.hook else ()
+        return (*self.mail.arrived, *self.slack.arrived, *hooked)
 
     def missing(self) -> list[tuple[str, str]]:
         """(place, body) of the alerts that are still to come."""
-        texts = {place: [a.text for a in self.arrived if a.place == place] for place in PLACES}
+        texts = {place: [a for a in self.arrived if a.place == place] for place in self.places}
         return [
             (place, name)
-            for place in PLACES
+            for place in self.places
             for name in self.told
-            if not any(name in text for text in texts[place])
+            if not any(tells(arrived, name) for arrived in texts[place])
         ]
 
     def configure(self, port: int, webhook: str, every_minutes: int) -> None:
-        self.env = {"MONITOR_SLACK_WEBHOOK": webhook}
+        self.env["MONITOR_SLACK_WEBHOOK"] = webhook
         boxes = str(list(MAILBOXES)).replace("'", '"')
         text = _MONITOR.format(folder=self.folder, port=port, boxes=boxes)
         (self.folder / "monitor.toml").write_text(text)
@@ -149,19 +152,34 @@ class World:
             yield _row(f"paper {paper}", "feed", f"{self.elsewhere}/{paper}/rss", every)
 
 
+def tells(arrived: Arrived, name: str) -> bool:
+    """Is it news of that body? Notices of the service itself name bodies, too."""
+    return f"{NEWS} {name}" in arrived.text
+
+
+def _nothing_more(_world: World) -> None:
+    pass
+
+
 @contextmanager
 def world(
-    folder: Path, seed: int, every_minutes: int, feeds: int, ahead: timedelta = timedelta()
+    folder: Path,
+    seed: int,
+    every_minutes: int,
+    feeds: int,
+    set_up: Callable[[World], None] = _nothing_more,
 ) -> Iterator[World]:
-    """All of it, running, and visited once. ``feeds``: so many papers."""
+    """All of it, running, and visited once. ``feeds``: so many papers. ``set_up``: changes it
+    before the first visit."""
     mail, slack = MailSink(), SlackSink()
     chance = random.Random(seed)  # noqa: S311 - a moment, not a secret
     with web_site() as papers, mail.running() as port, slack.running() as webhook:
         lists = [[] for _ in range(feeds)]
-        made = World(folder, chance, mail, slack, papers, ahead=ahead, feeds=lists)
+        made = World(folder, chance, mail, slack, papers, feeds=lists)
         with made.site:
             made.site.publish(_report(1, "Wigan PDU", "Good", _LONG_AGO), _NEWS)
             made.configure(port, webhook, every_minutes)
+            set_up(made)
             made.settle()
             yield made
 
