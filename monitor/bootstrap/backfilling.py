@@ -9,7 +9,7 @@ from monitor import data
 from monitor.bootstrap.channels import door
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
-from monitor.bootstrap.service import intake_of
+from monitor.bootstrap.service import intake_of, lists_of
 from monitor.config import Config
 from monitor.domain.article import SourceName
 from monitor.domain.backfill import Walked
@@ -19,7 +19,6 @@ from monitor.domain.routing import nobody
 from monitor.domain.source import Source, nothing_follows
 from monitor.errors import DataError
 from monitor.service.backfill import Asked, Backfill, Step, Watched
-from monitor.service.list_page import ListReader
 from monitor.sources import PARSERS
 from monitor.store.database import database_path
 from monitor.store.instance_lock import InstanceLock
@@ -75,7 +74,7 @@ def open_walks(settings: Config) -> Iterator[Walks]:
         web = Watched(door(settings, clocks.now, settings.backfill_gap))
         intake = intake_of(settings, records, web, clocks)
         quiet = replace(intake, quiet=True, route=nobody)
-        lists = ListReader(web, PARSERS)
+        lists = lists_of(records, web, clocks)
         work = Backfill(web, lists, quiet, records.visits, records.backfills, clocks.now)
         yield Walks(work, records, clocks)
 

@@ -27,6 +27,7 @@ from monitor.store.traces import Traces
 from monitor.store.troubles import Troubles
 from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
+from monitor.store.vocabularies import Vocabularies
 from monitor.store.walks import Walks
 
 
@@ -40,6 +41,7 @@ class Records:
     visits: Visits
     addresses: Addresses
     walks: Walks
+    vocabularies: Vocabularies
     outbox: Outbox
     heartbeats: Heartbeats
     archive: Archive
@@ -80,6 +82,7 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Visits(database),
         Addresses(database),
         Walks(database),
+        Vocabularies(database),
         Outbox(database),
         Heartbeats(database),
         Archive(database),

@@ -47,6 +47,7 @@ from monitor.service.sieve import Sieve
 from monitor.service.survey import Survey
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
+from monitor.service.worded_lists import WordedLists
 from monitor.sources import PARSERS, page_text
 from monitor.store.database import database_path
 from monitor.store.instance_lock import InstanceLock
@@ -210,6 +211,11 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
     )
 
 
+def lists_of(records: Records, web: AnyWeb, clocks: Clocks) -> WordedLists:
+    """What reads the pages of lists."""
+    return WordedLists(ListReader(web, PARSERS), records.vocabularies, clocks.now)
+
+
 def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:
     ledger = records.ledger
     withdrawing = Withdrawing(ledger, data.gazetteer(), router_of(settings), clocks.now)
@@ -230,7 +236,7 @@ def _poll(
     settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
 ) -> Poll:
     intake = intake_of(settings, records, web, clocks)
-    lists = ListReader(web, PARSERS)
+    lists = lists_of(records, web, clocks)
     return Poll(
         survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
         visits=records.visits,

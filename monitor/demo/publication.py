@@ -59,7 +59,8 @@ class Publication:
 
     ``edited``: when it was changed last, None for never. ``terms``: (taxonomy, terms) as shown
     under the date. ``wide_heading``: title and dates stand above the page, without ``<time>``.
-    ``pdf``: the report's file, offered on the page of a document.
+    ``pdf``: the report's file, offered on the page of a document. ``sorts``: its terms of the
+    taxonomy "Document type", which REST tells whether the page shows them or not.
     """
 
     number: int
@@ -74,6 +75,7 @@ class Publication:
     terms: tuple[tuple[str, str], ...] = ()
     wide_heading: bool = False
     pdf: bytes | None = None
+    sorts: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

@@ -9,6 +9,7 @@
         site.markup = Markup.BLOCK                # how listings are written
         site.by_title = True                      # listings from A to Z, as an editor may choose
         site.empty_feeds = True                   # feeds well formed, and without any entry
+        site.taxonomies = False                   # REST does not tell how pages are sorted
         site.page_cache = True                    # plain addresses up to an hour stale
         site.fail(503)                            # every answer is the error page, until fail(None)
         site.shut_out(429, retry_after=30)        # so for ten minutes of the clock
@@ -46,6 +47,7 @@ class Replica(LoopbackServer):
         self.markup = Markup.THEME
         self.by_title = False
         self.empty_feeds = False
+        self.taxonomies = True
         self.page_cache = False
         self._clock = clock
         self._published: dict[int, Publication] = {}
@@ -140,4 +142,5 @@ class Replica(LoopbackServer):
             self.markup,
             self.by_title,
             self.empty_feeds,
+            self.taxonomies,
         )

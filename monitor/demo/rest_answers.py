@@ -5,10 +5,11 @@ Hale adds ``post_meta.summary`` (https://github.com/ministryofjustice/hale,
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from urllib.parse import urlencode
+from zlib import crc32
 
 from monitor.demo.hale_markup import content
 from monitor.demo.loopback import Answer
@@ -16,6 +17,9 @@ from monitor.demo.publication import PostType, Publication
 from monitor.domain.london import LONDON
 
 _JSON = "application/json; charset=UTF-8"
+SORTS = "document_type"
+"""The site's own taxonomy."""
+
 _MOST = 100
 _CURLY = "‘’“”–"
 _BUILT_IN = ("post", "page", "attachment", "nav_menu_item", "wp_block", "wp_template")
@@ -29,18 +33,30 @@ def types() -> Answer:
 
 
 def taxonomies() -> Answer:
-    """``/wp-json/wp/v2/taxonomies``."""
-    return _json(
-        {
-            "document_type": {
-                "name": "Document type",
-                "slug": "document_type",
-                "types": [PostType.DOCUMENT.value],
-                "rest_base": "document_type",
-                "rest_namespace": "wp/v2",
-            }
-        }
-    )
+    """``/wp-json/wp/v2/taxonomies``: those that every WordPress has, and the site's own."""
+    listed = {name: _taxonomy(name, name.title(), ()) for name in ("category", "post_tag")}
+    return _json(listed | {SORTS: _taxonomy(SORTS, "Document type", [PostType.DOCUMENT.value])})
+
+
+def terms(pages: Iterable[Publication]) -> Answer:
+    """``/wp-json/wp/v2/document_type``."""
+    names = sorted({name for page in pages for name in page.sorts})
+    return _json([{"id": _term(name), "name": _entities(name)} for name in names])
+
+
+def _taxonomy(name: str, label: str, types: Sequence[str]) -> dict[str, object]:
+    return {
+        "name": label,
+        "slug": name,
+        "types": list(types) or ["post"],
+        "rest_base": {"category": "categories", "post_tag": "tags"}.get(name, name),
+        "rest_namespace": "wp/v2",
+    }
+
+
+def _term(name: str) -> int:
+    """Numbers do not follow the alphabet, and stay when a term is added."""
+    return 100 + crc32(name.encode()) % 90_000
 
 
 def refusal(code: str, message: str, status: int) -> Answer:
@@ -126,6 +142,7 @@ def _post(page: Publication, home: str) -> dict[str, object]:
         "content": {"rendered": content(page), "protected": False},
         "excerpt": {"rendered": excerpt, "protected": False},
         "post_meta": {"summary": page.summary},
+        **({SORTS: [_term(name) for name in page.sorts]} if page.type is PostType.DOCUMENT else {}),
     }
 
 
@@ -144,7 +161,7 @@ def _type(name: str, label: str) -> dict[str, object]:
         "slug": name,
         "rest_base": {"post": "posts", "page": "pages"}.get(name, name),
         "rest_namespace": "wp/v2",
-        "taxonomies": ["document_type"] if name == PostType.DOCUMENT else [],
+        "taxonomies": [SORTS] if name == PostType.DOCUMENT else [],
     }
 
 

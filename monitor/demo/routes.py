@@ -50,6 +50,7 @@ class Shown:
     markup: Markup
     by_title: bool
     empty_feeds: bool
+    taxonomies: bool
 
     def of(self, kind: PostType) -> list[Publication]:
         """The pages of one type, newest first."""
@@ -105,10 +106,10 @@ def _rest(path: str, asked: Mapping[str, str], site: Shown) -> Answer | None:
     name = path.removeprefix(f"{_REST}wp/v2/").rstrip("/")
     if Way.REST not in site.ways:
         return rest_answers.no_route()
-    plain: dict[str, Callable[[], Answer]] = {
-        "types": rest_answers.types,
-        "taxonomies": rest_answers.taxonomies,
-    }
+    plain: dict[str, Callable[[], Answer]] = {"types": rest_answers.types}
+    if site.taxonomies:
+        plain["taxonomies"] = rest_answers.taxonomies
+        plain[rest_answers.SORTS] = lambda: rest_answers.terms(site.pages)
     if name in plain:
         return plain[name]()
     if name not in set(PostType):

@@ -54,6 +54,8 @@ class Entry:
     ``post``: which WordPress post it is, where the row says so. ``modified``: when the page was
     edited last, where the row says so. ``markup``: what the row tells in HTML, the summary being
     empty: most rows are known, so that only the parser's ``told`` reads it, of those that are not.
+    ``terms``: by which the site's editors sort it, each a field and a number; ``labels``: the same
+    in words, as far as we know them.
     """
 
     url: str
@@ -63,6 +65,8 @@ class Entry:
     post: PostId | None = None
     modified: datetime | None = None
     markup: tuple[str, ...] = ()
+    terms: tuple[tuple[str, int], ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ NEVER_AN_OUTCOME = frozenset(
 
 # The words of a title or of a taxonomy term; the first that fits decides. Editors choose the terms.
 _NAMED = (
+    (DocumentType.RELEASE, r"^press releases?$"),
     (DocumentType.ANNEXE, r"\bdata annexe?\b|\bannexe?s?\b|\bsupporting (?:information|data)\b"),
     (
         DocumentType.GUIDANCE,
@@ -65,7 +66,7 @@ _NAMED = (
     ),
     (
         DocumentType.REPORT,
-        r"\b(?:re-?)?inspections? of\b|\binspection report\b"
+        r"\b(?:re-?)?inspections? of\b|\binspection reports?\b"
         r"|\b(?:pdu|region|services?|team) inspection\b",
     ),
 )
@@ -97,15 +98,19 @@ def document_type(
 ) -> DocumentType | None:
     """A page of the inspectorate's -> its type; None where nothing tells.
 
-    ``labels``: what the page calls itself, its post type first, then its taxonomy terms.
+    ``labels``: what the page calls itself, its post type first (empty where it says none), then
+    its taxonomy terms.
     """
     section = _section(url, labels)
     if section == "consultation":
         return DocumentType.CONSULTATION
     name = _folded(title)
+    kinds = tuple(map(_folded, labels))
     if section == "news":
+        if _named(*kinds) is DocumentType.RELEASE:
+            return DocumentType.RELEASE
         return DocumentType.NEWS if _OWN_NEWS.search(name) else DocumentType.RELEASE
-    found = _named(name, *map(_folded, labels))
+    found = _named(name, *kinds)
     if found in {None, DocumentType.REPORT} and _UNRATED.search(opening(text)):
         return DocumentType.DYNAMIC
     return found or (DocumentType.OTHER if section else None)

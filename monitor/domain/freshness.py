@@ -1,5 +1,6 @@
 """Which entries and pages are worth asking for, and which news is still news."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -30,24 +31,32 @@ class Telling(Enum):
     LEARN = auto()  # the ledger learns; nothing happened
 
 
-def telling(
-    article: Article,
-    last_good: datetime | None,
-    now: datetime,
-    window: timedelta,
-    seen: Seen | None = None,
-) -> Telling:
-    """``last_good``: the source's last good visit before this one, None for the first.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is remembered of an article (``seen``) and of the source that brings it.
 
-    The window counts from the last good visit, so that what changed during an outage is told. It
-    is longer for the inspectorate's own pages, once they are known. An article without a date is
-    news only where the source was seen before, and where its words are not those that we hold
-    (``seen``).
+    ``last_good``: the source's last good visit before this one, None for the first. ``began``: when
+    the first was begun, None for now: it may be cut short and begun again, and what is published
+    meanwhile is news, however late it is read.
     """
+
+    last_good: datetime | None = None
+    began: datetime | None = None
+    seen: Seen | None = None
+
+
+def telling(article: Article, before: Before, now: datetime, window: timedelta) -> Telling:
+    """The window counts from the last good visit, so that what changed in an outage is told.
+
+    It is longer for the inspectorate's own pages, once they are known. An article without a date is
+    news only where the source was seen before, and where its words are not those that we hold.
+    """
+    seen, last_good = before.seen, before.last_good
     if article.published is None and seen and seen.fingerprint == article.fingerprint:
         return Telling.LEARN
     if last_good is None:
-        young = article.published is not None and article.published >= now - window
+        first = min(before.began or now, now)
+        young = article.published is not None and article.published >= first - window
         return Telling.TELL if young else Telling.LEARN
     reach = max(window, _LATE_REPORT) if article.official else window
     return Telling.TELL if article.dated >= min(last_good, now) - reach else Telling.LEARN

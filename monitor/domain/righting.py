@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from monitor.domain.article import ArticleId
 from monitor.domain.body import Gazetteer
 from monitor.domain.event import FOLLOW_UPS, Earlier, Event, EventKind
-from monitor.domain.freshness import Telling, telling
+from monitor.domain.freshness import Before, Telling, telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Inspection, InspectionId, Status
 from monitor.domain.london import london_day
@@ -25,7 +25,7 @@ class Occasion:
 
     def is_news(self, revision: Revision) -> bool:
         """As on a first visit: an article with a date, and younger than the window."""
-        return telling(revision.article, None, self.now, self.window) is Telling.TELL
+        return telling(revision.article, Before(), self.now, self.window) is Telling.TELL
 
 
 def corrections_of(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from monitor.domain.article import Entry, Page, PageText, SourceName
+from monitor.domain.vocabulary import Dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Parser:
     ``directory_lasts``: the source's own address holds no entries but tells where the lists are
     (``following``); the answer is kept for so long. None: the address is the list itself.
     ``told``: an entry with its markup -> the same with its summary in plain text.
+    ``dictionary``: of sites whose lists name the terms of their entries by number.
     """
 
     index: Callable[[Source, Page], tuple[Entry, ...]]
@@ -76,3 +78,4 @@ class Parser:
     following: Callable[[Source, Page], Following] = nothing_follows
     directory_lasts: timedelta | None = None
     told: Callable[[Entry], Entry] = told_already
+    dictionary: Dictionary | None = None

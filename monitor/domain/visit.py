@@ -37,7 +37,7 @@ class Visit:
     ``failures``: in a row, since the last good visit. ``reason``: of the last failure, or why the
     first visit goes on; None after a good visit. ``url``: the address that the validators are of,
     None where that was not noted yet; ``held``: how many entries each of its lists had then, by
-    the list's address.
+    the list's address. ``began_at``: when the first visit was begun, done since or not.
     """
 
     validators: Validators = field(default_factory=Validators)
@@ -48,6 +48,7 @@ class Visit:
     reason: str | None = None
     url: str | None = None
     held: Mapping[str, int] = field(default_factory=dict)
+    began_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

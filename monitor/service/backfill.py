@@ -12,9 +12,10 @@ from monitor.domain.london import london_day
 from monitor.domain.source import Source
 from monitor.errors import FetchError, ParseError
 from monitor.service.intake import Intake, Unread
-from monitor.service.list_page import ListPage, ListReader
+from monitor.service.list_page import ListPage
 from monitor.service.ports import Backfills, Clock, Visits, Web
 from monitor.service.way import is_gone
+from monitor.service.worded_lists import Lists
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Backfill:
     """``intake`` must be a quiet one that asks through ``web``, as ``lists`` must."""
 
     web: Watched
-    lists: ListReader
+    lists: Lists
     intake: Intake
     visits: Visits
     backfills: Backfills
@@ -97,6 +98,7 @@ class _Walk:
     step: Step
     progress: Progress
     last_good: datetime | None = field(init=False)
+    began: datetime | None = field(init=False)
     listed: int = 0
     faults: int = 0
     endless: bool = False
@@ -105,7 +107,8 @@ class _Walk:
 
     def __post_init__(self) -> None:
         self.done = Walked(self.source.name)
-        self.last_good = self.tools.visits.of(self.source.name).last_good_at
+        visit = self.tools.visits.of(self.source.name)
+        self.last_good, self.began = visit.last_good_at, visit.began_at
 
     @property
     def goes_on(self) -> bool:
@@ -148,7 +151,7 @@ class _Walk:
 
     def _read(self, url: str) -> ListPage | None:
         try:
-            return self.tools.lists(self.source, url)
+            return self.tools.lists(self.source, url, None)
         except (FetchError, ParseError) as fault:
             self._without_list(url, fault)
         return None
@@ -210,7 +213,7 @@ class _Walk:
             self.done = replace(self.done, limited=True)
             return self._stop("the limit is reached")
         before = self.tools.web.asked
-        taken = self.tools.intake(self.source, entry, self.last_good)
+        taken = self.tools.intake(self.source, entry, self.last_good, self.began)
         self.progress = self.progress.reached(entry.published)
         return self._count(entry, taken, asked=self.tools.web.asked > before)
 

@@ -1,22 +1,21 @@
 """Take one entry in: fetch its page, read it, compare it with the ledger, keep it."""
 
 import logging
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from monitor.domain.action_plan import is_action_plan
-from monitor.domain.article import Article, ArticleId, Entry, PageText
+from monitor.domain.article import Article, Entry, PageText
 from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed, explained
-from monitor.domain.dating import as_dated, likeliest, with_its_date, without_edits_ahead
+from monitor.domain.dating import as_dated, with_its_date, without_edits_ahead
 from monitor.domain.delivery import Delivery
-from monitor.domain.document import document_type
 from monitor.domain.event import Event
 from monitor.domain.follow_up import without_idle_follow_ups
 from monitor.domain.freshness import (
+    Before,
     Telling,
     may_ask,
     must_be_read,
@@ -25,12 +24,11 @@ from monitor.domain.freshness import (
     still_hoped_for,
     telling,
 )
-from monitor.domain.identity import entry_mark, fingerprint
+from monitor.domain.identity import entry_mark
 from monitor.domain.ledger import Rules, bodies_concerned, compare
 from monitor.domain.london import london_day
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.official import official_word
-from monitor.domain.post import post_in
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.restated import of_its_own
 from monitor.domain.source import Parser, Source
@@ -39,6 +37,7 @@ from monitor.domain.visit import Owed, Seen
 from monitor.domain.whereabouts import leads_to_a_list
 from monitor.domain.withdrawal import says_withdrawn
 from monitor.errors import FetchError, ParseError
+from monitor.service.article_of import article_of
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
@@ -54,9 +53,6 @@ _SET_ASIDE = Reading(
 _ANSWER = Reading(
     Category.UNRELATED, (), (), ("an action plan: it answers an inspection and rates nobody",)
 )
-
-_CUT_SHORT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
-"""How WordPress and papers end an excerpt."""
 
 
 class _IsNewsError(Exception):
@@ -98,8 +94,17 @@ class Intake:
     wall: Clock
     quiet: bool = False
 
-    def __call__(self, source: Source, entry: Entry, last_good: datetime | None) -> Change | Unread:
-        """What the entry changed, or why it must be met again."""
+    def __call__(
+        self,
+        source: Source,
+        entry: Entry,
+        last_good: datetime | None,
+        began: datetime | None = None,
+    ) -> Change | Unread:
+        """What the entry changed, or why it must be met again.
+
+        Of the source, ``last_good`` is when it was visited last, and ``began`` when first.
+        """
         now = self.clock()
         entry = without_edits_ahead(entry, self.wall())
         if not_yet_published(entry, now, self.wall()):
@@ -111,7 +116,7 @@ class Intake:
             owing = owed is not None and still_hoped_for(owed, now, transient=True)
             if not owing or not may_ask(owed, now):
                 return Change(owing=owing)
-        return self._take(source, entry, last_good, seen)
+        return self._take(source, entry, Before(last_good, began, seen))
 
     def wants(self, source: Source, entry: Entry) -> bool:
         """Is there something to be read that we do not hold yet?"""
@@ -123,16 +128,15 @@ class Intake:
         """Was it read before, by whatever way it was found?"""
         return self.ledger.seen(self.names.of(source, entry)) is not None
 
-    def _take(
-        self, source: Source, entry: Entry, last_good: datetime | None, seen: Seen | None
-    ) -> Change | Unread:
+    def _take(self, source: Source, entry: Entry, before: Before) -> Change | Unread:
+        seen = before.seen
         told = self.parsers[source.kind].told(entry)
         made = self._article(source, told, self.clock(), seen)
         if made is None:
             return Unread.OWED
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
         # To record it would be to forget what it owes.
-        change = Change() if made.owing and unchanged else self._keep(made, last_good, seen)
+        change = Change() if made.owing and unchanged else self._keep(made, before)
         if isinstance(change, Unread):
             return change
         if made.owing:
@@ -144,7 +148,7 @@ class Intake:
     ) -> Completed | None:
         """With its page's text, with the entry's own where that must do; None while it is owed."""
         own = PageText(entry.title, entry.summary, entry.published)
-        alone = _article(source, entry, own, self.names.of(source, entry), now)
+        alone = article_of(source, entry, own, self.names.of(source, entry), now)
         if not source.fetch_pages or not self._worth_fetching(source, entry):
             return Completed(alone)
         owed = self.visits.owed(alone.id)
@@ -159,7 +163,7 @@ class Intake:
             why = f"its page could not be read: {error.cause}"
             return Completed(left, lacking=why) if left else None
         files = ReportFiles(self.web, self.ledger, self.visits, self.reading)
-        article = _article(source, entry, page, self.names.of(source, entry, page), now)
+        article = article_of(source, entry, page, self.names.of(source, entry, page), now)
         return files(article, page.report_file, self.parsers[source.kind].page_text)
 
     def _worth_fetching(self, source: Source, entry: Entry) -> bool:
@@ -188,12 +192,9 @@ class Intake:
         self.visits.owe(alone.id, alone.read_at)
         return None
 
-    def _keep(
-        self, made: Completed, last_good: datetime | None, seen: Seen | None
-    ) -> Change | Unread:
-        now = self.clock()
-        article = self._dated(made.article, seen)
-        tell = telling(article, last_good, now, self.window, seen)
+    def _keep(self, made: Completed, before: Before) -> Change | Unread:
+        article = self._dated(made.article, before.seen)
+        tell = telling(article, before, self.clock(), self.window)
         if self.quiet and tell is Telling.TELL:
             return Unread.NEWS
         try:
@@ -251,44 +252,3 @@ class Intake:
             return reading
         named = self.named(article.title, london_day(article.dated))
         return official_word(article, of_its_own(article, reading, named), self.rules.programmes)
-
-
-def _article(
-    source: Source, entry: Entry, page: PageText, name: ArticleId, now: datetime
-) -> Article:
-    title = entry.title or page.title
-    text = _with_summary(entry.summary, page.text)
-    return Article(
-        id=name,
-        source=source.name,
-        official=source.official,
-        url=_address(entry, page),
-        title=title,
-        published=_published(source, entry, page, now),
-        text=text,
-        entry_mark=entry_mark(entry),
-        fingerprint=fingerprint(title, text),
-        read_at=now,
-        report_url=page.report_url,
-        table=page.table,
-        document=document_type(entry.url, title, page.labels, text) if source.official else None,
-    )
-
-
-def _address(entry: Entry, page: PageText) -> str:
-    # A short link is for machines: people are shown where it leads.
-    return page.url if page.url and post_in(entry.url) else entry.url
-
-
-def _published(source: Source, entry: Entry, page: PageText, now: datetime) -> datetime | None:
-    # The inspectorate's pages carry the day of the report; papers' pages are less sure than feeds.
-    if source.official:
-        return page.published or entry.published
-    return likeliest((entry.published, page.published), now)
-
-
-def _with_summary(summary: str, text: str) -> str:
-    # A page behind a consent wall says less than the feed did. What stands in the page is not
-    # added, cut short or not: else the text would change from one list to the next.
-    opening = _CUT_SHORT.sub("", " ".join(summary.split()))[:60]
-    return text if not opening or opening in " ".join(text.split()) else f"{summary}\n{text}"

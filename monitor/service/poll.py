@@ -51,11 +51,11 @@ class Poll:
 
     def __call__(self, source: Source) -> Outcome:
         """One visit. Raises StoreError, after which the source is still due."""
-        visit = self._at_its_address(source, self.visits.of(source.name))
+        visit = self._begun(source, self._at_its_address(source, self.visits.of(source.name)))
         validators = self._validators(source, visit)
         try:
-            first = visit.last_good_at is None
-            way = self.survey(source, validators, visit.held, first=first)
+            first = visit.began_at if visit.last_good_at is None else None
+            way = self.survey(source, validators, visit.held, first)
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
         return self._read_all(source, visit, way)
@@ -68,6 +68,14 @@ class Poll:
         self.visits.moved(source.name, source.url)
         log.info("source_moved", extra={"source": source.name, "url": source.url})
         return replace(visit, validators=Validators(), url=source.url, held={})
+
+    def _begun(self, source: Source, visit: Visit) -> Visit:
+        """What is published from now on is news, however often the first visit is cut short."""
+        if visit.last_good_at or visit.began_at:
+            return visit
+        now = self.clock()
+        self.visits.begin(source.name, now)
+        return replace(visit, began_at=now)
 
     def _failed(self, source: Source, visit: Visit, error: FetchError | ParseError) -> Outcome:
         if self.stopping():
@@ -121,7 +129,7 @@ class Poll:
     def _take(self, source: Source, entry: Entry, visit: Visit) -> "Change | Unread | _Fault":
         """A fault of ours in one entry is no reason to leave the others unread."""
         try:
-            return self.intake(source, entry, visit.last_good_at)
+            return self.intake(source, entry, visit.last_good_at, visit.began_at)
         except StoreError:
             raise
         except Exception as error:

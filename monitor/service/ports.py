@@ -101,6 +101,10 @@ class Visits(Protocol):
         """An empty one for a source never visited."""
         ...
 
+    def begin(self, source: SourceName, now: datetime) -> None:
+        """Note that its first visit is begun; the first such note stays."""
+        ...
+
     def succeeded(
         self, source: SourceName, answered: Answered, now: datetime, due: datetime
     ) -> None:

@@ -3,14 +3,16 @@
 import logging
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Parser, Source
 from monitor.domain.walk import Walk, still_told
 from monitor.errors import EmptyListError, FetchError, ParseError
-from monitor.service.list_page import ListPage, ListReader
+from monitor.service.list_page import ListPage
 from monitor.service.ports import Clock, Walks
 from monitor.service.way import Fault, Way, is_gone
+from monitor.service.worded_lists import Lists
 
 log = logging.getLogger(__name__)
 
@@ -24,20 +26,24 @@ _MOST_PAGES = 30
 class Survey:
     """``holds``: was this entry read before?"""
 
-    read: ListReader
+    read: Lists
     parsers: Mapping[str, Parser]
     walks: Walks
     holds: Callable[[Source, Entry], bool]
     clock: Clock
 
     def __call__(
-        self, source: Source, validators: Validators, held: Mapping[str, int], *, first: bool
+        self,
+        source: Source,
+        validators: Validators,
+        held: Mapping[str, int],
+        first: datetime | None,
     ) -> Way | None:
         """None: not modified. Raises FetchError or ParseError where not one page came.
 
         ``held``: how many entries each list had before; one that is empty now is a fault.
-        ``first``: nothing is known of the source yet; then everything is new, and a list is not
-        followed into the past for that.
+        ``first``: when the first visit was begun, while it is not done; then everything is new,
+        and a list is followed for what was published since, and not into the past.
         """
         walk = self._with_lists(source, self.walks.of(source.name))
         way = Way(walk.lists or (source.url,), walk.unfinished, _MOST_PAGES)
@@ -80,16 +86,18 @@ class Survey:
             return replace(walk, lists=())
         if still_told(walk, self.clock(), lasts):
             return walk
-        told = self.read(source, source.url)
+        told = self.read(source, source.url, None)
         lists = told.following.urls if told else ()
         log.info("lists_told", extra={"source": source.name, "lists": lists})
         return replace(walk, lists=lists, asked_at=self.clock())
 
-    def _goes_on(self, source: Source, page: ListPage, first: bool) -> bool:
+    def _goes_on(self, source: Source, page: ListPage, first: datetime | None) -> bool:
         """A list in no order is looked at whole; else until something known is met."""
         if not page.following.newest_first:
             return True
-        return not first and not any(self.holds(source, entry) for entry in page.entries)
+        if first:
+            return bool(page.entries) and all(_is_since(first, entry) for entry in page.entries)
+        return not any(self.holds(source, entry) for entry in page.entries)
 
     def _note(self, source: Source, walk: Walk, way: Way) -> None:
         # Before anything is read: whenever we stop, no page that was begun is forgotten.
@@ -101,6 +109,10 @@ class Survey:
             self.walks.keep(source.name, kept)
         if not way.pages:
             raise next(iter(way.faults.values()))
+
+
+def _is_since(begun: datetime, entry: Entry) -> bool:
+    return entry.published is not None and entry.published > begun
 
 
 def _emptied(source: Source, page: ListPage) -> bool:

@@ -10,6 +10,7 @@ from monitor.sources.listing import index as listing_index
 from monitor.sources.obstacles import wall
 from monitor.sources.offered_feed import offered_feed
 from monitor.sources.page import page_text
+from monitor.sources.wordpress_terms import WORDPRESS_TERMS
 
 PARSERS: dict[str, Parser] = {
     "feed": Parser(feed_index, page_text),
@@ -17,7 +18,12 @@ PARSERS: dict[str, Parser] = {
     "listing": Parser(listing_index, page_text, listing_following),
     "sitemap": Parser(sitemap.index, page_text, sitemap.following),
     "wordpress": Parser(
-        wordpress.index, page_text, wordpress.following, timedelta(days=7), wordpress.told
+        wordpress.index,
+        page_text,
+        wordpress.following,
+        timedelta(days=7),
+        wordpress.told,
+        WORDPRESS_TERMS,
     ),
 }
 

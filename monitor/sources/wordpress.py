@@ -6,7 +6,6 @@ asked for. https://developer.wordpress.org/rest-api/reference/posts/; what Hale 
 https://github.com/ministryofjustice/hale (``inc/api-extensions.php``).
 """
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,10 +17,10 @@ from monitor.domain.post import post_id
 from monitor.domain.source import Following, Source
 from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso
-from monitor.sources.decoding import text_of
 from monitor.sources.inspectorate_page import content_lines
 from monitor.sources.links import absolute
 from monitor.sources.markup import LONGEST, plain, without_repeats
+from monitor.sources.wordpress_answer import answer_in, text_in
 
 _TYPES = re.compile(r"(?P<api>.*/wp-json)/wp/v2/types/?$")
 _SITE = re.compile(r"(?P<site>.*)/wp-json/")
@@ -37,7 +36,6 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _NEVER_EMPTY = re.compile(r"/(?:document|news)/?$")
-_WANTED = "JSON of the WordPress interface"
 
 
 def index(_source: Source, page: Page) -> tuple[Entry, ...]:
@@ -45,7 +43,7 @@ def index(_source: Source, page: Page) -> tuple[Entry, ...]:
 
     Raises ParseError, also where the list of reports or of news is empty.
     """
-    answer = _answer(page)
+    answer = answer_in(page)
     if isinstance(answer, Mapping):
         return ()
     _expect_no_types(page)
@@ -69,7 +67,7 @@ def told(entry: Entry) -> Entry:
 
 def following(_source: Source, page: Page) -> Following:
     """Types -> where their posts are listed; posts -> where the list goes on."""
-    answer = _answer(page)
+    answer = answer_in(page)
     if isinstance(answer, Mapping):
         return Following(_lists(page, answer), newest_first=False)
     return Following((page.next_url,) if page.next_url else ())
@@ -81,29 +79,6 @@ def _expect_no_types(page: Page) -> None:
         raise ParseError(page.url, "types of posts; the answer is valid but names none")
 
 
-def _answer(page: Page) -> Mapping[str, Any] | list[Any]:
-    text = text_of(page).strip().lstrip("\ufeff")
-    if text.startswith("<"):
-        raise ParseError(page.url, f"{_WANTED}; the server sent an HTML page")
-    try:
-        answer = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ParseError(page.url, f"{_WANTED}; what was sent cannot be read") from error
-    if isinstance(answer, dict):
-        _expect_no_refusal(page, answer)
-        return answer
-    if isinstance(answer, list):
-        return answer
-    raise ParseError(page.url, _WANTED)
-
-
-def _expect_no_refusal(page: Page, answer: Mapping[str, Any]) -> None:
-    code = answer.get("code")
-    if isinstance(code, str):
-        message = plain(_text(answer, "message"))
-        raise ParseError(page.url, f"{_WANTED}; the site says {code} ({message})")
-
-
 def _lists(page: Page, types: Mapping[str, Any]) -> tuple[str, ...]:
     """Types by their names where we know these, else all that were made for this site."""
     place = _TYPES.match(page.url.partition("?")[0])
@@ -112,7 +87,7 @@ def _lists(page: Page, types: Mapping[str, Any]) -> tuple[str, ...]:
     own = {
         name: kind
         for name, kind in types.items()
-        if isinstance(kind, dict) and _text(kind, "rest_base") and not _BUILT_IN.fullmatch(name)
+        if isinstance(kind, dict) and text_in(kind, "rest_base") and not _BUILT_IN.fullmatch(name)
     }
     chosen = {name: kind for name, kind in own.items() if _ARTICLES.search(name)} or own
     if not chosen:
@@ -122,8 +97,8 @@ def _lists(page: Page, types: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _list(api: str, kind: Mapping[str, Any]) -> str:
-    namespace = _text(kind, "rest_namespace") or "wp/v2"
-    return f"{api}/{namespace}/{_text(kind, 'rest_base')}?{_QUERY}"
+    namespace = text_in(kind, "rest_namespace") or "wp/v2"
+    return f"{api}/{namespace}/{text_in(kind, 'rest_base')}?{_QUERY}"
 
 
 def _entry(page: Page, post: Any) -> Entry:
@@ -131,31 +106,33 @@ def _entry(page: Page, post: Any) -> Entry:
     number = post.get("id") if isinstance(post, dict) else None
     if site is None or not isinstance(number, int):
         raise ParseError(page.url, '"id" in every post')
-    url = absolute(page.url, _text(post, "link")) if _text(post, "link") else None
+    url = absolute(page.url, text_in(post, "link")) if text_in(post, "link") else None
     if url is None:
         raise ParseError(page.url, f'"link" in post {number}')
     return Entry(
         url=url,
         title=plain(_rendered(post, "title")),
-        published=from_iso(_text(post, "date_gmt")),
+        published=from_iso(text_in(post, "date_gmt")),
         summary="",
         post=post_id(site["site"], number),
-        modified=from_iso(_text(post, "modified_gmt")),
+        modified=from_iso(text_in(post, "modified_gmt")),
         markup=_markup(post),
+        terms=_terms(post),
     )
+
+
+def _terms(post: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    """Of fields that were asked for, only terms are lists of numbers."""
+    lists = ((name, value) for name, value in post.items() if isinstance(value, list))
+    return tuple((name, one) for name, value in lists for one in value if isinstance(one, int))
 
 
 def _markup(post: Mapping[str, Any]) -> tuple[str, str, str]:
     meta = post.get("post_meta")
-    summary = _text(meta, "summary") if isinstance(meta, dict) else ""
+    summary = text_in(meta, "summary") if isinstance(meta, dict) else ""
     return summary, _rendered(post, "content"), _rendered(post, "excerpt")
 
 
 def _rendered(post: Mapping[str, Any], name: str) -> str:
     part = post.get(name)
-    return _text(part, "rendered") if isinstance(part, dict) else ""
-
-
-def _text(holder: Mapping[str, Any], name: str) -> str:
-    value = holder.get(name)
-    return value if isinstance(value, str) else ""
+    return text_in(part, "rendered") if isinstance(part, dict) else ""

@@ -24,6 +24,8 @@ from monitor.store.columns import Instant, Words
 from monitor.store.delivery_tables import ACKNOWLEDGED as ACKNOWLEDGED
 from monitor.store.delivery_tables import CIRCUITS as CIRCUITS
 from monitor.store.delivery_tables import SILENCES as SILENCES
+from monitor.store.learned_tables import BEGINNINGS as BEGINNINGS
+from monitor.store.learned_tables import VOCABULARIES as VOCABULARIES
 from monitor.store.metadata import METADATA as METADATA
 from monitor.store.source_tables import PAUSES as PAUSES
 

@@ -1,7 +1,7 @@
 """The memory of each source, and of the articles whose page we still owe a look."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, delete, exists, func, select
@@ -11,7 +11,7 @@ from monitor.domain.visit import Answered, Owed, Visit
 from monitor.store.database import Database
 from monitor.store.insert import Row, insert_new, upsert
 from monitor.store.portions import portions
-from monitor.store.tables import OWED, SOURCES, TRAVELS
+from monitor.store.tables import BEGINNINGS, OWED, SOURCES, TRAVELS
 
 _OWED = tuple(OWED.c[field.name] for field in fields(Owed))
 
@@ -31,10 +31,11 @@ class Visits:
         """An empty one for a source never visited."""
         query = select(SOURCES).where(SOURCES.c.name == source)
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
-            if row is None or (not self._in_the_past and _travelled(connection, source)):
+            if not self._in_the_past and _travelled(connection, source):
                 return Visit()
-            return _visit(row)
+            row = connection.execute(query).mappings().first()
+            began = connection.scalar(select(BEGINNINGS.c.at).where(BEGINNINGS.c.source == source))
+            return replace(_visit(row) if row else Visit(), began_at=began)
 
     def of_today(self) -> datetime | None:
         """When any source was visited last, but for runs in the past; None for never."""
@@ -49,6 +50,12 @@ class Visits:
         with self._database.reading() as connection:
             rows = connection.execute(select(SOURCES).order_by(SOURCES.c.name)).mappings()
             return {SourceName(row["name"]): _visit(row) for row in rows}
+
+    def begin(self, source: SourceName, now: datetime) -> None:
+        """Note that its first visit is begun; the first such note stays."""
+        with self._database.writing() as connection:
+            self._note_whose(connection, source)
+            insert_new(connection, BEGINNINGS, [source], lambda name: {"source": name, "at": now})
 
     def succeeded(
         self, source: SourceName, answered: Answered, now: datetime, due: datetime
@@ -144,14 +151,18 @@ class Visits:
             upsert(connection, OWED, row, keep=("first_tried_at",), adding=("attempts",))
 
     def _keep(self, row: Row, adding: tuple[str, ...] = ()) -> None:
-        source = row["name"]
         with self._database.writing() as connection:
-            if self._in_the_past:
-                insert_new(connection, TRAVELS, [source], lambda name: {"source": name})
-            elif _travelled(connection, source):
-                connection.execute(delete(TRAVELS).where(TRAVELS.c.source == source))
-                connection.execute(delete(SOURCES).where(SOURCES.c.name == source))
+            self._note_whose(connection, row["name"])
             upsert(connection, SOURCES, row, adding=adding)
+
+    def _note_whose(self, connection: Connection, source: SourceName) -> None:
+        """What a run in the past left is forgotten by the first of today."""
+        if self._in_the_past:
+            insert_new(connection, TRAVELS, [source], lambda name: {"source": name})
+        elif _travelled(connection, source):
+            connection.execute(delete(TRAVELS).where(TRAVELS.c.source == source))
+            connection.execute(delete(BEGINNINGS).where(BEGINNINGS.c.source == source))
+            connection.execute(delete(SOURCES).where(SOURCES.c.name == source))
 
 
 def _travelled(connection: Connection, source: SourceName) -> bool:

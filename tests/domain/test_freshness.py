@@ -7,6 +7,7 @@ import pytest
 
 from monitor.domain.article import Entry, SourceName
 from monitor.domain.freshness import (
+    Before,
     Telling,
     asks_anew,
     may_ask,
@@ -43,13 +44,13 @@ WINDOW = timedelta(hours=48)
     ],
 )
 def test_the_window_counts_from_the_last_good_visit(day, last_good, expected):
-    assert telling(article(day), last_good, NOW, WINDOW) is expected
+    assert telling(article(day), Before(last_good), NOW, WINDOW) is expected
 
 
 def test_an_undated_article_is_news_only_where_the_source_was_seen_before():
     undated = replace(article("2024-05-10"), published=None, read_at=NOW)
-    assert telling(undated, None, NOW, WINDOW) is Telling.LEARN
-    assert telling(undated, NOW - timedelta(hours=1), NOW, WINDOW) is Telling.TELL
+    assert telling(undated, Before(None), NOW, WINDOW) is Telling.LEARN
+    assert telling(undated, Before(NOW - timedelta(hours=1)), NOW, WINDOW) is Telling.TELL
 
 
 def entry(published):
@@ -68,10 +69,19 @@ def test_a_date_ahead_of_the_true_time_is_a_mistake_and_no_reason_to_wait():
 
 def test_a_report_listed_days_after_its_date_is_news_where_the_site_is_known():
     late = article("2024-05-04", official=True)
-    assert telling(late, NOW - timedelta(minutes=10), NOW, WINDOW) is Telling.TELL
-    assert telling(late, None, NOW, WINDOW) is Telling.LEARN
+    assert telling(late, Before(NOW - timedelta(minutes=10)), NOW, WINDOW) is Telling.TELL
+    assert telling(late, Before(None), NOW, WINDOW) is Telling.LEARN
     migrated = article("2022-11-01", official=True)
-    assert telling(migrated, NOW - timedelta(minutes=10), NOW, WINDOW) is Telling.LEARN
+    assert telling(migrated, Before(NOW - timedelta(minutes=10)), NOW, WINDOW) is Telling.LEARN
+
+
+def test_what_is_published_while_the_first_visit_goes_on_is_news_however_late_it_is_read():
+    begun = Before(began=NOW - timedelta(days=20))
+    assert telling(article("2024-05-01"), begun, NOW, WINDOW) is Telling.TELL
+    assert telling(article("2024-04-19"), begun, NOW, WINDOW) is Telling.TELL
+    assert telling(article("2024-04-01"), begun, NOW, WINDOW) is Telling.LEARN
+    ahead = Before(began=NOW + timedelta(days=20))  # the clock was set back since
+    assert telling(article("2024-05-09"), ahead, NOW, WINDOW) is Telling.TELL
 
 
 def source(name="paper", *, official=False):

@@ -60,7 +60,7 @@ def plain(value: dict[str, Any]) -> dict[str, Any]:
     value.pop("markup", None)  # it is told by now
     if text:
         del value["url"]  # where the test says that it stands
-    for extra in ("post", "modified", "labels", "report_file"):
+    for extra in ("post", "modified", "labels", "report_file", "terms"):
         if not value.get(extra, True):
             del value[extra]
     if "labels" in value:

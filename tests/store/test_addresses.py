@@ -1,14 +1,16 @@
-"""Addresses of posts, and how far lists were walked."""
+"""Addresses of posts, their terms, and how far lists were walked."""
 
 import pytest
 
 from monitor.domain.article import ArticleId, PostId, SourceName
 from monitor.domain.identity import article_id
 from monitor.domain.post import Tie
+from monitor.domain.vocabulary import Vocabulary
 from monitor.domain.walk import Walk
 from monitor.store.addresses import Addresses
 from monitor.store.database import Database
 from monitor.store.visits import Visits
+from monitor.store.vocabularies import Vocabularies
 from monitor.store.walks import Walks
 from tests.store.values import NOW
 
@@ -46,6 +48,14 @@ def test_what_an_address_owed_under_its_own_name_is_forgotten(
     addresses.tie([PAGE], TIE)
     assert visits.owed(article_id(PAGE)) is None
     assert visits.owed(TIE.article)
+
+
+def test_terms_are_kept_by_number_and_written_over(database: Database) -> None:
+    vocabularies, source = Vocabularies(database), SourceName("rest")
+    assert vocabularies.of(source) == Vocabulary()
+    for kept in (Vocabulary({"document_type": {7: "Report"}, "kinds": {}}, NOW), Vocabulary()):
+        vocabularies.keep(source, kept)
+        assert vocabularies.of(source) == kept
 
 
 def test_a_walk_is_kept_and_written_over(database: Database) -> None:

@@ -18,6 +18,7 @@ from monitor.domain.article import SourceName, Validators
 from monitor.domain.change import Change
 from monitor.domain.document import DocumentType
 from monitor.domain.visit import Answered, Visit
+from monitor.domain.vocabulary import Vocabulary
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
@@ -29,6 +30,7 @@ from monitor.store.pauses import Pauses
 from monitor.store.tables import METADATA
 from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
+from monitor.store.vocabularies import Vocabularies
 from tests.store.values import NOW, READING, article, change, keep, later
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
@@ -170,11 +172,33 @@ def test_no_source_of_before_is_paused(url: str, file: Path) -> None:
 
 def step_back_to_0013(file: Path) -> None:
     """As the tables were before a source could be paused."""
+    step_back_to_0014(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for table in ("pauses", "visit_requests"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
+    engine.dispose()
+
+
+def test_of_a_source_of_before_nobody_knows_when_it_began(url: str, file: Path) -> None:
+    feed = SourceName("feed")
+    with connect(url) as database:
+        Visits(database).begin(feed, NOW)
+        Visits(database).failed(feed, "404", NOW, later(5))
+    step_back_to_0014(file)
+    with connect(url) as upgraded:
+        assert Visits(upgraded).of(feed) == Visit(Validators(), None, NOW, later(5), 1, "404")
+        assert Vocabularies(upgraded).of(feed) == Vocabulary()
+
+
+def step_back_to_0014(file: Path) -> None:
+    """As the tables were before a site's terms and the begin of a first visit were kept."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for table in ("vocabularies", "beginnings"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0014'"))
     engine.dispose()
 
 

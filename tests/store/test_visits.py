@@ -17,6 +17,23 @@ def test_a_source_never_visited_has_an_empty_visit(visits: Visits) -> None:
     assert visits.all() == {}
 
 
+def test_the_begin_of_the_first_visit_outlasts_whatever_comes_after(visits: Visits) -> None:
+    visits.begin(FEED, NOW)
+    assert visits.of(FEED) == Visit(began_at=NOW)
+    visits.begin(FEED, later(5))
+    visits.failed(FEED, "503", later(5), later(10))
+    assert visits.of(FEED).began_at == NOW
+
+
+def test_to_the_runs_of_today_a_source_begins_anew_after_one_in_the_past(
+    database: Database, visits: Visits
+) -> None:
+    Visits(database, in_the_past=True).begin(FEED, NOW)
+    assert visits.of(FEED) == Visit()
+    visits.begin(FEED, later(5))
+    assert visits.of(FEED) == Visit(began_at=later(5))
+
+
 def test_a_good_visit_is_remembered(visits: Visits) -> None:
     visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
     assert visits.of(FEED) == Visit(MARKS, NOW, NOW, later(5), url=URL)
