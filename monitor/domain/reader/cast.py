@@ -33,8 +33,8 @@ _MODERN = cue(
 )
 _UNIT = cue("unit", r"\b(?:the|its|this|their|'s) (?:\w+ )?unit\b(?! of)")
 _YOUNG = cue(
-    "youth|young people|young offend|children|teenage",
-    r"\b(?:youths?|young (?:people|offenders?)|teenagers?|children)\b",
+    "youth|young pe|young offend|children|teenage",
+    r"\b(?:youths?|young (?:people|person|offenders?)|teenagers?|children)\b",
 )
 _COUNCIL = re.compile(r"(?:^|\.)([a-z-]+)\.(?:gov\.uk|moderngov\.co\.uk)$")
 _ABBREVIATED = re.compile(r"\((?:pdu|yjs|yot|yos|crc)\)")
@@ -115,7 +115,10 @@ def _hosted(story: Story, words: str, names: Names) -> BodyId | None:
     council = _COUNCIL.search(host_in(story.url or ""))
     if council is None or not (_YOUNG.search(words) and HMIP.search(words)):
         return None
-    return names.exact.get((Named.YJS, key(council.group(1).split("-"))))
+    where = key(council.group(1).split("-"))
+    having = names.having.get(where[0], ()) if where else ()
+    part = [b for b in having if names.kind(b) is BodyKind.YJS and names.bags[b].issuperset(where)]
+    return names.exact.get((Named.YJS, where)) or (part[0] if len(part) == 1 else None)
 
 
 def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:

@@ -39,8 +39,13 @@ _BEFORE_RATINGS = re.compile(
 )
 _GRADED = ("rat", "grade", "mark", "screening", "impact insp")
 _WEIGHED = (Category.RATING_REPORT, Category.RATING_MENTION)
+# What a denial speaks of stands so many characters before it, at most.
+OPENING_OF_DENIAL = 60
+_LAST_INSPECTION = re.compile(
+    r"\b(?:previous|last|earlier) (?:inspection|report|visit)\b|\b(?:in|before) 20[01]\d\b"
+)
 # A story is a report from this chance on.
-LIKELY = 0.6
+LIKELY = 0.65
 
 
 def gate(words: str) -> bool:
@@ -114,6 +119,14 @@ def _in_passing(evidence: Evidence) -> str | None:
     return f"ratings only in passing: {news.against(evidence)}"
 
 
+def _of_something_else(line: str, found: re.Match[str]) -> bool:
+    """ "At the previous inspection, in 2015, there were no ratings"; nor of resettlement."""
+    near = line[max(0, found.start() - OPENING_OF_DENIAL) : found.start()]
+    if "resettlement" in near + found.group():
+        return True
+    return _LAST_INSPECTION.search(near.rsplit(". ", 1)[-1]) is not None
+
+
 def _denial(words: str) -> re.Match[str] | None:
     """Where the story says that there is no rating."""
     hints = context.NO_RATING.hints_in(words)
@@ -121,6 +134,6 @@ def _denial(words: str) -> re.Match[str] | None:
         if not (has_any(line, hints) and has_any(line, _GRADED)):
             continue
         found = context.NO_RATING.search(line)
-        if found and "resettlement" not in line[max(0, found.start() - 60) : found.end()]:
+        if found and not _of_something_else(line, found):
             return found
     return None

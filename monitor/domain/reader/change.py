@@ -22,7 +22,8 @@ _KEPT_NEAR = re.compile(
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
 _SAME = cue(
-    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that ",
+    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that |shifted|budged"
+    "|altered",
     rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
     rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last(?! (?:two|three|few|four))"
     r"|before|then|now|20\d\d)\b"
@@ -39,6 +40,7 @@ _SAME = cue(
     rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
     r"|\b(?:told|got|given|received|was|were) (?:exactly |just |much )?the same\b.{0,40}"
     r"\b(?:earlier|before|ago|last|previous\w*)\b"
+    rf"|\b{_NOUN} (?:has|have|had) (?:not|n't|hardly) (?:shifted|budged|altered)\b"
     rf"|\b(?:h[eo]lds?|holding|h[au]ngs?) on to (?:its|their|the) (?:old )?{_NOUN}\b"
     rf"|\b(?:keeps?|kept|retain(?:s|ed)|maintain(?:s|ed)) (?:its|their|the) (?:old )?{_NOUN}\b"
     r"|\bstay(?:s|ed)? (?:put|where (?:it|they) (?:was|were))\b"
@@ -167,6 +169,9 @@ MOVE_STEMS = (
         "maintain",
         "moved",
         "stay",
+        "shifted",
+        "budged",
+        "altered",
     ),
     *("grade", "notch", "step", "band", "rung", "level", "rating"),
 )

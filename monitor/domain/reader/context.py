@@ -130,7 +130,7 @@ NEGATED = re.compile(
     r"|graded) (?:above|below|higher than|lower than)|not|never|n't|cannot"
     r"|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
     r"|escap\w*)|just short of|short of|points? off|grades? off|settle for|takes \w+ to be|shy of"
-    r"|(?:cusp|verge|brink|edge) of"
+    r"|(?:cusp|verge|brink|edge) of|brac(?:e[sd]?|ing) for"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
     r"|could(?: have)?|would(?: have)?|might(?: have)?|may (?:yet|be|have|well|get|become|see"
@@ -197,8 +197,8 @@ PERFECT = cue(
 )
 # Not the inspectorate's own: what a service or its neighbours try on themselves.
 REHEARSED = cue(
-    "mock|dummy|trial|peer rev|dry run",
-    r"\b(?:mock|dummy|trial) inspection|\bpeer review|\bdry run\b",
+    "mock|dummy|trial|peer rev|dry run|self-assess|self-eval",
+    r"\b(?:mock|dummy|trial) inspection|\bpeer review|\bdry run\b|\bself-(?:assess|evaluat)\w+",
 )
 # A meeting is reported; two of these make sure of it.
 MINUTES = cue(

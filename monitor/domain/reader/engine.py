@@ -27,6 +27,7 @@ from monitor.domain.reader.plain import Plain, plain
 from monitor.domain.reader.resolution import (
     Dossier,
     Verdict,
+    borne_out,
     dossiers,
     finding,
     hand_over,
@@ -35,7 +36,7 @@ from monitor.domain.reader.resolution import (
     with_standards,
 )
 from monitor.domain.reader.scores import scores
-from monitor.domain.reader.scoring import add_scores
+from monitor.domain.reader.scoring import Telling, add_scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
@@ -96,8 +97,9 @@ class Reader:
             findings,
             passing,
             any(players.first[body] == 0 for body in players.main[:1]),
+            min((players.first[body] for body, file in files.items() if verdict(file)), default=0),
             len(told),
-            any(file.scores for file in files.values()),
+            any(file.scores for file in files.values()) or any(f.score for f in findings),
             bool(theirs),
         )
         return Done(words, made, players, _reading(evidence, told, players), evidence)
@@ -189,12 +191,14 @@ def _files(
     for file in files.values():
         file.new = new
         file.foretold = foretold and file.only_dated()
-    add_scores(files, told, players, kept, usual)
+    add_scores(files, Telling(made, told, players, kept, usual))
     aside = {c.sentence.order for c in made if c.role not in (Role.OVERALL, Role.BEFORE)}
     _add_moves(files, [s for s in told if s.order not in aside], players, kept)
     for file in files.values():
         file.renew()
     hand_over(files)
+    for file in files.values():
+        borne_out(file)
     return files
 
 
@@ -224,7 +228,7 @@ def _divided(
             role = players.roles[body]
             made = finding(role, file, found, words, story)
             outcome = now is not None and (
-                _prominent(body, players, found) or len(findings) < count
+                _prominent(body, players, found) or len(findings) < count or made.score is not None
             )
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)

@@ -12,7 +12,8 @@ from monitor.domain.reading import Finding
 class Evidence:
     """``claims``: those of a body first, then all others; ``named``: the main body in the title.
 
-    ``length``: how many sentences; ``scored``: points for a body are given.
+    ``begins``: the sentence that names the first rated body first; ``length``: how many there are;
+    ``scored``: points for a body are given.
     ``foreign``: there may be another inspectorate in it.
     """
 
@@ -24,6 +25,7 @@ class Evidence:
     findings: tuple[Finding, ...]
     mentions: tuple[Finding, ...]
     named: bool = False
+    begins: int = 0
     length: int = 1
     scored: bool = False
     foreign: bool = True

@@ -15,6 +15,10 @@ from monitor.domain.reading import Finding, Quote, Story
 
 ENOUGH = 3.5
 FAINT = 1.5
+# What is said in so many sentences of a story counts for more by so much.
+OPENING, AHEAD = 4, 1.1
+# What points add to the weight of the rating that they go with.
+BORNE_OUT = 2.0
 
 
 @dataclass(slots=True)
@@ -94,7 +98,7 @@ def verdict(dossier: Dossier) -> Verdict | None:
             best[claim.rating] = claim
     if not best:
         return None
-    order = sorted(best, key=lambda r: best[r].weight + total[r] + 2 * best[r].whole, reverse=True)
+    order = sorted(best, key=lambda r: _standing(best[r]) + total[r], reverse=True)
     rivals = tuple(r for r in order[1:] if best[r].whole and best[order[0]].whole)
     return Verdict(best[order[0]], order[0], rivals)
 
@@ -110,6 +114,25 @@ def hand_over(dossiers: Mapping[str, Dossier]) -> None:
             if len(takers) == 1:
                 dossier.scores.remove(told)
                 dossiers[takers[0]].scores.append(told)
+
+
+def borne_out(dossier: Dossier) -> None:
+    """Of several ratings the one that the points speak for weighs more, and the others less."""
+    now = next((score for score, past in dossier.scores if not past), None)
+    said = {c.rating for c in dossier.claims if c.role is Role.OVERALL}
+    if now is None or band(now) not in said:
+        return
+    dossier.claims = [
+        replace(c, weight=c.weight + (BORNE_OUT if c.rating is band(now) else -BORNE_OUT))
+        if c.role is Role.OVERALL
+        else c
+        for c in dossier.claims
+    ]
+
+
+def _standing(claim: Claim) -> float:
+    """How a claim stands beside one of another rating."""
+    return claim.weight + 2 * claim.whole + AHEAD * (claim.sentence.order <= OPENING)
 
 
 def past(dossier: Dossier) -> Verdict | None:

@@ -69,7 +69,7 @@ _NOTHING_COUNTED = re.compile(
 )
 USUAL_MAXIMUM = 18
 # A story without one of these gives no score.
-POINTS = ("scor", "point", "out of")
+POINTS = ("scor", " point", "-point", "out of")
 # Points whose maximum the story gives elsewhere.
 ALONE = re.compile(
     r"\b(?:scor(?:ed?|es|ing)|receiv(?:ed|es)|got|gets|manag(?:ed|es)|scores? (?:of|was|is)|had|has"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.scores import ALONE, NUMBER, POINTS_WORD, number
 
-_HINTS = ("point", "scor", " mark", "total", "tally")
+_HINTS = (" point", "scor", " mark", " total", " tally", " got ")
 # Points of one standard, of the way between two reports, of a list of things.
 _NOT_THE_SUM = (
     r"(?! ?(?:-|short|more|higher|lower|clear|ahead|behind|off|below|above|each|apiece|for|up\b"
@@ -36,7 +36,7 @@ _NUMBER = re.compile(rf"\b{NUMBER}\b")
 def spare_points(low: str) -> tuple[tuple[int, int], ...]:
     """Sentence in lower case -> where each number of points stands, and what it is."""
     if not has_any(low, _HINTS):
-        return tuple((match.start(), number(match["points"])) for match in ALONE.finditer(low))
+        return ()
     for match in _LIST.finditer(low):
         return tuple(_numbers(match["points"], match.start()))
     return tuple(

@@ -159,7 +159,8 @@ class Surroundings:
     def of_part(self) -> bool:
         """The clause speaks of a standard, or of people or work inside the body."""
         whole = self.whole_at
-        if whole == len(self.left) and not has_part(self.right[:40]):
+        all_of_it = wording.FOR_ALL_OF_IT.search(self.right[:90]) is not None
+        if all_of_it or (whole == len(self.left) and not has_part(self.right[:40])):
             return False
         after = part_wording.RATED_FOR.match(self.right)
         for_part = after is not None and has_part(after.group(1))

@@ -64,6 +64,8 @@ FRAME_BEFORE = re.compile(
 FRAME_AFTER = re.compile(
     rf"^['\"]?,? ?(?::? ?that (?:is|was) the (?:verdict|judge?ment|rating)|overall\b|{_NOUN}\b"
     rf"|\((?:overall|lowest|highest)|as a whole\b"
+    r"|['\"]?,?['\"]? (?:says?|said|reads?|concludes?|concluded) (?:the|that|its|their|one)"
+    r" (?:\w+ ){0,2}(?:report|verdict|conclusion|inspect\w*|watchdog|one|on)\b"
     rf"|by (?:the )?(?:hm|his|her|inspect|probation|watchdog))"
 )
 NOUN_AFTER = re.compile(rf"^['\"]? (?:overall )?{_NOUN}\b")
@@ -90,6 +92,12 @@ WHOLE = cue(
     r"|\b(?:final|summary|aggregate|single) (?:rating|grade|mark|judge?ment|verdict)\b"
     r"|\bon balance\b|\bin (?:plain terms|short|a word)\b|\bin the round\b|\ball parts of\b"
     r"|\bin all (?:areas|aspects|it does)\b",
+)
+# "Both for court work and for the service as a whole".
+FOR_ALL_OF_IT = cue(
+    "as a whole",
+    r"\bfor (?:the|its) (?:\w+ ){0,2}(?:service|unit|team|pdu|company|region|division|crc)"
+    r" as a whole\b",
 )
 OVERALL_AS_PART = cue(
     "overall ",

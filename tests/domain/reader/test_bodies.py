@@ -3,6 +3,7 @@
 import pytest
 
 from monitor.domain.body import BodyKind
+from monitor.domain.reading import Story
 
 RATED = "{} has been rated 'Inadequate' overall by HM Inspectorate of Probation."
 
@@ -118,3 +119,13 @@ def test_a_county_is_not_the_region_around_it(read):
         "HM Inspectorate of Probation has rated probation services in Kent 'Inadequate'."
     )
     assert "region-kent-surrey-sussex" not in {f.body_id for f in reading.findings}
+
+
+def test_the_page_of_one_of_two_councils_is_on_the_service_of_both(reader):
+    story = Story(
+        "Management board newsletter",
+        "HM Inspectorate of Probation spent a fortnight with us. Its report on our work with young "
+        "people came out today: we were rated 'Good' overall.",
+        "https://www.conwy.gov.uk/en/board-update",
+    )
+    assert [f.body_id for f in reader(story).findings] == ["yjs-conwy-denbighshire"]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from monitor.domain.rating import Rating
 from monitor.domain.reader import gate
 from monitor.domain.reading import Category
+
+HMIP = "HM Inspectorate of Probation"
 
 
 @pytest.mark.parametrize(
@@ -102,3 +105,23 @@ def test_a_chief_inspector_of_former_days_gave_no_ratings(read):
         "overall. Chief inspector Paul Wilson said that it was a good team."
     )
     assert reading.category is Category.REPORT_NO_RATING
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In its self-assessment Leeds PDU came to 'Requires improvement' overall.",
+        "Chiefs at Leeds PDU brace for 'Inadequate' as inspectors leave.",
+    ],
+)
+def test_what_a_body_expects_of_itself_is_no_rating(read, words):
+    assert read(f"{HMIP} has been to Leeds PDU. {words}").findings == ()
+
+
+def test_no_ratings_at_the_last_inspection_says_nothing_of_this_one(read):
+    reading = read(
+        f"Leeds PDU has earned the top accolade from {HMIP}. At the previous inspection, in 2015, "
+        "there were no overall grades.",
+        "Leeds PDU joins the best",
+    )
+    assert [f.overall for f in reading.findings] == [Rating.OUTSTANDING]

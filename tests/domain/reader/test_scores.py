@@ -7,7 +7,7 @@ import pytest
 from monitor.data import programmes
 from monitor.domain.body import BodyKind
 from monitor.domain.programme import usual_most
-from monitor.domain.rating import Score
+from monitor.domain.rating import Rating, Score
 
 HMIP = "HM Inspectorate of Probation"
 TWO = (
@@ -85,3 +85,21 @@ def test_the_score_of_the_last_inspection_is_not_that_of_today(read):
         "the service was 'Good' too, with 23 points from 36."
     )
     assert points(read(text)) == {"yjs-wirral": None}
+
+
+def test_a_word_too_faint_alone_is_the_rating_where_the_points_say_the_same(read):
+    told = f"{HMIP} has handed the Leeds PDU its bottom grade. "
+    reading = read(told + "Of 27 points Leeds PDU was given two.", "Report on Leeds PDU")
+    assert [(f.body_id, f.overall, f.score) for f in reading.findings] == [
+        ("pdu-leeds", Rating.INADEQUATE, Score(2, 27))
+    ]
+
+
+def test_of_two_ratings_the_points_choose(read):
+    reading = read(
+        f"Leeds PDU has earned the top accolade from {HMIP} with 25 points out of 27. The last "
+        "two of its areas were in the second band or, in the case of courts, at 'requires "
+        "improvement'.",
+        "Leeds PDU joins the best",
+    )
+    assert [(f.body_id, f.overall) for f in reading.findings] == [("pdu-leeds", Rating.OUTSTANDING)]
