@@ -57,7 +57,9 @@ def _notice(proof: Proof, missed: Link | None) -> _Notice | None:
     if proof.missing:
         return _Notice(EventKind.ALERT_MISSING, (proof.missing,), proof.words)
     if missed and proof.verdict in {Verdict.TOLD, Verdict.LATE}:
-        return _Notice(EventKind.ALERT_FOUND, (missed,), (f"it had been told as: {missed}", *_when(proof)))
+        return _Notice(
+            EventKind.ALERT_FOUND, (missed,), (f"it had been told as: {missed}", *_when(proof))
+        )
     if proof.verdict is Verdict.LATE:
         return _Notice(EventKind.ALERT_LATE, (), _when(proof))
     return None

@@ -37,16 +37,19 @@ class Before:
 
     ``last_good``: the source's last good visit before this one, None for the first. ``began``: when
     the first was begun, None for now: it may be cut short and begun again, and what is published
-    meanwhile is news, however late it is read.
+    meanwhile is news, however late it is read. ``asked``: since when its page has been asked for
+    in vain; None where it was not.
     """
 
     last_good: datetime | None = None
     began: datetime | None = None
     seen: Seen | None = None
+    asked: datetime | None = None
 
 
 def telling(article: Article, before: Before, now: datetime, window: timedelta) -> Telling:
-    """The window counts from the last good visit, so that what changed in an outage is told.
+    """The window counts from the last good visit, so that what changed in an outage is told; and
+    from the first time that the page was asked for, since it did not grow old by our waiting.
 
     It is longer for the inspectorate's own pages, once they are known. An article without a date is
     news only where the source was seen before, and where its words are not those that we hold.
@@ -59,7 +62,8 @@ def telling(article: Article, before: Before, now: datetime, window: timedelta) 
         young = article.published is not None and article.published >= first - window
         return Telling.TELL if young else Telling.LEARN
     reach = max(window, _LATE_REPORT) if article.official else window
-    return Telling.TELL if article.dated >= min(last_good, now) - reach else Telling.LEARN
+    since = min(last_good, now, before.asked or now)
+    return Telling.TELL if article.dated >= since - reach else Telling.LEARN
 
 
 def not_yet_published(entry: Entry, now: datetime, wall: datetime) -> bool:

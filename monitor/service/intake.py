@@ -116,7 +116,9 @@ class Intake:
             owing = owed is not None and still_hoped_for(owed, now, transient=True)
             if not owing or not may_ask(owed, now):
                 return Change(owing=owing)
-        return self._take(source, entry, Before(last_good, began, seen))
+        owed = self.visits.owed(name)
+        asked = owed.first_tried_at if owed else None
+        return self._take(source, entry, Before(last_good, began, seen, asked))
 
     def wants(self, source: Source, entry: Entry) -> bool:
         """Is there something to be read that we do not hold yet?"""
