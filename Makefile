@@ -38,7 +38,7 @@ bench: $(READY) ## how fast the reader reads
 weights: $(READY) ## fit the weights that tell news from mentions
 	@$(BIN)/python benchmarks/weights.py
 
-crash-test: $(READY) ## kill the service some 200 times, at every commit and at random: nothing may be lost
+crash-test: $(READY) ## kill the service some 300 times, at every commit and at random: nothing may be lost
 	@$(BIN)/python -m tests.crash
 
 lock: $(READY) ## pin the newest versions of all dependencies, with hashes
