@@ -9,6 +9,7 @@ import calendar
 import re
 import time
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 _WRITTEN = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -38,15 +39,27 @@ def from_words(text: str) -> datetime | None:
 def from_feed(parsed: time.struct_time | None, written: str) -> datetime | None:
     """feedparser's UTC time tuple, and the words it was read from.
 
-    feedparser does not know BST and takes it for UTC; British feeds write it.
+    feedparser does not know BST and takes it for UTC; British feeds write it. Nor does it know
+    ISO 8601 without hyphens, and a date as in e-mails without a zone.
     """
+    return from_iso(written) or (_from_tuple(parsed, written) if parsed else _from_mail(written))
+
+
+def _from_tuple(parsed: time.struct_time, written: str) -> datetime | None:
     try:
-        moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
-        if moment and _SUMMER_TIME.search(written.strip()):
+        moment = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
+        if _SUMMER_TIME.search(written.strip()):
             moment -= timedelta(hours=1)
     except (ValueError, OverflowError, OSError):
         return None
-    return _possible(moment) if moment else None
+    return _possible(moment)
+
+
+def _from_mail(written: str) -> datetime | None:
+    try:
+        return _possible(_utc(parsedate_to_datetime(written)))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _possible(moment: datetime) -> datetime | None:

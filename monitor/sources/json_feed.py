@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+"""JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/), and GDELT's JSON."""
 
 import json
 from collections.abc import Mapping
@@ -6,31 +6,38 @@ from typing import Any
 
 from monitor.domain.article import Entry, Page
 from monitor.errors import ParseError
+from monitor.sources import gdelt
 from monitor.sources.dates import from_iso
 from monitor.sources.links import absolute
 from monitor.sources.markup import fragment_lines, longest, plain, written_lines
 
 _VERSION = "https://jsonfeed.org/version/1"
+_NO_FEED = "feed; the server sent JSON that is no JSON Feed"
 
 
 def entries(page: Page, text: str) -> tuple[Entry, ...]:
     """The feed's items that have an address, in the order given. Raises ParseError."""
-    items = _feed(page, text).get("items")
+    feed = _object(page, text)
+    if gdelt.is_list(feed):
+        return gdelt.entries(page, feed)
+    if not _text(feed, "version").startswith(_VERSION):
+        raise ParseError(page.url, _NO_FEED)
+    items = feed.get("items")
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise ParseError(page.url, 'list "items" in the JSON Feed')
     found = (_entry(page, item) for item in items)
     return tuple(entry for entry in found if entry)
 
 
-def _feed(page: Page, text: str) -> Mapping[str, Any]:
+def _object(page: Page, text: str) -> Mapping[str, Any]:
     try:
         feed = json.loads(text)
     except json.JSONDecodeError as error:
         raise ParseError(page.url, f"whole feed; the JSON breaks at line {error.lineno}") from error
     except (ValueError, RecursionError) as error:
         raise ParseError(page.url, "feed; the JSON cannot be read") from error
-    if not isinstance(feed, dict) or not _text(feed, "version").startswith(_VERSION):
-        raise ParseError(page.url, "feed; the server sent JSON that is no JSON Feed")
+    if not isinstance(feed, dict):
+        raise ParseError(page.url, _NO_FEED)
     return feed
 
 

@@ -19,9 +19,13 @@ from monitor.sources.markup import fragment_lines, longest, plain
 _STUMBLES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _GOOGLE = "news.google.com"
 _GOOGLE_GENERATOR = "NFE/"  # what Google News writes into <generator>
-# A bare "&" ("R&D"), which feedparser would turn into an entity of its own making ("R&D;").
-_CDATA_OR_BARE_AND = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)",
+# Title and caption of an item's picture (https://www.rssboard.org/media-rss), which feedparser
+# would take for those of the item; and a bare "&" ("R&D"), which it would make an entity ("R&D;").
+_CDATA_CAPTION_OR_BARE_AND = re.compile(
+    rb"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))"
+    rb"|<media:(?P<of>title|description)\b(?:[^<>]*/>|[^<>]*>"
+    rb"(?:[^<]*|\s*<!\[CDATA\[(?:(?!<!\[CDATA|\]\]>).)*\]\]>\s*)</media:(?P=of)\s*>)"
+    rb"|(?P<bare>&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);))",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -49,10 +53,12 @@ def _parsed(page: Page) -> Any:
 
 
 def _repaired(body: bytes) -> bytes:
-    """The body with bare ampersands escaped; one with wide letters is left as it is."""
+    """Bare ampersands escaped, captions left out; a body with wide letters is left as it is."""
     if b"\0" in body:
         return body
-    return _CDATA_OR_BARE_AND.sub(lambda m: b"&amp;" if m[0] == b"&" else m[0], body)
+    return _CDATA_CAPTION_OR_BARE_AND.sub(
+        lambda found: found["cdata"] or (b"&amp;" if found["bare"] else b""), body
+    )
 
 
 def _entry(page: Page, item: Any, google: bool) -> Entry | None:
@@ -92,10 +98,12 @@ def _told(item: Any) -> list[str]:
 
 def _published(item: Any) -> datetime | None:
     # Looked for in this order by hand: feedparser warns when it falls back by itself.
-    for name in ("published", "updated"):
-        if f"{name}_parsed" in item:
-            return from_feed(item[f"{name}_parsed"], _text(item, name))
-    return None
+    dates = (
+        from_feed(item[f"{name}_parsed"], _text(item, name))
+        for name in ("published", "updated")
+        if f"{name}_parsed" in item
+    )
+    return next(filter(None, dates), None)
 
 
 def _text(holder: Any, name: str) -> str:
