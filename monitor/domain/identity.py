@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from monitor.domain.article import ArticleId, Entry
 from monitor.domain.delivery import DeliveryId, Recipient
 from monitor.domain.event import EventKey
+from monitor.domain.plain_address import plain_address
 
 _TRACKING = re.compile(r"utm_\w+|at_\w+|ns_\w+|fbclid|gclid|cmpid|ref|oc", re.IGNORECASE)
 
@@ -19,6 +20,10 @@ def canonical_url(url: str) -> str:
     https for http, lower-case host without ``www.``, no fragment (the BBC counts edits there), no
     tracking parameters, parameters in order, no slash at the end.
     """
+    plain = plain_address(url)
+    if plain:
+        host = plain.host.lower().removeprefix("www.")
+        return f"https://{host}{plain.path.rstrip('/') or '/'}"
     parts = urlsplit(url.strip())
     kept = [(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)]
     host = parts.netloc.lower().removeprefix("www.")

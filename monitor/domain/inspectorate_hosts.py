@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from monitor.domain.article import Entry
+from monitor.domain.plain_address import plain_address
 
 TODAY = "hmiprobation.justiceinspectorates.gov.uk"
 BEFORE_2025 = "justiceinspectorates.gov.uk"
@@ -17,8 +18,9 @@ _FILES_BELOW = ".cloudfront.net"
 
 def host_in(url: str) -> str:
     """Host and port in lower case, without ``www.``; empty for what is no address."""
+    plain = plain_address(url)
     try:
-        return urlsplit(url).netloc.lower().removeprefix("www.")
+        return (plain.host if plain else urlsplit(url).netloc).lower().removeprefix("www.")
     except ValueError:
         return ""
 

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit, urlunsplit
 
 from monitor.domain.article import ArticleId, PostId
 from monitor.domain.identity import article_id, canonical_url
+from monitor.domain.plain_address import plain_address
 
 _NUMBER = re.compile(r"[1-9]\d{0,11}", re.ASCII)
 
@@ -34,6 +35,8 @@ def post_id(site: str, number: int) -> PostId:
 
 def post_in(url: str) -> PostId | None:
     """The post that a short link or a feed's guid names (``?p=…``); None for other addresses."""
+    if plain_address(url):
+        return None
     try:
         parts = urlsplit(url.strip())
     except ValueError:

@@ -7,6 +7,7 @@ from bs4 import Tag
 
 from monitor.domain.identity import canonical_url
 from monitor.domain.inspectorate_hosts import BEFORE_2025, TODAY, host_in
+from monitor.domain.plain_address import plain_address
 
 # Path patterns: the report first, since it says more than the release about it.
 _REPORT_TODAY = re.compile(r"/document/(?!.*(?:guidance|manual|consultation))[^/]+/?$")
@@ -19,6 +20,8 @@ _NEWS_THEN = re.compile(r"/hmiprobation/media/press-releases/\d{4}/\d\d/[^/]+/?$
 
 def absolute(base: str, href: str) -> str | None:
     """An http or https address, or None for anything else."""
+    if plain_address(href):
+        return href
     try:
         url = urljoin(base, href.strip().replace(" ", "%20"))
         parts = urlsplit(url)

@@ -16,6 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from monitor.domain.article import Entry, Page
 from monitor.domain.inspectorate_hosts import host_in
+from monitor.domain.plain_address import plain_address
 from monitor.domain.source import Following, Source
 from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso
@@ -100,16 +101,23 @@ def _entry(page: Page, node: Any) -> Entry | None:
     """``published`` is the last change: at least it did not appear after that."""
     loc = _child(node, "loc")
     url = absolute(page.url, loc) if loc else None
-    if url is None or not _BEHIND_A_TYPE.match(urlsplit(url).path):
+    if url is None or not _BEHIND_A_TYPE.match(_path(url)):
         return None
     changed = from_iso(_child(node, "lastmod"))
     return Entry(url, "", changed, "", modified=changed)
 
 
+def _path(url: str) -> str:
+    plain = plain_address(url)
+    return plain.path if plain else urlsplit(url).path
+
+
 def _child(node: Any, name: str) -> str:
-    found = (child.text for child in node if isinstance(child.tag, str) and _name(child) == name)
-    return (next(found, None) or "").strip()
+    for child in node:
+        if isinstance(child.tag, str) and _name(child) == name:
+            return (child.text or "").strip()
+    return ""
 
 
 def _name(node: Any) -> str:
-    return str(etree.QName(node).localname)
+    return str(node.tag).rpartition("}")[2]
