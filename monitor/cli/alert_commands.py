@@ -40,7 +40,10 @@ def preview(
 
 
 def send_test_alert(
-    channel: Annotated[str, typer.Argument(help="email, slack or console; all if left out.")] = "",
+    channel: Annotated[
+        str,
+        typer.Argument(help="email, slack, webhook:crm, apprise:teams, console; all if left out."),
+    ] = "",
     config: Folder = _FOLDER,
 ) -> None:
     """Send a message marked as a test, and say truly whether it was accepted.
