@@ -17,6 +17,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from monitor.bootstrap.auditing import AUDIT
 from monitor.bootstrap.channels import part_of
 from monitor.bootstrap.clock import utc_now
+from monitor.bootstrap.reloading import Reload
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
 
@@ -26,15 +27,21 @@ _EVERY = 5
 """Seconds between two looks for sources that are due, and for alerts that are due."""
 
 VISITS = "visits"
+CONFIGURATION = "configuration"
+
+_MOST_TICKS = 200
+"""So many may be at work at once; threads are made as they are needed."""
 
 _GRACE = 7.0
 """Seconds for the article and the alert in hand. The end stays within ten."""
 
 
-def serve(app: App) -> bool:
+def serve(app: App, reload: Reload) -> bool:
     """Run until SIGTERM or SIGINT. False where something under way had to be left unfinished."""
-    ticks = _Ticks(app)
-    clockwork = _clockwork(_jobs(app), ticks)
+    ticks = _Ticks()
+    clockwork = _clockwork()
+    _set(clockwork, ticks, app)
+    _follow_edits(clockwork, ticks, app, reload)
     _stop_on_signals(app)
     if app.audit:
         app.audit.begin()
@@ -73,26 +80,29 @@ def leave(code: int) -> None:
 
 
 class _Ticks:
-    """Runs each tick, notes that it lives, and knows how many are at work."""
+    """Runs each tick, notes that it lives, and knows how many are at work.
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    ``parts``: those that there are; what was taken out while at work gives no sign any more.
+    """
+
+    def __init__(self) -> None:
+        self.parts: frozenset[str] = frozenset()
         self._at_work = 0
         self._changed = Condition()
 
-    def run(self, name: str, work: Callable[[], object]) -> None:
+    def run(self, app: App, name: str, work: Callable[[], object]) -> None:
         self._count(1)
         try:
             work()
-            if name != AUDIT:  # that one beats for itself, once for each good audit
-                self._app.records.heartbeats.beat(name, self._app.clock())
+            if name in self.parts - {AUDIT}:  # that one beats for itself, once for each good audit
+                app.records.heartbeats.beat(name, app.clock())
         except StoreError as error:
             log.error("tick_failed", extra={"tick": name, "reason": str(error)})
             if name == VISITS:
-                self._app.ping.report(name, str(error))
+                app.ping.report(name, str(error))
         else:
             if name == VISITS:
-                self._app.ping.report(name, None)
+                app.ping.report(name, None)
         finally:
             self._count(-1)
 
@@ -121,21 +131,51 @@ def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
     return {VISITS: app.rounds.start_due, **deliveries, **looks, **audits, **pings}
 
 
-def _clockwork(jobs: Mapping[str, Callable[[], object]], ticks: _Ticks) -> BackgroundScheduler:
+def _clockwork() -> BackgroundScheduler:
     # A late tick is worth having however late (no misfire limit); ten missed ones are worth one
     # (coalesce); a tick that still works is not joined by another (max_instances).
-    scheduler = BackgroundScheduler(
+    return BackgroundScheduler(
         timezone="UTC",
-        executors={"default": ThreadPoolExecutor(len(jobs))},
+        executors={"default": ThreadPoolExecutor(_MOST_TICKS)},
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
     )
-    # It keeps the true time, whatever the service's own clock shows.
-    now = utc_now()
+
+
+def _set(clockwork: BackgroundScheduler, ticks: _Ticks, app: App) -> None:
+    """The ticks of this service, in the place of those of another; what is at work ends as it is.
+
+    Raises StoreError, with the ticks set all the same.
+    """
+    jobs = _jobs(app)
+    ticks.parts = frozenset((*jobs, CONFIGURATION))
+    for job in clockwork.get_jobs():
+        if job.id not in ticks.parts:
+            job.remove()
     for name, work in jobs.items():
-        scheduler.add_job(
-            ticks.run, "interval", [name, work], id=name, seconds=_EVERY, next_run_time=now
-        )
-    return scheduler
+        _every_few_seconds(clockwork, name, partial(ticks.run, app, name, work))
+    app.records.heartbeats.only(ticks.parts)
+
+
+def _follow_edits(clockwork: BackgroundScheduler, ticks: _Ticks, app: App, reload: Reload) -> None:
+    current = app
+
+    def look() -> None:
+        nonlocal current
+        edited = reload(current)
+        if edited is not None:
+            current = edited
+            _set(clockwork, ticks, current)
+
+    _every_few_seconds(clockwork, CONFIGURATION, partial(ticks.run, app, CONFIGURATION, look))
+
+
+def _every_few_seconds(
+    clockwork: BackgroundScheduler, name: str, work: Callable[[], object]
+) -> None:
+    # It keeps the true time, whatever the service's own clock shows.
+    clockwork.add_job(
+        work, "interval", id=name, seconds=_EVERY, next_run_time=utc_now(), replace_existing=True
+    )
 
 
 def _stop_on_signals(app: App) -> None:

@@ -2,13 +2,12 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from threading import Event as Flag
-from typing import Self
+from dataclasses import replace
 
 from rich.console import Console
 
 from monitor import data
+from monitor.bootstrap.app import App, Frame
 from monitor.bootstrap.auditing import (
     audit_of,
     audit_round_of,
@@ -21,26 +20,23 @@ from monitor.bootstrap.channels import channels_of, door, part_of, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import named_bodies, reader
-from monitor.config import Config
+from monitor.config import AuditConfig, Config
 from monitor.domain.delivery import ChannelName
 from monitor.domain.ledger import Rules
 from monitor.domain.pause import Pause
 from monitor.domain.reader import gate
-from monitor.domain.routing import Router
 from monitor.domain.silence import Silence, named
 from monitor.errors import DataError
-from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver
 from monitor.service.digests import Digests
 from monitor.service.editions import Editions
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader
 from monitor.service.naming import Names
-from monitor.service.paced import Paced
 from monitor.service.ping import Ping
 from monitor.service.plans import PlanKeeper
 from monitor.service.poll import Poll
-from monitor.service.ports import Channel, Clock
+from monitor.service.ports import Channel
 from monitor.service.ports import Web as AnyWeb
 from monitor.service.rounds import Plan, Rounds
 from monitor.service.sieve import Sieve
@@ -54,36 +50,7 @@ from monitor.store.instance_lock import InstanceLock
 from monitor.store.visits import Visits
 from monitor.web import Web
 
-
-@dataclass(frozen=True, slots=True)
-class App:
-    """The whole service, put together; ``with`` it to hold the database for oneself."""
-
-    settings: Config
-    records: Records
-    web: Web
-    rounds: Rounds
-    deliver: Deliver
-    withdrawals: Withdrawals
-    audit: AuditRound | None
-    watch: Paced
-    reminders: Paced
-    ping: Ping
-    digests: Digests
-    channels: Mapping[ChannelName, Channel]
-    router: Router
-    stopping: Flag
-    clock: Clock
-    lock: InstanceLock
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self.rounds.stop(0)
-        self.web.close()
-        self.records.database.close()
-        self.lock.release()
+__all__ = ["App", "build", "intake_of", "lists_of", "remade"]
 
 
 def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
@@ -93,36 +60,52 @@ def build(settings: Config, console: Console, clocks: Clocks | None = None) -> A
     lock = InstanceLock(database_path(settings.database))
     lock.acquire()
     try:
-        return _assemble(settings, console, clocks, lock)
+        records = open_records(settings, clocks.now)
+        if clocks.in_the_past:
+            records = _of_the_past(records)
+        # We hold the instance lock: whoever had something lent lives no more.
+        records.outbox.free(clocks.now())
+        return _in_force(_assemble(settings, Frame(records, console, clocks, lock)))
     except BaseException:
         lock.release()
         raise
 
 
-def _assemble(settings: Config, console: Console, clocks: Clocks, lock: InstanceLock) -> App:
-    web = door(settings, clocks.now)
-    channels = channels_of(settings, console, web)
-    records = open_records(settings, clocks.now)
-    if clocks.in_the_past:
-        records = _of_the_past(records)
-    stopping = Flag()
-    note_subscriptions(settings, records, clocks)
+def remade(app: App, settings: Config) -> App:
+    """The same service by another configuration, in force from now on.
+
+    What is under way ends as it began. The database stays the one it is.
+    """
+    new = _assemble(settings, app.frame, app)
+    if app.audit and new.audit:
+        new.audit.due = min(app.audit.due, new.audit.due)  # edits must not put it off for ever
+    elif new.audit:
+        new.audit.begin()
+    return _in_force(new)
+
+
+def _in_force(app: App) -> App:
+    note_subscriptions(app.settings, app.records, app.frame.clocks)
+    app.rounds.follow(app.plan)
+    return app
+
+
+def _assemble(settings: Config, frame: Frame, before: App | None = None) -> App:
+    records, clocks, stopping = frame.records, frame.clocks, frame.stopping
+    web = _door(settings, frame, before)
+    channels = channels_of(settings, frame.console, web)
     intake = intake_of(settings, records, web, clocks)
     audit = audit_of(settings, records, web, intake, stopping.is_set)
-    ping = ping_of(settings, web, clocks)
+    ping = _ping(settings, web, clocks, before)
     audits = audit_round_of(settings, records, audit, ping, clocks)
     poll = _poll(settings, records, web, clocks, stopping.is_set)
+    plan = Plan(settings.sources, poll, settings.workers)
     return App(
         settings=settings,
-        records=records,
+        frame=frame,
         web=web,
-        rounds=Rounds(
-            Plan(settings.sources, poll, settings.workers),
-            records.visits,
-            records.pauses,
-            records.requests,
-            clocks.now,
-        ),
+        plan=plan,
+        rounds=before.rounds if before else _rounds(plan, records, clocks),
         deliver=_deliver(settings, records, channels, clocks, stopping.is_set),
         withdrawals=_withdrawals(settings, records, web, clocks),
         digests=Digests(router_of(settings).subscriptions, records.outbox, clocks.now),
@@ -132,10 +115,40 @@ def _assemble(settings: Config, console: Console, clocks: Clocks, lock: Instance
         ping=ping,
         channels=channels,
         router=router_of(settings),
-        stopping=stopping,
-        clock=clocks.now,
-        lock=lock,
     )
+
+
+def _rounds(plan: Plan, records: Records, clocks: Clocks) -> Rounds:
+    return Rounds(plan, records.visits, records.pauses, records.requests, clocks.now)
+
+
+def _door(settings: Config, frame: Frame, before: App | None) -> Web:
+    """What a door has learned of hosts is kept where nothing that concerns it was edited."""
+    if before and _outside(before.settings) == _outside(settings):
+        return before.web
+    web = door(settings, frame.clocks.now)
+    frame.doors.append(web)
+    return web
+
+
+def _outside(settings: Config) -> Config:
+    """Without who is told, and how."""
+    return replace(
+        settings,
+        email=None,
+        slack=None,
+        webhooks=(),
+        apprise=(),
+        subscriptions=(),
+        audit=AuditConfig(),
+    )
+
+
+def _ping(settings: Config, web: Web, clocks: Clocks, before: App | None) -> Ping:
+    """It remembers what was reported to it: where the address is the same, so is the switch."""
+    if before and before.settings.audit.ping_url == settings.audit.ping_url:
+        return before.ping
+    return ping_of(settings, web, clocks)
 
 
 def _deliver(
@@ -145,8 +158,6 @@ def _deliver(
     clocks: Clocks,
     stopping: Callable[[], bool],
 ) -> Deliver:
-    # We hold the instance lock: whoever had something lent lives no more.
-    records.outbox.free(clocks.now())
     router = router_of(settings)
 
     def silences() -> tuple[Silence, ...]:

@@ -269,8 +269,10 @@ def check_config(config: Folder = _FOLDER) -> None:
 def health(config: Folder = _FOLDER) -> None:
     """Exit with 0 if the running service has done its rounds lately, else with 1.
 
+    An edited configuration that the service refuses is told, and is no illness.
+
     Example: probation-monitor health
     """
-    from monitor.cli import running
+    from monitor.cli import wellness
 
-    running.health(config)
+    wellness.health(config)

@@ -14,6 +14,8 @@ from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.wellness import tell_refusal
+from monitor.domain.config_news import KINDS
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
 from monitor.domain.pause import Pause
@@ -40,6 +42,7 @@ def sources(folder: Path, how: Form) -> None:
     settings = settings_of(folder, "ERROR")
     with open_records(settings) as records:
         visits, pauses, now = records.visits.all(), records.pauses.all(), utc_now()
+        configuration = records.announcements.last(KINDS)
     paused = {name: one for name, one in pauses.items() if one.holds(now)}
     seen = [
         (source, visits.get(source.name, Visit()), paused.get(source.name))
@@ -48,7 +51,8 @@ def sources(folder: Path, how: Form) -> None:
     if how is Form.JSON:
         return print_json([_visited(*each) for each in seen])
     rows = [(source.name, *_visit_row(visit, pause)) for source, visit, pause in seen]
-    return show_rows(("source", "state", "last good visit", "next visit", "fault"), rows, out)
+    show_rows(("source", "state", "last good visit", "next visit", "fault"), rows, out)
+    return tell_refusal(configuration)
 
 
 def events(folder: Path, most: int, how: Form) -> None:

@@ -1,5 +1,6 @@
-"""Commands that work: run, once, test-alert, check-config, health."""
+"""Commands that work: run, once, test-alert, check-config."""
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -7,12 +8,12 @@ from pathlib import Path
 import typer
 
 from monitor import scheduler
-from monitor.bootstrap.auditing import patience
 from monitor.bootstrap.clock import Clocks, utc_now
-from monitor.bootstrap.records import database_file, open_records
+from monitor.bootstrap.fingerprint import fingerprint
+from monitor.bootstrap.reloading import Reload
 from monitor.bootstrap.service import App, build
 from monitor.cli.outcomes_view import failed, sum_up, told
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal import log_by, out, settings_of
 from monitor.cli.trial import trial
 from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
@@ -22,10 +23,11 @@ from monitor.errors import DataError
 
 def run(folder: Path) -> None:
     """The service, until a signal ends it."""
+    made_of = fingerprint(folder, os.environ)
     settings = settings_of(folder)
     with build(settings, out) as service:
         _greet(service)
-        if not scheduler.serve(service):
+        if not scheduler.serve(service, Reload(made_of, os.environ, log_by)):
             # Still inside: the database stays ours until the process is gone.
             out.print("Stopped. What was still waiting for a server will be done again.")
             scheduler.leave(0)
@@ -67,24 +69,6 @@ def check_config(folder: Path) -> None:
     for way in forgeable(settings.email.unsubscribe) if settings.email else ():
         told = f"Note: by {way} anybody can make anybody leave; put {{token}} into it ({SECRET})."
         out.print(told, markup=False, soft_wrap=True)
-
-
-def health(folder: Path) -> None:
-    """Exit code 1 where a part of the service has not been seen at work lately. Makes nothing."""
-    settings = settings_of(folder, "ERROR")
-    file = database_file(settings)
-    if not file.is_file():
-        missing = f"Not well: there is no database {file}; the service has not run here yet."
-        out.print(missing, markup=False, soft_wrap=True)
-        raise typer.Exit(1)
-    with open_records(settings) as records:
-        beats = records.heartbeats.all()
-    now = utc_now()
-    stopped = [name for name, at in sorted(beats.items()) if now - at > patience(name, settings)]
-    if stopped or not beats:
-        out.print(f"Not well: no sign of {', '.join(stopped) or 'a running service'}.")
-        raise typer.Exit(1)
-    out.print(f"Well: {' and '.join(sorted(beats))} at work.")
 
 
 def _clocks(as_of: datetime | None) -> Clocks:

@@ -17,8 +17,13 @@ out = Console(highlight=False)
 def settings_of(folder: Path, level: str | None = None) -> Config:
     """The configuration, with logging set up after it. Raises ConfigError."""
     settings = read_config(folder, os.environ)
-    logs.configure(level or settings.log_level, settings.secrets)
+    log_by(settings, level)
     return settings
+
+
+def log_by(settings: Config, level: str | None = None) -> None:
+    """Logging as the configuration wants it, with its secrets masked."""
+    logs.configure(level or settings.log_level, settings.secrets)
 
 
 def local(instant: datetime | None, missing: str = "–") -> str:

@@ -1,12 +1,22 @@
 """Files and environment in, one frozen Config out, or every fault at once."""
 
-from monitor.config.load import load
+from monitor.config.load import database_of, load
 from monitor.config.settings import (
     AppriseConfig,
+    AuditConfig,
     Config,
     EmailConfig,
     SlackConfig,
     WebhookConfig,
 )
 
-__all__ = ["AppriseConfig", "Config", "EmailConfig", "SlackConfig", "WebhookConfig", "load"]
+__all__ = [
+    "AppriseConfig",
+    "AuditConfig",
+    "Config",
+    "EmailConfig",
+    "SlackConfig",
+    "WebhookConfig",
+    "database_of",
+    "load",
+]

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from monitor.errors import ConfigError
 
 SMTP_PASSWORD = "MONITOR_SMTP_PASSWORD"  # noqa: S105 - the variable's name, not its content
 DATABASE = "MONITOR_DATABASE"
+_DATABASE = str(MonitorFile.model_fields["database"].default)
 
 _BROKEN = " unreadable"
 """Stands for a file that could not be read; no key of ours begins with a blank."""
@@ -69,6 +71,22 @@ def load(
         raise ConfigError(tuple(dict.fromkeys(faults)))
     config = _config(folder, settings, sources, hidden, out)
     return replace(config, subscriptions=subscriptions, audit=audit)
+
+
+def database_of(folder: Path, env: Mapping[str, str] = os.environ) -> str:
+    """The database's URL, whatever else is wrong with the files: its line alone must be right."""
+    try:
+        lines = (folder / "monitor.toml").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    named: dict[str, Any] = {}
+    for line in lines:
+        if line.lstrip().startswith("["):  # of a table that follows
+            break
+        if line.split("=")[0].strip() == "database":
+            with suppress(tomllib.TOMLDecodeError):
+                named = tomllib.loads(line)
+    return str((named | _from_environment(env)).get("database", _DATABASE))
 
 
 def _from_environment(env: Mapping[str, str]) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Look:
         self._jinja.globals.update(colours=COLOURS, line="-" * _WIDTH, many=_MANY)
         self._jinja.filters.update(wrapped=_wrapped, rows=_rows, underlined=_underlined)
         for name in shipped_names():
-            self._jinja.get_template(name)  # what is edited later counts from the next start
+            self._jinja.get_template(name)  # what is edited later is another look
 
     def html(self, message: Message) -> str:
         """A whole document that loads nothing from anywhere."""

@@ -1,9 +1,9 @@
 """Signs of life of the parts of the service, for whoever checks on them from outside."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from monitor.store.database import Database
 from monitor.store.insert import upsert
@@ -20,6 +20,11 @@ class Heartbeats:
         """The part of this name is alive."""
         with self._database.writing() as connection:
             upsert(connection, HEARTBEATS, {"name": name, "at": now})
+
+    def only(self, names: Collection[str]) -> None:
+        """There are no other parts any more: nobody waits for a sign of them."""
+        with self._database.writing() as connection:
+            connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.name.not_in(sorted(names))))
 
     def all(self) -> Mapping[str, datetime]:
         """When each part was last alive."""

@@ -1,11 +1,16 @@
 """Sources paused, resumed and visited by hand."""
 
 import json
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
 
 import pytest
+from rich.console import Console
 
 from monitor.bootstrap.records import open_records
+from monitor.bootstrap.service import build
 from monitor.bootstrap.settings import read_config
 from monitor.domain.article import SourceName
 from tests.loopback import rss, web_site
@@ -100,3 +105,28 @@ def test_a_visit_by_hand_needs_no_service(desk):
         missing = made.call("sources", "visit", TWIN)
     assert missing.exit_code == 1
     assert "404" in missing.output
+
+
+def test_where_the_service_runs_it_makes_the_visit(desk):
+    made = desk()
+    with web_site() as site, ExitStack() as stack:
+        site.pages["/rss"] = rss([])
+        rows = row(PAPER, f"{site.url}/rss", "may_be_empty = true") + row(TWIN, f"{site.url}/two")
+        (made.folder / "sources.toml").write_text(rows)
+        made.show("sources", "pause", "--group", "all")
+        service = stack.enter_context(build(read_config(made.folder, {}), Console(quiet=True)))
+        ended = Event()
+        ticks = Thread(target=lambda: [service.rounds.start_due() for _ in forever(ended)])
+        ticks.start()
+        stack.callback(ticks.join)
+        stack.callback(ended.set)
+        assert "✓ The Paper: visited" in made.show("sources", "visit", PAPER)
+        missing = made.call("sources", "visit", TWIN)
+        assert missing.exit_code == 1
+        assert "✗ The Other Paper: HTTP 404" in missing.output
+        assert site.asked == ["/rss", "/two"]
+
+
+def forever(ended: Event) -> Iterator[None]:
+    while not ended.wait(0.1):
+        yield

@@ -1,0 +1,87 @@
+"""The service as one value: what it is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from threading import Event as Flag
+from typing import Self
+
+from rich.console import Console
+
+from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.records import Records
+from monitor.config import Config
+from monitor.domain.delivery import ChannelName
+from monitor.domain.routing import Router
+from monitor.service.audit_round import AuditRound
+from monitor.service.deliver import Deliver
+from monitor.service.digests import Digests
+from monitor.service.paced import Paced
+from monitor.service.ping import Ping
+from monitor.service.ports import Channel, Clock
+from monitor.service.rounds import Plan, Rounds
+from monitor.service.withdrawals import Withdrawals
+from monitor.store.instance_lock import InstanceLock
+from monitor.web import Web
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stays while the service runs, however often its configuration is edited.
+
+    ``doors``: all that were opened; through an old one a visit may still be under way.
+    """
+
+    records: Records
+    console: Console
+    clocks: Clocks
+    lock: InstanceLock
+    stopping: Flag = field(default_factory=Flag)
+    doors: list[Web] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The whole service, put together by one configuration, and replaced whole by another.
+
+    ``with`` the first one to hold the database for oneself.
+    """
+
+    settings: Config
+    frame: Frame
+    web: Web
+    plan: Plan
+    rounds: Rounds
+    deliver: Deliver
+    withdrawals: Withdrawals
+    audit: AuditRound | None
+    watch: Paced
+    reminders: Paced
+    ping: Ping
+    digests: Digests
+    channels: Mapping[ChannelName, Channel]
+    router: Router
+
+    @property
+    def records(self) -> Records:
+        """What is kept."""
+        return self.frame.records
+
+    @property
+    def stopping(self) -> Flag:
+        """Set once the service must end."""
+        return self.frame.stopping
+
+    @property
+    def clock(self) -> Clock:
+        """The time of the run."""
+        return self.frame.clocks.now
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.rounds.stop(0)
+        for web in self.frame.doors:
+            web.close()
+        self.records.database.close()
+        self.frame.lock.release()

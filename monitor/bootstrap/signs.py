@@ -1,0 +1,27 @@
+"""What can be told of the service from outside, without its configuration."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.domain.config_news import KINDS
+from monitor.domain.event import Event
+from monitor.store.announcements import Announcements
+from monitor.store.database import connect, database_path
+from monitor.store.heartbeats import Heartbeats
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """``beats``: when each part was last alive. ``configuration``: the last word on it."""
+
+    beats: Mapping[str, datetime]
+    configuration: Event | None
+
+
+def signs_of_life(url: str) -> Signs | None:
+    """None where there is no such database; none is made. Raises StoreError."""
+    if not database_path(url).is_file():
+        return None
+    with connect(url) as database:
+        return Signs(Heartbeats(database).all(), Announcements(database).last(KINDS))
