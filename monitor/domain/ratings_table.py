@@ -11,7 +11,7 @@ SCORE = "score"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What could not be read with confidence, such as "row 2.3: no rating can be read".
+    """What could not be read with confidence, such as "standard 2.3: its rating could not be read".
 
     ``missing``: there are no words to read, as where a file shows a rating by a picture or a shade.
     """

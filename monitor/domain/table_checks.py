@@ -26,7 +26,8 @@ def checked(table: RatingsTable, programme: Programme) -> Checked:
     strange = [each for each in table.standards if not _is_known(each, programme)]
     faults = [
         Fault(
-            f"row {each.number or '?'}", f"{each.name!r} is no standard that {programme.id} knows"
+            f"standard {each.number or 'without a number'}",
+            f"“{each.name}” is not among those that we know for such inspections ({programme.id})",
         )
         for each in strange
     ]
@@ -53,7 +54,8 @@ def _band_faults(table: RatingsTable) -> list[Fault]:
     expected = band(table.score)
     if expected is table.overall:
         return []
-    return [Fault(OVERALL, f"{table.overall.label}, but {table.score} is {expected.label}")]
+    what = f"the table says {table.overall.label}, but a score of {table.score} means"
+    return [Fault(OVERALL, f"{what} {expected.label}")]
 
 
 def _sum_faults(table: RatingsTable, programme: Programme) -> list[Fault]:
@@ -63,11 +65,13 @@ def _sum_faults(table: RatingsTable, programme: Programme) -> list[Fault]:
         return []
     most = _POINTS_EACH * len(counting)
     if most != table.score.out_of:
-        return [Fault("rows", f"{len(counting)} that count, but the score is {table.score}")]
+        what = f"{len(counting)} count, which makes {most} points at most, but the score is"
+        return [Fault("standards", f"{what} {table.score}")]
     total = sum(_points(each.rating) for each in counting)
     if total == table.score.points:
         return []
-    return [Fault(SCORE, f"{table.score}, but the standards make {Score(total, most)}")]
+    made = Score(total, most)
+    return [Fault(SCORE, f"the table says {table.score}, but its standards add up to {made}")]
 
 
 def _counts(each: StandardRating, programme: Programme) -> bool:

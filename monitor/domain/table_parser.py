@@ -71,10 +71,11 @@ class _Draft:
         number, text = self._open
         self._open = None
         if number in {OVERALL, SCORE}:
-            fault = Fault(number, f"{text or 'nothing'!r} cannot be read", missing=not text)
-            self.faults.append(fault)
+            self.faults.append(_unreadable(number, text))
         elif not not_rated(text):
-            self.faults.append(Fault(f"row {number}", "no rating can be read", missing=True))
+            self.faults.append(
+                Fault(f"standard {number}", "its rating could not be read", missing=True)
+            )
 
     def table(self) -> RatingsTable | None:
         """All of it, or None if it is no table of ratings."""
@@ -148,15 +149,23 @@ class _Draft:
         there = self.rows.setdefault(key, TableRow(standard, self.domain))
         if there.standard.rating is not standard.rating:
             name = standard.number or standard.name
-            self.faults.append(Fault(f"row {name}", "stands there twice with two ratings"))
+            self.faults.append(Fault(f"standard {name}", "the table rates it twice, and differs"))
 
     def _contradictions(self) -> list[Fault]:
         found = []
         if len(set(self.overall)) > 1:
-            found.append(Fault(OVERALL, "two different ones"))
+            found.append(Fault(OVERALL, "the table gives two different ones"))
         if len(set(self.score)) > 1:
-            found.append(Fault(SCORE, "two different ones"))
+            found.append(Fault(SCORE, "the table gives two different ones"))
         return found
+
+
+def _unreadable(where: str, text: str) -> Fault:
+    """``where``: overall rating or score."""
+    if not text:
+        return Fault(where, "the table names it, but no words could be read there", missing=True)
+    meaning = "none of the four ratings" if where == OVERALL else "no score out of a number"
+    return Fault(where, f"the table says “{text}”, which is {meaning}")
 
 
 def _continues(line: str) -> bool:

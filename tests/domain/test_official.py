@@ -32,6 +32,7 @@ ROWS = (
     "2.4 Reviewing Good",
 )
 HEAD = ("Fieldwork started March 2024", "Overall rating Requires improvement", "Score 9/21")
+NOTHING = "overall rating: the table names it, but no words could be read there"
 
 
 def table(*lines: str) -> RatingsTable:
@@ -88,22 +89,23 @@ def test_the_table_states_what_the_text_did_not():
         (
             finding(RI),
             ("Overall rating Requires improvement", "Score 1/21"),
-            "overall rating: Requires improvement, but 1/21 is Inadequate",
+            "overall rating: the table says Requires improvement, but a score of 1/21 means "
+            "Inadequate",
         ),
         (
             finding(RI),
             ("Overall rating Requires improvement", "Score 10/21", *ROWS),
-            "score: 10/21, but the standards make 9/21",
+            "score: the table says 10/21, but its standards add up to 9/21",
         ),
         (
             finding(None, doubt=None),
             ("Overall rating", *ROWS),
-            "overall rating: 'nothing' cannot be read",
+            NOTHING,
         ),
         (
             finding(RI),
             ("Overall rating Excellent", *ROWS),
-            "overall rating: 'Excellent' cannot be read",
+            "overall rating: the table says “Excellent”, which is none of the four ratings",
         ),
         (finding(RI, doubt="unsure"), (*HEAD, *ROWS), "unsure"),
     ],
@@ -121,9 +123,13 @@ def test_a_contradiction_makes_the_finding_doubtful(said, lines, doubt):
     [
         (
             (*HEAD, *ROWS, "2.5 Public protection Good"),
-            "row 2.5: 'Public protection' is no standard that pdu-2023 knows",
+            "standard 2.5: “Public protection” is not among those that we know for such "
+            "inspections (pdu-2023)",
         ),
-        ((*HEAD, *ROWS[:6]), "rows: 6 that count, but the score is 9/21"),
+        (
+            (*HEAD, *ROWS[:6]),
+            "standards: 6 count, which makes 18 points at most, but the score is 9/21",
+        ),
     ],
 )
 def test_a_standard_in_doubt_asks_a_person_and_the_rating_is_told(lines, doubt):
@@ -137,9 +143,9 @@ def test_a_standard_in_doubt_asks_a_person_and_the_rating_is_told(lines, doubt):
 @pytest.mark.parametrize(
     ("said", "lines", "borne"),
     [
-        (RI, (*HEAD, *ROWS[:6], "2.4 Reviewing"), "row 2.4: no rating can be read"),
-        (None, (*HEAD, *ROWS[:6], "2.4 Reviewing"), "row 2.4: no rating can be read"),
-        (RI, ("Overall rating", "Score 9/21", *ROWS), "overall rating: 'nothing' cannot be read"),
+        (RI, (*HEAD, *ROWS[:6], "2.4 Reviewing"), "standard 2.4: its rating could not be read"),
+        (None, (*HEAD, *ROWS[:6], "2.4 Reviewing"), "standard 2.4: its rating could not be read"),
+        (RI, ("Overall rating", "Score 9/21", *ROWS), NOTHING),
     ],
 )
 def test_cells_without_words_ask_nobody_while_the_overall_rating_is_stated(said, lines, borne):

@@ -140,17 +140,35 @@ def test_a_score_has_any_denominator_and_is_no_date(line: str, score: Score | No
 @pytest.mark.parametrize(
     ("lines", "told"),
     [
-        ("Overall rating\n1.1 Leadership Good", "overall rating: 'nothing' cannot be read"),
-        ("Overall rating Good\nScore 40/36", "score: '40/36' cannot be read"),
-        ("Overall rating Good\nScore 12/05/2024", "score: '12/05/2024' cannot be read"),
-        ("Overall rating Good\n2.3 Implementation", "row 2.3: no rating can be read"),
-        ("Overall rating Good\n2.3 Delivery\n2.4 Reviewing Good", "row 2.3: no rating can be read"),
-        ("Overall rating Good\nOverall rating Inadequate", "overall rating: two different ones"),
+        (
+            "Overall rating\n1.1 Leadership Good",
+            "overall rating: the table names it, but no words could be read there",
+        ),
+        (
+            "Overall rating Good\nScore 40/36",
+            "score: the table says “40/36”, which is no score out of a number",
+        ),
+        (
+            "Overall rating Good\nScore 12/05/2024",
+            "score: the table says “12/05/2024”, which is no score out of a number",
+        ),
+        ("Overall rating Good\n2.3 Implementation", "standard 2.3: its rating could not be read"),
+        (
+            "Overall rating Good\n2.3 Delivery\n2.4 Reviewing Good",
+            "standard 2.3: its rating could not be read",
+        ),
+        (
+            "Overall rating Good\nOverall rating Inadequate",
+            "overall rating: the table gives two different ones",
+        ),
         (
             "Overall rating Good\n1.1 Staff Good\n1.1 Staff Inadequate",
-            "row 1.1: stands there twice with two ratings",
+            "standard 1.1: the table rates it twice, and differs",
         ),
-        ("Overall rating Good\n2.3 million people say good", "row 2.3: no rating can be read"),
+        (
+            "Overall rating Good\n2.3 million people say good",
+            "standard 2.3: its rating could not be read",
+        ),
     ],
 )
 def test_what_is_missing_or_contradictory_is_a_fault_and_never_guessed(lines: str, told: str):

@@ -86,7 +86,7 @@ def test_a_cell_without_text_is_missing_and_not_guessed(ruled: bool):
     lines = rows if ruled else [" ".join(row).strip() for row in rows]
     table = read(pdf(("Ratings", "Overall rating Good", *lines))).table
     assert table
-    assert [str(fault) for fault in table.faults] == ["row 2.2: no rating can be read"]
+    assert [str(fault) for fault in table.faults] == ["standard 2.2: its rating could not be read"]
 
 
 def test_a_file_without_a_table_has_none():
