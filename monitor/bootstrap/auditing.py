@@ -55,6 +55,7 @@ def audit_of(
         pages=pages,
         ledger=records.ledger,
         visits=records.visits,
+        pauses=records.pauses,
         traces=records.traces,
         audits=records.audits,
         announcements=records.announcements,

@@ -22,8 +22,8 @@ _ONLY_AT_START = ("database", "baseline")
 class Reload:
     """Called often, with the service as it is; looks whether its files were edited. For one thread.
 
-    ``made_of``: the fingerprint of the files that the service was made of. ``taken_over``: is told of
-    each new configuration.
+    ``made_of``: the fingerprint of the files that the service was made of. ``taken_over`` is told
+    of each new configuration.
     """
 
     made_of: str

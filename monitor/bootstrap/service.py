@@ -23,7 +23,7 @@ from monitor.bootstrap.reference import named_bodies, reader
 from monitor.config import AuditConfig, Config
 from monitor.domain.delivery import ChannelName
 from monitor.domain.ledger import Rules
-from monitor.domain.pause import Pause
+from monitor.domain.pause import Pause, holding
 from monitor.domain.reader import gate
 from monitor.domain.silence import Silence, named
 from monitor.errors import DataError
@@ -170,8 +170,7 @@ def _deliver(
         records.heartbeats.beat(part_of(channel), clocks.now())
 
     def paused() -> tuple[Pause, ...]:
-        now = clocks.now()
-        return tuple(one for one in records.pauses.all().values() if one.holds(now))
+        return tuple(holding(records.pauses.all(), clocks.now()).values())
 
     return Deliver(
         outbox=records.outbox,

@@ -18,7 +18,7 @@ from monitor.cli.wellness import tell_refusal
 from monitor.domain.config_news import KINDS
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
-from monitor.domain.pause import Pause
+from monitor.domain.pause import Pause, holding
 from monitor.domain.source import Source
 from monitor.domain.visit import Visit
 
@@ -41,9 +41,8 @@ def sources(folder: Path, how: Form) -> None:
     """Each source of the configuration and what became of it."""
     settings = settings_of(folder, "ERROR")
     with open_records(settings) as records:
-        visits, pauses, now = records.visits.all(), records.pauses.all(), utc_now()
+        visits, paused = records.visits.all(), holding(records.pauses.all(), utc_now())
         configuration = records.announcements.last(KINDS)
-    paused = {name: one for name, one in pauses.items() if one.holds(now)}
     seen = [
         (source, visits.get(source.name, Visit()), paused.get(source.name))
         for source in settings.sources

@@ -11,7 +11,7 @@ from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.until import end_of
 from monitor.config import Config
 from monitor.domain.article import SourceName
-from monitor.domain.pause import Pause
+from monitor.domain.pause import Pause, holding
 from monitor.domain.source import Source
 
 
@@ -31,7 +31,7 @@ def resume(folder: Path, names: list[str], group: str) -> None:
     """Raises Refused where nothing of it is paused, DataError for what nobody knows."""
     settings, now = settings_of(folder, "ERROR"), utc_now()
     with open_records(settings) as records:
-        paused = [name for name, one in records.pauses.all().items() if one.holds(now)]
+        paused = list(holding(records.pauses.all(), now))
         wanted = _paused_of(settings, paused, names, group)
         for name in wanted:
             records.pauses.end(name, now)

@@ -18,6 +18,7 @@ from monitor.cli.trial import trial
 from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
 from monitor.config.unsubscribe import SECRET, forgeable
+from monitor.domain.pause import holding
 from monitor.errors import DataError
 
 
@@ -49,7 +50,10 @@ def once(folder: Path, as_of: datetime | None, database: str) -> None:
             service.reminders()
         service.digests()
         tally = service.deliver()
+        paused = holding(service.records.pauses.all(), service.clock())
     sum_up(outcomes, tally)
+    if paused:
+        out.print(f"Paused, and left out: {', '.join(paused)}", markup=False, soft_wrap=True)
     if failed(outcomes, tally):
         raise typer.Exit(1)
 

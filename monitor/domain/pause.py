@@ -29,3 +29,8 @@ class Pause:
 
 Pauses = Mapping[SourceName, Pause]
 """The last pause of each source that ever had one."""
+
+
+def holding(pauses: Pauses, now: datetime) -> Pauses:
+    """Those sources that are left alone then."""
+    return {source: pause for source, pause in pauses.items() if pause.holds(now)}

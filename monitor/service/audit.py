@@ -15,6 +15,7 @@ from monitor.domain.event import Event, EventKind
 from monitor.domain.inspection import Authority, Inspection, InspectionId
 from monitor.domain.london import london_day
 from monitor.domain.matching import inspection_meant
+from monitor.domain.pause import holding
 from monitor.domain.proof import Terms, Trace, prove
 from monitor.domain.routing import Router
 from monitor.domain.source import Source
@@ -23,6 +24,7 @@ from monitor.service.audit_ports import Announcements, Audits, Traces
 from monitor.service.listed_reports import Listed, ListedReports
 from monitor.service.ports import Clock, Ledger, Visits
 from monitor.service.report_pages import ReportPages
+from monitor.service.source_ports import Pauses
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class Audit:
     pages: ReportPages
     ledger: Ledger
     visits: Visits
+    pauses: Pauses
     traces: Traces
     audits: Audits
     announcements: Announcements
@@ -66,15 +69,16 @@ class Audit:
             return None
         proofs = tuple(self._proofs(each_once(reports), since, now))
         unread = bool(listed.pages) and len(faults) == len(listed.pages)
-        healthy = sum(self.visits.of(source.name).failures == 0 for source in self.sources)
+        paused = holding(self.pauses.all(), now)  # neither healthy nor ill
+        awake = [source.name for source in self.sources if source.name not in paused]
         audited = Audited(
             at=now,
             since=since,
             way=() if unread else tuple(source.name for source in listed.sources),
             proofs=proofs,
             faults=(*listed.faults, *faults),
-            healthy=healthy,
-            sources=len(self.sources),
+            healthy=sum(self.visits.of(name).failures == 0 for name in awake),
+            sources=len(awake),
         )
         return audited, self._kept(audited)
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 
 from monitor.domain.article import SourceName
+from monitor.domain.pause import holding
 from monitor.domain.schedule import ready
 from monitor.domain.source import Source
 from monitor.domain.visit import Outcome
@@ -98,8 +99,7 @@ class Rounds:
         return not wait(running, timeout=seconds).not_done
 
     def _awake(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
-        pauses, now = self._pauses.all(), self._clock()
-        paused = {name for name, pause in pauses.items() if pause.holds(now)}
+        paused = holding(self._pauses.all(), self._clock())
         return tuple(source for source in sources if source.name not in paused)
 
     def _due(self, name: SourceName, asked: Mapping[SourceName, datetime]) -> datetime | None:
