@@ -17,11 +17,13 @@ from apscheduler.schedulers.base import BaseScheduler
 from monitor.bootstrap.auditing import AUDIT
 from monitor.bootstrap.channels import part_of
 from monitor.bootstrap.clock import utc_now
-from monitor.bootstrap.reloading import Reload
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
 
 log = logging.getLogger(__name__)
+
+Edited = Callable[[App], App | None]
+"""The service as it is -> another one by an edited configuration; None where nothing was edited."""
 
 _EVERY = 5
 """Seconds between two looks for sources that are due, and for alerts that are due."""
@@ -36,12 +38,15 @@ _GRACE = 7.0
 """Seconds for the article and the alert in hand. The end stays within ten."""
 
 
-def serve(app: App, reload: Reload) -> bool:
-    """Run until SIGTERM or SIGINT. False where something under way had to be left unfinished."""
+def serve(app: App, edited: Edited) -> bool:
+    """Run until SIGTERM or SIGINT. False where something under way had to be left unfinished.
+
+    ``edited``: asked every few seconds for another service in the place of this one.
+    """
     ticks = _Ticks()
     clockwork = _clockwork()
     _set(clockwork, ticks, app)
-    _follow_edits(clockwork, ticks, app, reload)
+    _follow_edits(clockwork, ticks, app, edited)
     _stop_on_signals(app)
     if app.audit:
         app.audit.begin()
@@ -80,13 +85,9 @@ def leave(code: int) -> None:
 
 
 class _Ticks:
-    """Runs each tick, notes that it lives, and knows how many are at work.
-
-    ``parts``: those that there are; what was taken out while at work gives no sign any more.
-    """
+    """Runs each tick, notes that it lives, and knows how many are at work."""
 
     def __init__(self) -> None:
-        self.parts: frozenset[str] = frozenset()
         self._at_work = 0
         self._changed = Condition()
 
@@ -94,7 +95,7 @@ class _Ticks:
         self._count(1)
         try:
             work()
-            if name in self.parts - {AUDIT}:  # that one beats for itself, once for each good audit
+            if name != AUDIT:  # that one beats for itself, once for each good audit
                 app.records.heartbeats.beat(name, app.clock())
         except StoreError as error:
             log.error("tick_failed", extra={"tick": name, "reason": str(error)})
@@ -142,29 +143,26 @@ def _clockwork() -> BackgroundScheduler:
 
 
 def _set(clockwork: BackgroundScheduler, ticks: _Ticks, app: App) -> None:
-    """The ticks of this service, in the place of those of another; what is at work ends as it is.
-
-    Raises StoreError, with the ticks set all the same.
-    """
+    """The ticks of this service replace those of another; what is at work ends as it began."""
     jobs = _jobs(app)
-    ticks.parts = frozenset((*jobs, CONFIGURATION))
     for job in clockwork.get_jobs():
-        if job.id not in ticks.parts:
+        if job.id not in (*jobs, CONFIGURATION):
             job.remove()
     for name, work in jobs.items():
         _every_few_seconds(clockwork, name, partial(ticks.run, app, name, work))
-    app.records.heartbeats.only(ticks.parts)
 
 
-def _follow_edits(clockwork: BackgroundScheduler, ticks: _Ticks, app: App, reload: Reload) -> None:
+def _follow_edits(clockwork: BackgroundScheduler, ticks: _Ticks, app: App, edited: Edited) -> None:
     current = app
 
     def look() -> None:
         nonlocal current
-        edited = reload(current)
-        if edited is not None:
-            current = edited
+        new = edited(current)
+        if new is not None:
+            current = new
             _set(clockwork, ticks, current)
+        # Each time: what was at work when it was taken out has given a sign of life since.
+        current.records.heartbeats.only([job.id for job in clockwork.get_jobs()])
 
     _every_few_seconds(clockwork, CONFIGURATION, partial(ticks.run, app, CONFIGURATION, look))
 

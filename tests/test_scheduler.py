@@ -1,11 +1,20 @@
 """The clock that things run by."""
 
+import signal
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from threading import Event
+from pathlib import Path
+from threading import Event, Thread
 
+import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
+from rich.console import Console
 
-from monitor.scheduler import keep_time
+from monitor.bootstrap.service import App, build, remade
+from monitor.bootstrap.settings import read_config
+from monitor.scheduler import keep_time, serve
+from tests.empty_database import put_empty_database
+from tests.loopback import rss, web_site
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 BACK = NOON - timedelta(hours=2)
@@ -33,3 +42,47 @@ def test_a_clock_that_was_set_back_makes_no_job_wait() -> None:
 
 def test_a_clock_that_goes_on_changes_nothing() -> None:
     assert not ran_after(NOON, NOON + timedelta(seconds=5))
+
+
+@pytest.fixture
+def _signals() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+HOOK = '[[webhook]]\nname = "crm"\nurl = "https://crm.example/in"\n'
+SECRET = {"MONITOR_WEBHOOK_CRM_SECRET": f"whsec_{'A' * 43}="}
+
+
+@pytest.mark.usefixtures("_signals")
+def test_the_ticks_are_those_of_the_edited_service(tmp_path: Path) -> None:
+    put_empty_database(tmp_path / "m.sqlite3")
+    head = f'database = "sqlite:///{tmp_path}/m.sqlite3"\nbaseline = false\n'
+    main = tmp_path / "monitor.toml"
+    main.write_text(head)
+    with web_site() as site:
+        site.pages["/rss"] = rss([])
+        source = f'name = "a"\nkind = "feed"\nurl = "{site.url}/rss"\nmay_be_empty = true\n'
+        (tmp_path / "sources.toml").write_text(f"[[source]]\n{source}")
+        with build(read_config(tmp_path, {}), Console(quiet=True)) as app:
+            app.records.heartbeats.beat("deliveries by pigeon", NOON)
+            main.write_text(head + HOOK)
+            edits = iter([remade(app, read_config(tmp_path, SECRET))])
+            beats = app.records.heartbeats
+            ender = Thread(target=end_once_it_beats, args=(app, "deliveries by webhook:crm"))
+            ender.start()
+            assert serve(app, lambda _app: next(edits, None))
+            ender.join()
+            assert {"visits", "configuration"} <= beats.all().keys()
+            assert "deliveries by webhook:crm" in beats.all()
+            assert "deliveries by pigeon" not in beats.all()
+
+
+def end_once_it_beats(app: App, part: str) -> None:
+    for _ in range(400):
+        if part in app.records.heartbeats.all():
+            break
+        Event().wait(0.05)
+    app.stopping.set()
