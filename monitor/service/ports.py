@@ -101,6 +101,10 @@ class Visits(Protocol):
         """An empty one for a source never visited."""
         ...
 
+    def due(self) -> Mapping[SourceName, datetime]:
+        """When each source is to be visited next; without those never visited."""
+        ...
+
     def begin(self, source: SourceName, now: datetime) -> None:
         """Note that its first visit is begun; the first such note stays."""
         ...

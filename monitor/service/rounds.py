@@ -72,7 +72,8 @@ class Rounds:
         plan, asked = self._plan, self._requests.waiting()
         wanted = (*(s for s in plan.sources if s.name in asked), *self._awake(plan.sources))
         each = {source.name: source for source in wanted}
-        due = {name: self._due(name, asked) for name in each}
+        noted = {**self._visits.due(), **dict.fromkeys(asked, _FIRST_OF_ALL)}
+        due = {name: self._later(name, noted.get(name)) for name in each}
         return tuple(future for _, future in self._start_some(each.values(), due, plan))
 
     def visit_all(self) -> Iterator[Outcome]:
@@ -102,9 +103,8 @@ class Rounds:
         paused = holding(self._pauses.all(), self._clock())
         return tuple(source for source in sources if source.name not in paused)
 
-    def _due(self, name: SourceName, asked: Mapping[SourceName, datetime]) -> datetime | None:
+    def _later(self, name: SourceName, noted: datetime | None) -> datetime | None:
         # Where the database took no note of the last visit, ``held`` did.
-        noted = _FIRST_OF_ALL if name in asked else self._visits.of(name).next_due_at
         held = self._not_before.get(name)
         return max(noted, held) if noted and held else noted or held
 

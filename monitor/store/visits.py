@@ -50,6 +50,14 @@ class Visits:
             rows = connection.execute(select(SOURCES).order_by(SOURCES.c.name)).mappings()
             return {SourceName(row["name"]): _visit(row) for row in rows}
 
+    def due(self) -> Mapping[SourceName, datetime]:
+        """When each source is to be visited next, in one query; without those never visited."""
+        there = TRAVELS.c.source == SOURCES.c.name
+        query = select(SOURCES.c.name, SOURCES.c.next_due_at)
+        real = query if self._in_the_past else query.where(~exists().where(there))
+        with self._database.reading() as connection:
+            return {SourceName(name): at for name, at in connection.execute(real) if at}
+
     def begin(self, source: SourceName, now: datetime) -> None:
         """Note that its first visit is begun; the first such note stays."""
         with self._database.writing() as connection:

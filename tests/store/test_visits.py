@@ -34,6 +34,16 @@ def test_to_the_runs_of_today_a_source_begins_anew_after_one_in_the_past(
     assert visits.of(FEED) == Visit(began_at=later(5))
 
 
+def test_all_due_times_come_at_once_but_those_of_runs_in_the_past(
+    database: Database, visits: Visits
+) -> None:
+    past, other = Visits(database, in_the_past=True), SourceName("other")
+    visits.failed(FEED, "503", NOW, later(10))
+    past.failed(other, "503", NOW, later(20))
+    assert visits.due() == {FEED: later(10)}
+    assert past.due() == {FEED: later(10), other: later(20)}
+
+
 def test_a_good_visit_is_remembered(visits: Visits) -> None:
     visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
     assert visits.of(FEED) == Visit(MARKS, NOW, NOW, later(5), url=URL)
