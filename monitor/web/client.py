@@ -19,6 +19,7 @@ from monitor.web.deadline import Deadline
 from monitor.web.error_code import error_code
 from monitor.web.faults import in_words, is_transient, status_in_words
 from monitor.web.pace import Pace
+from monitor.web.rate_limit import seconds_asked
 from monitor.web.retry_after import seconds_to_wait
 from monitor.web.transport import Transport
 
@@ -35,7 +36,8 @@ class Settings:
 
     ``max_bytes`` counts the body after decompression. ``read_s`` is the longest silence,
     ``total_s`` the longest a whole request may take, redirects included. ``gap_s`` lies between
-    two requests to one host; hosts in ``careful`` are left alone after "too many" or "forbidden".
+    two requests to one host. A host that says "too many" is left alone for as long as it asks;
+    those in ``careful`` for ten minutes at least, and after "forbidden" too.
     """
 
     user_agent: str
@@ -149,7 +151,7 @@ class Web:
         if response.is_success:
             return
         status, code = response.status_code, _error_code(response)
-        told = seconds_to_wait(response.headers.get("retry-after"), self._clock())
+        told = seconds_asked(response.headers, self._clock())
         raise FetchError(
             asked,
             status_in_words(status) + (f" ({code})" if code else ""),

@@ -28,7 +28,7 @@ class Pace:
     """Safe to use from several threads.
 
     ``gap_s``: seconds between the beginnings of two requests to one host. ``careful``: hosts (as
-    ``host_in`` gives them) whose refusal means that all of us are shut out.
+    ``host_in`` gives them) where "forbidden" means that all of us are shut out, too.
     """
 
     def __init__(
@@ -60,19 +60,21 @@ class Pace:
     def refusal(self, url: str, status: int, asked: float | None) -> float | None:
         """Take note of a bad answer: for how many seconds the host is to be left alone, if so.
 
-        ``asked``: what the server's own Retry-After says; the longer of the two counts.
+        "Too many" is said to all that we ask of a host, whichever host it is. ``asked``: for how
+        long the server itself wants it; for a careful host the longer of the two counts.
         """
         host = host_in(url)
-        if host not in self._careful or status not in _REFUSALS:
+        if not self.shuts_us_out(url, status):
             return asked
-        seconds = max(_LEFT_ALONE_S, asked or 0.0)
+        seconds = max(_LEFT_ALONE_S if host in self._careful else 0.0, asked or 0.0)
         with self._lock:
             self._holds[host] = _Hold(status, self._clock() + timedelta(seconds=seconds))
-        return seconds
+        return seconds or asked
 
     def shuts_us_out(self, url: str, status: int) -> bool:
         """Does this answer speak of us, and not of the one page?"""
-        return host_in(url) in self._careful and status in _REFUSALS
+        too_many = status == HTTPStatus.TOO_MANY_REQUESTS
+        return too_many or (host_in(url) in self._careful and status in _REFUSALS)
 
     def _expect_no_hold(self, url: str, hold: _Hold | None) -> None:
         now = self._clock()

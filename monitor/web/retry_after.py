@@ -3,18 +3,18 @@
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-_MOST_S = 86_400.0  # a day: no server may silence a source for longer
+MOST_S = 86_400.0  # a day: no server may silence a source for longer
 
 
 def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     """How long to wait, between 0 and a day; None where nothing readable was said."""
     text = (header or "").strip()
     if text.isascii() and text.isdigit():
-        return min(_MOST_S, float(text[:12]))
+        return min(MOST_S, float(text[:12]))
     moment = _moment(text)
     if moment is None:
         return None
-    return min(_MOST_S, max(0.0, (moment - now).total_seconds()))
+    return min(MOST_S, max(0.0, (moment - now).total_seconds()))
 
 
 def _moment(text: str) -> datetime | None:
