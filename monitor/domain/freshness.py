@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
+from hashlib import sha256
 
-from monitor.domain.article import Article, Entry
+from monitor.domain.article import Article, Entry, SourceName
 from monitor.domain.identity import tells_of_edits
 from monitor.domain.source import Source
 from monitor.domain.visit import Owed, Seen, Visit
@@ -14,6 +15,9 @@ _LATE_REPORT = timedelta(days=14)
 
 _MAY_BE_CORRECTED = timedelta(days=14)
 _LOOK_AGAIN = timedelta(hours=6)
+_DISTRUST = timedelta(days=1)
+"""Validators may lie: https://github.com/mediacloud/rss-fetcher (``fetcher/config.py``) turns
+them off for feeds that change under the same ETag."""
 _PAGE_CACHE = timedelta(minutes=60)
 """So long the inspectorate's server may show an old copy of a page:
 https://github.com/ministryofjustice/hale-platform (``opt/nginx/wordpress.conf``)."""
@@ -115,12 +119,16 @@ def _edited_since(modified: datetime | None, seen: Seen, now: datetime) -> bool:
 
 
 def asks_anew(source: Source, visit: Visit, now: datetime) -> bool:
-    """Every six hours an official source is asked without conditions.
+    """Is this visit to be made without conditions?
 
-    Behind "not modified" of the list a page may have been corrected.
+    Every six hours where the source is official: behind "not modified" of the list a page may have
+    been corrected. Once a day elsewhere, since some servers say "not modified" of what was, for
+    good; each source at an hour of its own, so that not all lists come whole at once.
     """
-    slots = [instant.timestamp() // _LOOK_AGAIN.total_seconds() for instant in _known(visit, now)]
-    return source.official and len(set(slots)) > 1
+    period = (_LOOK_AGAIN if source.official else _DISTRUST).total_seconds()
+    shift = 0 if source.official else _own(source.name) % period
+    slots = {(instant.timestamp() + shift) // period for instant in _known(visit, now)}
+    return len(slots) > 1
 
 
 def may_ask(owed: Owed | None, now: datetime) -> bool:
@@ -131,6 +139,11 @@ def may_ask(owed: Owed | None, now: datetime) -> bool:
 def still_hoped_for(owed: Owed | None, now: datetime, *, transient: bool) -> bool:
     """Two days for what may pass; some hours even for what looks final: a page not yet there."""
     return owed is None or now - owed.first_tried_at < (_PASSING if transient else _LASTING)
+
+
+def _own(name: SourceName) -> int:
+    """The same number for the same name, on every machine."""
+    return int.from_bytes(sha256(name.encode()).digest()[:8], "big")
 
 
 def _known(visit: Visit, now: datetime) -> tuple[datetime, ...]:

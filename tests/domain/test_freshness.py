@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -126,7 +127,22 @@ def test_an_official_list_is_asked_without_conditions_every_six_hours():
     now = NOW + timedelta(hours=3)
     earlier = [Visit(last_good_at=now - timedelta(minutes=m)) for m in (1, 30, 400)]
     assert [asks_anew(site, visit, now) for visit in earlier] == [False, False, True]
-    assert not any(asks_anew(source(), visit, now) for visit in earlier)
+
+
+def test_any_other_list_is_asked_for_whole_once_a_day_at_an_hour_of_its_own():
+    quarters = [NOW + timedelta(minutes=15) * n for n in range(3 * 96 + 1)]
+    hours = set()
+    for name in ("mail", "post", "echo", "argus"):
+        site = replace(source(), name=SourceName(name))
+        anew = [
+            later
+            for before, later in pairwise(quarters)
+            if asks_anew(site, Visit(last_good_at=before), later)
+        ]
+        assert [later - before for before, later in pairwise(anew)] == [timedelta(days=1)] * 2
+        hours.add(anew[0])
+    assert len(hours) == 4
+    assert not asks_anew(source(), Visit(), NOW)
 
 
 def owed(attempts, hours, last=0.1):
