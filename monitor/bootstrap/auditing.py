@@ -108,6 +108,7 @@ def watch_of(settings: Config, records: Records, clocks: Clocks, *, audited: boo
     watch = Watch(
         sources=settings.sources,
         visits=records.visits,
+        states=records.states,
         pauses=records.pauses,
         troubles=records.troubles,
         audits=records.audits,

@@ -23,6 +23,7 @@ from monitor.store.pauses import Pauses
 from monitor.store.plans import Plans
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
+from monitor.store.source_states import SourceStates
 from monitor.store.traces import Traces
 from monitor.store.troubles import Troubles
 from monitor.store.visit_requests import VisitRequests
@@ -56,6 +57,7 @@ class Records:
     troubles: Troubles
     pauses: Pauses
     requests: VisitRequests
+    states: SourceStates
 
     def __enter__(self) -> Self:
         return self
@@ -97,4 +99,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Troubles(database),
         Pauses(database),
         VisitRequests(database),
+        SourceStates(database),
     )

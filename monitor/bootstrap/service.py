@@ -250,6 +250,7 @@ def _poll(
     return Poll(
         survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
         visits=records.visits,
+        states=records.states,
         sieve=Sieve(intake.names, records.ledger, records.visits, clocks.now, clocks.wall),
         intake=intake,
         clock=clocks.now,

@@ -31,6 +31,7 @@ class Page:
     """An answer with a body. ``url`` is where it came from after redirects.
 
     ``next_url``: where the server says that its list goes on (``Link: <…>; rel="next"``).
+    ``moved``: it was reached by redirects, and all of them were for good.
     """
 
     url: str
@@ -39,6 +40,7 @@ class Page:
     validators: Validators
     fetched_at: datetime
     next_url: str | None = None
+    moved: bool = False
 
     @property
     def is_pdf(self) -> bool:

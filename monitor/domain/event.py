@@ -71,11 +71,11 @@ OPERATIONAL = frozenset(
 """About the service itself: for those who run it."""
 
 ENDS = {
-    EventKind.SOURCE_BACK: EventKind.SOURCE_BROKEN,
-    EventKind.ALERT_FOUND: EventKind.ALERT_MISSING,
-    EventKind.CONFIG_ACCEPTED: EventKind.CONFIG_REFUSED,
+    EventKind.SOURCE_BACK: (EventKind.SOURCE_BROKEN, EventKind.SOURCE_SILENT),
+    EventKind.ALERT_FOUND: (EventKind.ALERT_MISSING,),
+    EventKind.CONFIG_ACCEPTED: (EventKind.CONFIG_REFUSED,),
 }
-"""What tells that a trouble is over, and which."""
+"""What tells that a trouble is over, and of which kinds."""
 
 
 @dataclass(frozen=True, slots=True)

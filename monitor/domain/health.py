@@ -1,62 +1,127 @@
-"""Is a source in trouble for so long that news may be missed? Told once, and once when it is over.
-Instants are UTC."""
+"""What operators are told of their sources: once when trouble begins, now and then while it lasts,
+once when it is over. Instants are UTC."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from monitor.domain.article import ArticleId
+from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.event import Event, EventKind, Origin
 from monitor.domain.identity import event_key
+from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
+from monitor.domain.source_state import Condition, State
 from monitor.domain.visit import Visit
 
-_FAILURES = 3
-_INTERVALS = 2
 _CALM = timedelta(hours=24)
 """One that comes and goes is told of once a day."""
+
+_FIRST_REMINDER, _REMINDERS = timedelta(days=1), timedelta(days=7)
+
+NETWORK = SourceName("Our own network")
+_HOSTS = 3
+"""So many different sites without an answer, and none with one: the fault is on our side."""
+
+_LATELY = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """``broken_at``: when operators were told last that it broke; ``back_at``: that it is back
-    since, None while it is not."""
+    since, None while it is not. ``state``: what they were told. ``reminded_at``: last."""
 
     broken_at: datetime
     back_at: datetime | None = None
+    state: State = State.UNREACHABLE
+    reminded_at: datetime | None = None
 
 
-def change_of(source: Source, visit: Visit, told: Trouble | None, now: datetime) -> Trouble | None:
+def change_of(condition: Condition, told: Trouble | None, now: datetime) -> Trouble | None:
     """What must be told of a source now; None: nothing."""
-    if told is not None and told.back_at is None:
-        return Trouble(told.broken_at, now) if visit.failures == 0 else None
-    if told is not None and now - told.broken_at < _CALM:
-        return None
-    return Trouble(now) if _is_broken(source, visit, now) else None
+    if told is None or told.back_at is not None:
+        calm = told is not None and now - told.broken_at < _CALM
+        return (
+            None
+            if calm or condition.state is State.HEALTHY
+            else Trouble(now, None, condition.state)
+        )
+    if condition.state is State.HEALTHY:
+        return replace(told, back_at=now)
+    if condition.state is not told.state and now - told.broken_at >= _CALM:
+        return Trouble(now, None, condition.state)
+    return replace(told, reminded_at=now) if _forgotten(told, now) else None
 
 
-def _is_broken(source: Source, visit: Visit, now: datetime) -> bool:
-    """Three failures in a row are at least two intervals: of a source never read they suffice."""
-    if visit.failures < _FAILURES:
+def _forgotten(told: Trouble, now: datetime) -> bool:
+    if told.reminded_at is None:
+        return now - told.broken_at >= _FIRST_REMINDER
+    return now - told.reminded_at >= _REMINDERS
+
+
+def network_is_down(
+    sources: Iterable[Source],
+    visits: Mapping[SourceName, Visit],
+    conditions: Mapping[SourceName, Condition],
+    now: datetime,
+) -> bool | None:
+    """Did no site at all answer lately, of several? None where too few were asked to tell."""
+    answered: dict[str, bool] = {}
+    for source in sources:
+        tried = visits.get(source.name, Visit()).last_tried_at
+        if tried is not None and now - tried <= _LATELY and source.name in conditions:
+            host = host_in(source.url)
+            answered[host] = answered.get(host, False) or conditions[source.name].answered
+    if any(answered.values()):
         return False
-    return visit.last_good_at is None or now - visit.last_good_at > _INTERVALS * source.every
+    return True if len(answered) >= _HOSTS else None
 
 
-def told_of(source: Source, visit: Visit, trouble: Trouble) -> Event:
+def of_network(down: bool | None, told: Trouble | None, now: datetime) -> Trouble | None:
+    """What must be told of the way to all of them."""
+    if down is None:
+        return None
+    return change_of(Condition(State.UNREACHABLE if down else State.HEALTHY), told, now)
+
+
+def excused_by_network(condition: Condition, visit: Visit, told: Trouble | None) -> bool:
+    """Did it give no answer, and was the last time that it was asked while nobody answered us?"""
+    if told is None or condition.answered or visit.last_tried_at is None:
+        return False
+    return told.back_at is None or visit.last_tried_at <= told.back_at
+
+
+def told_of(source: Source, condition: Condition, visit: Visit, trouble: Trouble) -> Event:
     """The event that operators get."""
+    return _event(source.name, trouble, _reason(condition, visit), source)
+
+
+def told_of_network(trouble: Trouble) -> Event:
+    """The same, of the network."""
+    return _event(NETWORK, trouble, f"{State.UNREACHABLE}: no source answers, of any site")
+
+
+def _event(name: SourceName, trouble: Trouble, reason: str, source: Source | None = None) -> Event:
     back = trouble.back_at is not None
-    kind = EventKind.SOURCE_BACK if back else EventKind.SOURCE_BROKEN
+    kind = EventKind.SOURCE_BACK if back else _KINDS.get(trouble.state, EventKind.SOURCE_BROKEN)
+    again = (trouble.reminded_at.isoformat(),) if trouble.reminded_at and not back else ()
+    official, url = (source.official, source.url) if source else (False, "")
     return Event(
-        key=event_key(kind, source.name, trouble.broken_at.isoformat()),
+        key=event_key(kind, name, trouble.broken_at.isoformat(), *again),
         kind=kind,
-        body=source.name,
-        at=trouble.back_at or trouble.broken_at,
-        origin=Origin(ArticleId(""), source.name, source.official, source.url, "", None),
-        reasons=() if back else (_reason(visit),),
+        body=name,
+        at=trouble.back_at or trouble.reminded_at or trouble.broken_at,
+        origin=Origin(ArticleId(""), name, official, url, "", None),
+        reasons=() if back else (reason,),
     )
 
 
-def _reason(visit: Visit) -> str:
+_KINDS = {State.LATE: EventKind.SOURCE_SILENT}
+
+
+def _reason(condition: Condition, visit: Visit) -> str:
+    """The state, and behind a colon all that is known of it."""
     good = visit.last_good_at
-    since = f"last good visit {good.astimezone(LONDON):%-d %B %Y, %H:%M}" if good else "never read"
-    return f"{visit.reason or 'no reason is known'}, at the last {visit.failures} visits; {since}"
+    seen = f"last good visit {good.astimezone(LONDON):%-d %B %Y, %H:%M}" if good else "never read"
+    failed = f", at the last {visit.failures} visits" if visit.failures else ""
+    return f"{condition.state}: {condition.detail or 'no reason is known'}{failed}; {seen}"

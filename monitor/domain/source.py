@@ -22,6 +22,7 @@ class Selectors:
 class Source:
     """One row of config/sources.toml.
 
+    ``canaries``: what its list must always name, in a title or an address.
     ``official``: the inspectorate's own. ``fetch_pages``: may the page behind an entry be asked
     for? ``may_be_empty``: no entries at all is an answer, not a fault. ``area``: a probation
     region, "national", or empty. ``groups``: by which an operator switches it on.
@@ -37,6 +38,7 @@ class Source:
     selectors: Selectors = Selectors()
     area: str = ""
     groups: tuple[str, ...] = ()
+    canaries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What is said of each kind of event: sentences with gaps, which ``wording`` fills. Data only."""
 
 from monitor.domain.event import EventKind
+from monitor.domain.source_state import State
 from monitor.notify.message import Tone
 
 TONES = {
@@ -73,6 +74,44 @@ HEADLINES = {
     EventKind.CONFIG_REFUSED: "edited, but faulty; the one before stays in use",
     EventKind.CONFIG_ACCEPTED: "mended, and in use",
     EventKind.TEST: "this is a test, no rating has changed",
+}
+
+STATES = {  # of a source: what is the matter with it, and what to do
+    State.EMPTY: (
+        "its list is empty",
+        "{body} answers with a list that is in order and holds nothing, though it held something "
+        "before. Look whether its list has moved to another address.",
+    ),
+    State.SHAPE_CHANGED: (
+        "its list no longer looks as it did",
+        "{body} answers, but its list cannot be read as before, or lacks what it always held. Its "
+        "site may have been rebuilt: the address, or the selectors, may have to be changed.",
+    ),
+    State.BLOCKED: (
+        "it does not let us in",
+        "{body} answers with a refusal, a check for robots or a consent wall. Look at it in a "
+        "browser; if it wants no visitors like us, take it off the list.",
+    ),
+    State.MOVED: (
+        "it has a new address",
+        "{body} is still read, and says that its address has changed for good. Write the new one "
+        "into sources.toml: one day the old one will lead nowhere.",
+    ),
+    State.GONE: (
+        "it is gone",
+        "{body} says that there is nothing at its address any more. Look for its new address; we "
+        "go on trying the old one.",
+    ),
+    State.LYING_VALIDATOR: (
+        "it said that nothing had changed, and something had",
+        "{body} is still read: for a week we ask it for everything each time, as its word that "
+        "nothing was modified cannot be trusted.",
+    ),
+    State.UNREACHABLE: (
+        "it cannot be reached",
+        "{body} gives no answer, or says that it is out of order. What is published there does not "
+        "reach us this way until it can; there is nothing to do but to wait.",
+    ),
 }
 
 ALONE = {  # where the rating before is not known, or was not the body's own

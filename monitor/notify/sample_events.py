@@ -189,13 +189,19 @@ SAMPLES: dict[str, Event] = {
     "source_broken": _operational(
         EventKind.SOURCE_BROKEN,
         "Kent Online",
-        ("HTTP 500 Internal Server Error, at the last 4 visits, since 29 May 2019, 14:15",),
+        (
+            "unreachable: HTTP 500 Internal Server Error, at the last 4 visits; last good visit "
+            "29 May 2019, 14:15",
+        ),
         url="https://news.example/rss",
     ),
     "source_silent": _operational(
         EventKind.SOURCE_SILENT,
         "Kent Online",
-        ("the newest article is of 2 April 2019; usually there are three a week",),
+        (
+            "late: nothing new for 41 days; its longest silence before was 4 days; last good "
+            "visit 13 May 2019, 14:15",
+        ),
         url="https://news.example/rss",
     ),
     "source_back": _operational(EventKind.SOURCE_BACK, "Kent Online", ()),

@@ -3,8 +3,9 @@
 from monitor.domain.delivery import Shape
 from monitor.domain.event import OPERATIONAL, Earlier, Event, EventKind
 from monitor.domain.rating import Rating
+from monitor.domain.source_state import State
 from monitor.notify.dates import minute
-from monitor.notify.phrases import ALONE, HEADLINES, MARKS, SUMMARIES
+from monitor.notify.phrases import ALONE, HEADLINES, MARKS, STATES, SUMMARIES
 
 INSPECTORATE = "HM Inspectorate of Probation"
 UNCONFIRMED = "Unconfirmed: reported by the press."
@@ -66,6 +67,8 @@ def headline(event: Event) -> str:
         return _WITHDRAWN
     if is_redated(event):
         return _REDATED.format(after=_rating(event.after))
+    if state := _state(event):
+        return STATES[state][0]
     before = _own_rating(event.before)
     words = HEADLINES if before else {**HEADLINES, **ALONE}
     return words[event.kind].format(
@@ -85,12 +88,22 @@ def is_redated(event: Event) -> bool:
     return event.kind is EventKind.CORRECTION and same
 
 
+def _state(event: Event) -> State | None:
+    """What is the matter with a source, as its reason begins; None where it says no such thing."""
+    if event.kind is not EventKind.SOURCE_BROKEN or not event.reasons:
+        return None
+    said = event.reasons[0].partition(":")[0]
+    return next((state for state in STATES if state.value == said), None)
+
+
 def summary(event: Event) -> str:
     """What happened, in sentences; hearsay is told as hearsay."""
     if is_withdrawal(event):
         return _WITHDRAWN_SUMMARY.format(body=title(event))
     if is_redated(event):
         return _REDATED_SUMMARY.format(body=title(event), after=_rating(event.after))
+    if state := _state(event):
+        return STATES[state][1].format(body=title(event))
     who = (
         f"{INSPECTORATE} has"
         if event.origin.official

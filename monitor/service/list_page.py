@@ -15,12 +15,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """What a list says at one address, and where it goes on."""
+    """What a list says at one address, and where it goes on. ``moved_to``: where it is from now on,
+    if it says so; None where it stays."""
 
     url: str
     entries: tuple[Entry, ...]
     following: Following
     validators: Validators
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class ListReader:
         listed, following = parser.index(source, page), parser.following(source, page)
         if source.official:
             listed, following = _own(source, page, listed), _staying(source, page, following)
-        return ListPage(url, listed, following, page.validators)
+        moved_to = page.url if page.moved else None
+        return ListPage(url, listed, following, page.validators, moved_to)
 
 
 def expect_own(source: Source, asked: str, page: Page) -> None:

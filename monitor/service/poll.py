@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from monitor.domain.article import Entry, Validators
@@ -11,11 +11,14 @@ from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
+from monitor.domain.source_state import Condition, Sight, State, after
 from monitor.domain.visit import Answered, Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
 from monitor.service.sieve import Sieve, Sifted
+from monitor.service.sighting import of_fault, of_list
+from monitor.service.source_ports import SourceStates
 from monitor.service.survey import Survey
 from monitor.service.way import Way
 
@@ -42,6 +45,7 @@ class Poll:
 
     survey: Survey
     visits: Visits
+    states: SourceStates
     sieve: Sieve
     intake: Intake
     clock: Clock
@@ -52,13 +56,17 @@ class Poll:
     def __call__(self, source: Source) -> Outcome:
         """One visit. Raises StoreError, after which the source is still due."""
         visit = self._begun(source, self._at_its_address(source, self.visits.of(source.name)))
-        validators = self._validators(source, visit)
+        condition = self.states.of(source.name)
+        validators = self._validators(source, visit, condition)
         try:
             first = visit.began_at if visit.last_good_at is None else None
             way = self.survey(source, validators, visit.held, first)
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
-        return self._read_all(source, visit, way)
+        if way:
+            sight = of_list(source, way, visit.held, visit.validators, condition.mark)
+            return self._read_all(source, visit, way, sight)
+        return self._read_all(source, visit, way, Sight())
 
     def _at_its_address(self, source: Source, visit: Visit) -> Visit:
         """What a server said of one list is not asked of another."""
@@ -80,13 +88,15 @@ class Poll:
     def _failed(self, source: Source, visit: Visit, error: FetchError | ParseError) -> Outcome:
         if self.stopping():
             return Outcome(source, reason=_STOPPING)
-        due = self._mark_failed(source, visit, error.reason, _asked(error))
+        due = self._mark_failed(source, visit, error.reason, of_fault(error), _asked(error))
         return Outcome(source, reason=error.reason, next_due_at=due)
 
-    def _validators(self, source: Source, visit: Visit) -> Validators:
-        return Validators() if asks_anew(source, visit, self.clock()) else visit.validators
+    def _validators(self, source: Source, visit: Visit, condition: Condition) -> Validators:
+        lied = condition.state is State.LYING_VALIDATOR
+        anew = lied or asks_anew(source, visit, self.clock())
+        return Validators() if anew else visit.validators
 
-    def _read_all(self, source: Source, visit: Visit, way: Way | None) -> Outcome:
+    def _read_all(self, source: Source, visit: Visit, way: Way | None, sight: Sight) -> Outcome:
         entries = way.entries if way else ()
         sifted = self._sifted(source, entries)
         put_off = frozenset(sifted.wanted[_MOST_READ:]) if source.official else frozenset()
@@ -102,7 +112,7 @@ class Poll:
             tuple(each for each in taken.values() if isinstance(each, Change)),
             owed=list(taken.values()).count(Unread.OWED),
         )
-        return self._ended(outcome, visit, way, _Left(unread, put_off, faults))
+        return self._ended(outcome, visit, way, _Left(unread, put_off, faults, sight))
 
     def _sifted(self, source: Source, entries: tuple[Entry, ...]) -> Sifted:
         """An entry that breaks the sieve must not hide its neighbours: then each is met singly."""
@@ -152,7 +162,8 @@ class Poll:
         """What came was read; what did not come is named."""
         url, fault = next(iter(way.faults.items()))
         reason = f"a part of it: {fault.reason} ({url})"
-        due = self._mark_failed(outcome.source, visit, reason, _asked(fault))
+        sight = replace(of_fault(fault), detail=reason)
+        due = self._mark_failed(outcome.source, visit, reason, sight, _asked(fault))
         return replace(outcome, reason=reason, next_due_at=due)
 
     def _hindered(self, outcome: Outcome, visit: Visit, left: "_Left") -> Outcome:
@@ -169,6 +180,7 @@ class Poll:
         good = visit.last_good_at or (None if outcome.owed else now)
         due = self._soon(source) if outcome.owed else next_visit(source.every, 0, now, self.share())
         self.visits.hindered(source.name, reason, good, now, due)
+        self._observe(source, Sight(State.SHAPE_CHANGED, reason))
         log.error("source_hindered", extra=_about(source, reason, due))
         return replace(outcome, reason=reason, next_due_at=due)
 
@@ -180,7 +192,8 @@ class Poll:
             self.visits.learning(outcome.source.name, reason, self.clock(), due)
             log.info("first_visit_goes_on", extra=_about(outcome.source, reason, due))
         else:
-            due = self._mark_failed(outcome.source, visit, reason, None)
+            sight = Sight(State.UNREACHABLE, reason)
+            due = self._mark_failed(outcome.source, visit, reason, sight, None)
         return replace(outcome, reason=reason, next_due_at=due)
 
     def _soon(self, source: Source) -> datetime:
@@ -193,18 +206,24 @@ class Poll:
         validators = Validators() if left.unread else way.validators if way else None
         answered = Answered(source.url, validators, way.held if way else None)
         self.visits.succeeded(source.name, answered, now, due)
+        self._observe(source, left.sight)
         said = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"
         log.info("source_visited", extra=_about(source, said, due))
         return replace(outcome, next_due_at=due)
 
     def _mark_failed(
-        self, source: Source, visit: Visit, reason: str, asked: float | None
+        self, source: Source, visit: Visit, reason: str, sight: Sight, asked: float | None
     ) -> datetime:
         now = self.clock()
         due = next_visit(source.every, visit.failures + 1, now, self.share(), asked)
         self.visits.failed(source.name, reason, now, due)
+        self._observe(source, sight)
         log.warning("source_failed", extra=_about(source, reason, due))
         return due
+
+    def _observe(self, source: Source, sight: Sight) -> None:
+        before = self.states.of(source.name)
+        self.states.keep(source.name, after(before, sight, source.every, self.clock()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +237,7 @@ class _Left:
     unread: frozenset[str]
     put_off: frozenset[str]
     faults: tuple["_Fault", ...] = ()
+    sight: Sight = field(default_factory=Sight)
 
 
 @dataclass(frozen=True, slots=True)

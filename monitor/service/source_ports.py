@@ -6,6 +6,23 @@ from typing import Protocol
 
 from monitor.domain.article import SourceName
 from monitor.domain.pause import Pauses as Known
+from monitor.domain.source_state import Condition
+
+
+class SourceStates(Protocol):
+    """How each source is, by its visits."""
+
+    def of(self, source: SourceName) -> Condition:
+        """Healthy, of one that was never visited."""
+        ...
+
+    def all(self) -> Mapping[SourceName, Condition]:
+        """Of every source that was visited, by name."""
+        ...
+
+    def keep(self, source: SourceName, condition: Condition) -> None:
+        """In the place of what was known."""
+        ...
 
 
 class Pauses(Protocol):

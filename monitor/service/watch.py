@@ -4,17 +4,29 @@ On a beat of its own, so that what stopped does not have to notice it itself.
 """
 
 import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from monitor.domain.article import SourceName
 from monitor.domain.audit_alerts import audit_stopped, overdue
 from monitor.domain.event import Event
-from monitor.domain.health import change_of, told_of
+from monitor.domain.health import (
+    NETWORK,
+    change_of,
+    excused_by_network,
+    network_is_down,
+    of_network,
+    told_of,
+    told_of_network,
+)
 from monitor.domain.routing import Router
 from monitor.domain.source import Source
+from monitor.domain.source_state import Condition, at_rest
+from monitor.domain.visit import Visit
 from monitor.service.audit_ports import Announcements, Audits, Troubles
 from monitor.service.ports import Clock, Visits
-from monitor.service.source_ports import Pauses
+from monitor.service.source_ports import Pauses, SourceStates
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +37,7 @@ class Watch:
 
     sources: tuple[Source, ...]
     visits: Visits
+    states: SourceStates
     pauses: Pauses
     troubles: Troubles
     audits: Audits
@@ -43,19 +56,34 @@ class Watch:
         return (*self._sources(now), *self._auditor(now))
 
     def _sources(self, now: datetime) -> tuple[Event, ...]:
+        visits, states = self.visits.all(), self.states.all()
+        told = self.troubles.of(NETWORK)
+        down = network_is_down(self.sources, visits, states, now)
         troubles, events = {}, []
-        pauses = self.pauses.all()
-        for source in self.sources:
-            visit, pause = self.visits.of(source.name), pauses.get(source.name)
-            if pause and pause.excuses(visit.last_tried_at, now):
+        if (network := of_network(down, told, now)) is not None:
+            troubles[NETWORK] = told = network
+            events.append(told_of_network(network))
+        for source in self._watched(visits, now):
+            visit, state = visits.get(source.name, Visit()), states.get(source.name, Condition())
+            if excused_by_network(state, visit, told):
                 continue
-            trouble = change_of(source, visit, self.troubles.of(source.name), now)
+            state = at_rest(state, now)
+            trouble = change_of(state, self.troubles.of(source.name), now)
             if trouble is not None:
                 troubles[source.name] = trouble
-                events.append(told_of(source, visit, trouble))
+                events.append(told_of(source, state, visit, trouble))
         if not troubles:
             return ()
         return self._logged(self.troubles.tell(troubles, events, self.router(events, now)))
+
+    def _watched(self, visits: Mapping[SourceName, Visit], now: datetime) -> Iterator[Source]:
+        """All but those that somebody paused."""
+        pauses = self.pauses.all()
+        for source in self.sources:
+            pause = pauses.get(source.name)
+            tried = visits.get(source.name, Visit()).last_tried_at
+            if not (pause and pause.excuses(tried, now)):
+                yield source
 
     def _auditor(self, now: datetime) -> tuple[Event, ...]:
         if self.audit_every is None:

@@ -37,4 +37,6 @@ TROUBLES = Table(
     Column("source", Words, primary_key=True),
     Column("broken_at", Instant, nullable=False),
     Column("back_at", Instant),
+    Column("state", Words, nullable=False, server_default="unreachable"),
+    Column("reminded_at", Instant),
 )

@@ -54,7 +54,8 @@ def _is_over() -> ColumnElement[bool]:
     """Something since says that this very trouble is over."""
     since = EVENTS.alias("since")
     ended = (
-        and_(since.c.kind == end.value, EVENTS.c.kind == begun.value) for end, begun in ENDS.items()
+        and_(since.c.kind == end.value, EVENTS.c.kind.in_([kind.value for kind in begun]))
+        for end, begun in ENDS.items()
     )
     same = (since.c.body == EVENTS.c.body, since.c.at >= EVENTS.c.at)
     return exists().where(or_(*ended), *same).correlate(EVENTS)

@@ -1,6 +1,6 @@
-"""Tables about what a person wants of single sources: see ``tables``."""
+"""Tables about single sources: how they are, and what a person wants of them: see ``tables``."""
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Boolean, Column, Float, Integer, Table
 
 from monitor.store.columns import Instant, Words
 from monitor.store.metadata import METADATA
@@ -21,4 +21,21 @@ VISIT_REQUESTS = Table(
     METADATA,
     Column("source", Words, primary_key=True),
     Column("asked_at", Instant, nullable=False),
+)
+
+# How each source is, by its visits; ``silence_s``: the longest between two dates of its list.
+SOURCE_STATES = Table(
+    "source_states",
+    METADATA,
+    Column("source", Words, primary_key=True),
+    Column("state", Words, nullable=False),
+    Column("since", Instant),
+    Column("detail", Words, nullable=False),
+    Column("suspected", Words),
+    Column("times", Integer, nullable=False),
+    Column("suspected_at", Instant),
+    Column("answered", Boolean, nullable=False),
+    Column("newest", Instant),
+    Column("silence_s", Float),
+    Column("mark", Words, nullable=False),
 )

@@ -8,6 +8,7 @@ from monitor.domain.article import SourceName
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.health import Trouble
+from monitor.domain.source_state import State
 from monitor.store.announcements import add_announcements
 from monitor.store.database import Database
 from monitor.store.insert import upsert
@@ -25,7 +26,9 @@ class Troubles:
         query = select(TROUBLES).where(TROUBLES.c.source == source)
         with self._database.reading() as connection:
             row = connection.execute(query).first()
-        return None if row is None else Trouble(row.broken_at, row.back_at)
+        if row is None:
+            return None
+        return Trouble(row.broken_at, row.back_at, State(row.state), row.reminded_at)
 
     def tell(
         self,
@@ -40,6 +43,8 @@ class Troubles:
                     "source": source,
                     "broken_at": trouble.broken_at,
                     "back_at": trouble.back_at,
+                    "state": trouble.state.value,
+                    "reminded_at": trouble.reminded_at,
                 }
                 upsert(connection, TROUBLES, row)
             return add_announcements(connection, events, deliveries)

@@ -5,7 +5,7 @@ import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -27,6 +27,7 @@ _UNCONDITIONAL = Validators()
 _ANSWER_BYTES = 2_000
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _REDIRECTS = {301, 302, 303, 307, 308}
+_FOR_GOOD = {301, 308}
 _ACCEPT = "text/html, application/xhtml+xml, application/xml, application/json, */*;q=0.5"
 
 
@@ -118,13 +119,15 @@ class Web:
         raise fault
 
     def _follow(self, transport: Transport, url: str, validators: Validators) -> Page | None:
-        place = checked(url)
+        place, hops = checked(url), set[int]()
         for _hop in range(self._settings.redirects + 1):
             request = self._request("GET", place, _conditions(validators))
             with _answered(transport, request) as response:
                 target = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or target is None:
-                    return self._page(url, request, response)
+                    page = self._page(url, request, response)
+                    return replace(page, moved=bool(hops) and hops <= _FOR_GOOD) if page else None
+                hops.add(response.status_code)
             place = redirected(place, target)
         raise FetchError(
             url, f"redirected more than {self._settings.redirects} times", transient=False

@@ -46,7 +46,8 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
     halting = replace(intake, read=stumbling)
     visits = app.records.visits
     sieve = Sieve(intake.names, app.records.ledger, visits, clock, clock)
-    poll = Poll(survey, visits, sieve, halting, clock, clock, lambda: 0.5, lambda: False)
+    states = app.records.states
+    poll = Poll(survey, visits, states, sieve, halting, clock, clock, lambda: 0.5, lambda: False)
     return poll(app.settings.sources[0])
 
 

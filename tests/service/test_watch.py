@@ -2,17 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
-
 from monitor.demo.replica import Way
 from monitor.domain.event import EventKind
-from monitor.domain.health import Trouble, change_of, told_of
-from monitor.domain.source import Source, SourceName
-from monitor.domain.visit import Visit
-from tests.service.replica_world import BEGAN, World, watching
+from tests.service.replica_world import World, watching
 from tests.service.test_audit import audit, audited, told
-
-SOURCE = Source(SourceName("rest"), "wordpress", "https://x.org", timedelta(minutes=10))
 
 
 def kinds(world: World) -> list[EventKind]:
@@ -39,45 +32,12 @@ def test_a_source_in_trouble_is_told_once_and_so_is_its_end(tmp_path) -> None:
         assert watched(world, minutes=20) == [EventKind.SOURCE_BROKEN, EventKind.SOURCE_BACK]
         world.app.deliver()
         assert told(server) == [
-            "Late: ⚠ Source: rest: it cannot be read",
+            "Late: ⚠ Source: rest: it cannot be reached",
             "✓ Source: rest: it answers again",
         ]
         text = " ".join(server.mails[0].get_body(("plain",)).get_content().split())
         assert "503" in text
         assert "last good visit 2 March 2026, 08:00" in text
-
-
-def test_a_source_that_comes_and_goes_is_told_of_once_a_day() -> None:
-    broken = Visit(last_good_at=BEGAN, failures=3, reason="HTTP 500")
-    now = BEGAN + timedelta(hours=1)
-    first = change_of(SOURCE, broken, None, now)
-    assert first == Trouble(now)
-    back = change_of(SOURCE, Visit(last_good_at=now), first, now + timedelta(minutes=10))
-    assert back is not None
-    again = Visit(last_good_at=now, failures=5)
-    assert change_of(SOURCE, again, back, now + timedelta(hours=23)) is None
-    assert change_of(SOURCE, again, back, now + timedelta(hours=24)) is not None
-
-
-@pytest.mark.parametrize(
-    ("visit", "minutes"),
-    [
-        (Visit(last_good_at=BEGAN, failures=2), 300),
-        (Visit(last_good_at=BEGAN, failures=3), 20),
-        (Visit(), 300),
-    ],
-)
-def test_a_short_trouble_is_nobodys_business(visit, minutes) -> None:
-    assert change_of(SOURCE, visit, None, BEGAN + timedelta(minutes=minutes)) is None
-
-
-def test_a_source_that_never_answered_is_told_so() -> None:
-    visit = Visit(failures=3, reason="HTTP 404")
-    trouble = change_of(SOURCE, visit, None, BEGAN)
-    assert trouble is not None
-    assert told_of(SOURCE, visit, trouble).reasons == (
-        "HTTP 404, at the last 3 visits; never read",
-    )
 
 
 def test_what_breaks_together_is_told_together(tmp_path) -> None:

@@ -17,6 +17,8 @@ import monitor.store
 from monitor.domain.article import SourceName, Validators
 from monitor.domain.change import Change
 from monitor.domain.document import DocumentType
+from monitor.domain.health import Trouble
+from monitor.domain.source_state import Condition, State
 from monitor.domain.visit import Answered, Visit
 from monitor.domain.vocabulary import Vocabulary
 from monitor.errors import StoreError
@@ -27,7 +29,9 @@ from monitor.store.migration import HEAD, upgrade
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
+from monitor.store.source_states import SourceStates
 from monitor.store.tables import METADATA
+from monitor.store.troubles import Troubles
 from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from monitor.store.vocabularies import Vocabularies
@@ -192,8 +196,31 @@ def test_of_a_source_of_before_nobody_knows_when_it_began(url: str, file: Path) 
         assert Vocabularies(upgraded).of(feed) == Vocabulary()
 
 
+def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, file: Path) -> None:
+    feed = SourceName("feed")
+    with connect(url) as database:
+        Troubles(database).tell({feed: Trouble(NOW, None, State.GONE, NOW)}, (), ())
+        SourceStates(database).keep(feed, Condition(State.GONE))
+    step_back_to_0015(file)
+    with connect(url) as upgraded:
+        assert Troubles(upgraded).of(feed) == Trouble(NOW, None, State.UNREACHABLE)
+        assert SourceStates(upgraded).of(feed) == Condition()
+
+
+def step_back_to_0015(file: Path) -> None:
+    """As the tables were before sources had states."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE source_states"))
+        for column in ("state", "reminded_at"):
+            connection.execute(text(f"ALTER TABLE troubles DROP COLUMN {column}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0015'"))
+    engine.dispose()
+
+
 def step_back_to_0014(file: Path) -> None:
     """As the tables were before a site's terms and the begin of a first visit were kept."""
+    step_back_to_0015(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for table in ("vocabularies", "beginnings"):

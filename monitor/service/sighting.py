@@ -1,0 +1,88 @@
+"""What a visit shows of its source: faults and lists -> a sight."""
+
+import hashlib
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from monitor.domain.article import Entry, Validators
+from monitor.domain.source import Source
+from monitor.domain.source_state import Sight, State, longest_silence
+from monitor.errors import EmptyListError, FetchError, ParseError
+from monitor.service.way import Way, is_gone
+
+_REFUSALS = {
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.PAYMENT_REQUIRED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
+}
+_WALLS = ("a check for robots", "a consent wall")
+_MANY, _FEW = 12, 0.25
+"""A list of so many entries that holds but this part of them is not read as before."""
+
+
+def of_fault(fault: FetchError | ParseError) -> Sight:
+    """Why nothing, or not all, could be read."""
+    if isinstance(fault, ParseError):
+        return Sight(_unreadable(fault), fault.reason)
+    if is_gone(fault):
+        return Sight(State.GONE, fault.reason)
+    refused = fault.status in _REFUSALS
+    state = State.BLOCKED if refused else State.UNREACHABLE
+    return Sight(state, fault.reason, answered=fault.status is not None)
+
+
+def of_list(
+    source: Source, way: Way, held: Mapping[str, int], trusted: Validators, mark: str
+) -> Sight:
+    """A list that could be read may show trouble all the same.
+
+    ``held``: how many entries each list had before. ``trusted``: the validators of the visit
+    before, which had brought a list of that ``mark``.
+    """
+    seen = _marked(way.entries)
+    dates = [entry.published for entry in way.entries]
+    state, detail = _odd(source, way, held)
+    if state is State.HEALTHY and mark not in {"", seen} and _same(way.validators, trusted):
+        state, detail = State.LYING_VALIDATOR, "another list under the validators of the last one"
+    return Sight(
+        state,
+        detail,
+        newest=max(filter(None, dates), default=None),
+        silence=longest_silence(dates),
+        mark=seen,
+    )
+
+
+def _unreadable(fault: ParseError) -> State:
+    if isinstance(fault, EmptyListError):
+        return State.EMPTY
+    walled = any(wall in fault.reason for wall in _WALLS)
+    return State.BLOCKED if walled else State.SHAPE_CHANGED
+
+
+def _odd(source: Source, way: Way, held: Mapping[str, int]) -> tuple[State, str]:
+    if lost := [name for name in source.canaries if not _lists(way.entries, name)]:
+        return State.SHAPE_CHANGED, f"the list no longer names {', '.join(lost)}"
+    before, now = sum(held.get(page.url, 0) for page in way.pages), len(way.entries)
+    if before >= _MANY and now < before * _FEW and not source.may_be_empty:
+        return State.SHAPE_CHANGED, f"{now} entries, where there were {before} at the visit before"
+    moved_to = next((page.moved_to for page in way.pages if page.url == source.url), None)
+    if moved_to:
+        return State.MOVED, f"moved for good to {moved_to}"
+    return State.HEALTHY, ""
+
+
+def _lists(entries: tuple[Entry, ...], name: str) -> bool:
+    wanted = name.casefold()
+    return any(wanted in entry.title.casefold() or wanted in entry.url for entry in entries)
+
+
+def _same(now: Validators, before: Validators) -> bool:
+    return now == before and now != Validators()
+
+
+def _marked(entries: tuple[Entry, ...]) -> str:
+    told = "\n".join(f"{entry.url} {entry.title}" for entry in entries)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
