@@ -75,6 +75,7 @@ PURE = {
     "math",
     "monitor",
     "re",
+    "statistics",
     "typing",
     "unicodedata",
     "urllib",

@@ -30,6 +30,7 @@ from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from monitor.store.vocabularies import Vocabularies
 from monitor.store.walks import Walks
+from monitor.store.yields import Yields
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Records:
     pauses: Pauses
     requests: VisitRequests
     states: SourceStates
+    yields: Yields
 
     def __enter__(self) -> Self:
         return self
@@ -100,4 +102,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Pauses(database),
         VisitRequests(database),
         SourceStates(database),
+        Yields(database),
     )

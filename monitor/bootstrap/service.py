@@ -44,7 +44,7 @@ from monitor.service.survey import Survey
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
 from monitor.service.worded_lists import WordedLists
-from monitor.sources import PARSERS, page_text
+from monitor.sources import PARSERS, page_text, wall
 from monitor.store.database import database_path
 from monitor.store.instance_lock import InstanceLock
 from monitor.store.visits import Visits
@@ -223,7 +223,7 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
 
 def lists_of(records: Records, web: AnyWeb, clocks: Clocks) -> WordedLists:
     """What reads the pages of lists."""
-    return WordedLists(ListReader(web, PARSERS), records.vocabularies, clocks.now)
+    return WordedLists(ListReader(web, PARSERS, wall), records.vocabularies, clocks.now)
 
 
 def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:

@@ -6,7 +6,6 @@ from pathlib import Path
 import typer
 from rich.text import Text
 
-from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
 from monitor.cli.columns import Row, show_rows
@@ -14,13 +13,8 @@ from monitor.cli.forms import Form, print_json
 from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
-from monitor.cli.wellness import tell_refusal
-from monitor.domain.config_news import KINDS
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
-from monitor.domain.pause import Pause, holding
-from monitor.domain.source import Source
-from monitor.domain.visit import Visit
 
 
 def bodies(query: str, how: Form) -> None:
@@ -37,23 +31,6 @@ def bodies(query: str, how: Form) -> None:
         raise typer.Exit(1)
 
 
-def sources(folder: Path, how: Form) -> None:
-    """Each source of the configuration and what became of it."""
-    settings = settings_of(folder, "ERROR")
-    with open_records(settings) as records:
-        visits, paused = records.visits.all(), holding(records.pauses.all(), utc_now())
-        configuration = records.announcements.last(KINDS)
-    seen = [
-        (source, visits.get(source.name, Visit()), paused.get(source.name))
-        for source in settings.sources
-    ]
-    if how is Form.JSON:
-        return print_json([_visited(*each) for each in seen])
-    rows = [(source.name, *_visit_row(visit, pause)) for source, visit, pause in seen]
-    show_rows(("source", "state", "last good visit", "next visit", "fault"), rows, out)
-    return tell_refusal(configuration)
-
-
 def events(folder: Path, most: int, how: Form) -> None:
     """The newest changes of the ledger."""
     with open_records(settings_of(folder, "ERROR")) as records:
@@ -66,12 +43,6 @@ def events(folder: Path, most: int, how: Form) -> None:
     rows = [_event_row(event, sorts.get(event.origin.article_id)) for event in found]
     heads = ("when", "what", "body", "rating", "before", "source", "page")
     return show_rows(heads, rows, out)
-
-
-def _visit_row(visit: Visit, pause: Pause | None) -> Row:
-    due, why = (pause.until, pause.reason) if pause else (visit.next_due_at, visit.reason)
-    times = (local(visit.last_good_at), local(due))
-    return (_state(visit, pause), *times, printable(why or ""))
 
 
 def _event_row(event: Event, page: DocumentType | None) -> Row:
@@ -88,32 +59,3 @@ def _after(event: Event) -> Text:
 
 def _told(event: Event, document: DocumentType | None) -> dict[str, object]:
     return asdict(event) | {"document": document}
-
-
-def _state(visit: Visit, pause: Pause | None) -> str:
-    if pause:
-        return "paused"
-    if visit.last_tried_at is None:
-        return "not visited yet"
-    if visit.failures:
-        return f"failed {visit.failures}×"
-    if visit.last_good_at is None:
-        return "learning"
-    return "fine"
-
-
-def _visited(source: Source, visit: Visit, pause: Pause | None) -> dict[str, object]:
-    return {
-        "name": source.name,
-        "kind": source.kind,
-        "url": source.url,
-        "area": source.area,
-        "groups": source.groups,
-        "state": _state(visit, pause),
-        "paused": asdict(pause) if pause else None,
-        "failures": visit.failures,
-        "last_good_at": visit.last_good_at,
-        "last_tried_at": visit.last_tried_at,
-        "next_due_at": visit.next_due_at,
-        "reason": visit.reason,
-    }

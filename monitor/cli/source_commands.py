@@ -24,6 +24,9 @@ Group = Annotated[
     ),
 ]
 
+OfState = Annotated[
+    str, typer.Option("--state", metavar="STATE", help="Only those in this state, such as late.")
+]
 OfGroup = Annotated[
     str, typer.Option("--group", metavar="GROUP", help="All that are on of a group, such as Wales.")
 ]
@@ -31,16 +34,19 @@ Names = Annotated[list[str] | None, typer.Argument(help="Names of sources, as in
 
 
 @sources.callback()
-def show(context: typer.Context, config: Folder = FOLDER, as_json: Json = False) -> None:
-    """Show each source: state, last good visit, next visit, last fault in words.
+def show(
+    context: typer.Context, state: OfState = "", config: Folder = FOLDER, as_json: Json = False
+) -> None:
+    """Show each source, those in trouble first: state, last good and next visit, what it brought in
+    30 days and how late, last fault in words.
 
-    Example: probation-monitor sources
+    Example: probation-monitor sources --state late
     """
     if context.invoked_subcommand is None:
-        from monitor.cli import looking
+        from monitor.cli import sources_view
         from monitor.cli.forms import form
 
-        looking.sources(config, form(False, as_json))
+        sources_view.show(config, state, form(False, as_json))
 
 
 @sources.command("check")

@@ -160,7 +160,7 @@ class SourceTable(Strict):
     official: bool = False
     fetch_pages: bool = True
     may_be_empty: bool = False
-    canaries: tuple[str, ...] = ()
+    canaries: list[str] = Field(default_factory=list)
     enabled: bool = True
     area: Group | None = None
     groups: list[Group] = Field(default_factory=list)

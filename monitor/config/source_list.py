@@ -84,7 +84,7 @@ def _source(table: SourceTable) -> Source:
         official=table.official,
         fetch_pages=table.fetch_pages,
         may_be_empty=table.may_be_empty,
-        canaries=table.canaries,
+        canaries=tuple(table.canaries),
         selectors=Selectors(selectors.item, selectors.link, selectors.date, selectors.summary),
         area=table.area or "",
         groups=tuple(table.groups),

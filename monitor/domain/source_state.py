@@ -36,6 +36,8 @@ _INTERVALS = 1.8
 _DISTRUST = timedelta(days=7)
 """So long after a lie no validators are sent."""
 
+_USED_TO = timedelta(days=14)
+
 _FEWEST = 8
 _PATIENCE = 3
 _AT_LEAST = timedelta(days=2)
@@ -96,6 +98,13 @@ def at_rest(condition: Condition, now: datetime) -> Condition:
     if condition.state is State.HEALTHY and is_late(condition, now):
         return replace(condition, state=State.LATE, since=now, detail=_silent(condition, now))
     return condition
+
+
+def accepted(condition: Condition, now: datetime) -> bool:
+    """A list that has looked otherwise for two weeks, and could be read, is what it is now."""
+    since = condition.since
+    changed = condition.state is State.SHAPE_CHANGED
+    return changed and since is not None and now - since >= _USED_TO
 
 
 def is_late(condition: Condition, now: datetime) -> bool:

@@ -1,7 +1,7 @@
 """One page of a list, asked for and read: the step that every walk through a list is made of."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.article import Entry, Page, Validators
@@ -25,12 +25,20 @@ class ListPage:
     moved_to: str | None = None
 
 
+def nothing(_page: Page) -> None:
+    """For those who do not ask what stands before a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListReader:
-    """Needs no memory: who walks decides how far, and keeps what must be kept."""
+    """Needs no memory: who walks decides how far, and keeps what must be kept.
+
+    ``wall``: what stands before a page that could not be read, in words.
+    """
 
     web: Web
     parsers: Mapping[str, Parser]
+    wall: Callable[[Page], str | None] = nothing
 
     def __call__(
         self, source: Source, url: str, validators: Validators | None = None
@@ -44,7 +52,13 @@ class ListReader:
         if page is None:
             return None
         parser = self.parsers[source.kind]
-        listed, following = parser.index(source, page), parser.following(source, page)
+        try:
+            listed, following = parser.index(source, page), parser.following(source, page)
+        except ParseError as fault:
+            behind = self.wall(page)
+            if behind is None:
+                raise
+            raise ParseError(fault.url, f"{fault.wanted.partition('; ')[0]}; {behind}") from fault
         if source.official:
             listed, following = _own(source, page, listed), _staying(source, page, following)
         moved_to = page.url if page.moved else None

@@ -11,7 +11,7 @@ from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
-from monitor.domain.source_state import Condition, Sight, State, after
+from monitor.domain.source_state import Condition, Sight, State, accepted, after
 from monitor.domain.visit import Answered, Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
@@ -64,7 +64,8 @@ class Poll:
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
         if way:
-            sight = of_list(source, way, visit.held, visit.validators, condition.mark)
+            held = {} if accepted(condition, self.clock()) else visit.held
+            sight = of_list(source, way, held, visit.validators, condition.mark)
             return self._read_all(source, visit, way, sight)
         return self._read_all(source, visit, way, Sight())
 
@@ -204,7 +205,8 @@ class Poll:
         regular = next_visit(source.every, 0, now, self.share())
         due = self._soon(source) if left.unread else regular
         validators = Validators() if left.unread else way.validators if way else None
-        answered = Answered(source.url, validators, way.held if way else None)
+        shrunk = left.sight.state is State.SHAPE_CHANGED
+        answered = Answered(source.url, validators, way.held if way and not shrunk else None)
         self.visits.succeeded(source.name, answered, now, due)
         self._observe(source, left.sight)
         said = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"

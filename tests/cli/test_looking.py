@@ -39,7 +39,8 @@ def test_a_report_that_is_gone_is_told_so(desk):
 
 
 def test_what_is_not_known_is_left_out_of_a_block(shipped):
-    assert shipped.show("sources", columns=40) == "The Paper\n  state: not visited yet"
+    shown = shipped.show("sources", columns=40)
+    assert shown.startswith("The Paper\n  state: not visited yet\n\nSources that are on: 1 (")
 
 
 def test_a_search_without_a_match_is_exit_code_1():

@@ -45,7 +45,7 @@ def test_each_is_marked_with_the_reason_and_the_others_go_on(troubled):
         assert reason in str(found[path]["reason"]), found[path]
         assert found[path]["next_due_at"]
     assert "refused" in str(found["dead"]["reason"])
-    assert found["good"]["state"] == "fine"
+    assert found["good"]["state"] == "healthy"
 
 
 def test_nothing_is_lost_when_the_feed_comes_back(newsroom):

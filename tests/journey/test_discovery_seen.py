@@ -35,7 +35,7 @@ def states(newsroom: Newsroom) -> dict[str, tuple[str, str]]:
 
 
 def test_all_ways_are_fine(newsroom: Newsroom, site: Replica) -> None:
-    assert set(states(newsroom).values()) == {("fine", "")}
+    assert set(states(newsroom).values()) == {("healthy", "")}
 
 
 def test_each_fault_is_named_and_the_way_that_works_goes_on(
@@ -44,7 +44,7 @@ def test_each_fault_is_named_and_the_way_that_works_goes_on(
     site.markup, site.empty_feeds = Markup.UNKNOWN, True
     site.ways = {Way.LISTINGS, Way.FEEDS, Way.SITEMAP}
     found = states(newsroom)
-    assert found["sitemap"] == ("fine", "")
+    assert found["sitemap"] == ("healthy", "")
     assert found["listing"] == (
         "failed 1×",
         "no list of articles (.list-item, .wb-listing, .archive-list-item, .result.inspection)",

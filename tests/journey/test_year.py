@@ -58,7 +58,7 @@ def notice(year: Year, faults: dict[str, str], caplog: pytest.LogCaptureFixture)
 
 def be_back(year: Year) -> None:
     shown = json.loads(Desk(year.folder).show("sources", "--json"))
-    assert {row["state"] for row in shown} == {"fine"}
+    assert {row["state"] for row in shown} == {"healthy"}
 
 
 def be_in_time(year: Year) -> None:

@@ -13,6 +13,7 @@ from monitor.domain.forgotten_pause import reminder
 from monitor.domain.pause import Pause, holding
 from monitor.domain.routing import Router
 from monitor.domain.source import Source
+from monitor.domain.source_state import Sight, State, after
 from monitor.domain.subscription import Subscription, Wants
 from monitor.service.editions import Editions
 from monitor.service.reminders import Reminders
@@ -35,6 +36,9 @@ def failed(records, clock, times=1):
     for _ in range(times):
         clock.pass_by(minutes=20)
         records.visits.failed(PAPER, "HTTP 500", clock(), clock())
+        sight = Sight(State.UNREACHABLE, "HTTP 500")
+        before = records.states.of(PAPER)
+        records.states.keep(PAPER, after(before, sight, SOURCE.every, clock()))
 
 
 @pytest.fixture
@@ -42,6 +46,7 @@ def watch(records, clock):
     return Watch(
         sources=(SOURCE,),
         visits=records.visits,
+        states=records.states,
         pauses=records.pauses,
         troubles=records.troubles,
         audits=records.audits,
