@@ -46,11 +46,11 @@ def test_each_fault_is_named_and_the_way_that_works_goes_on(
     found = states(newsroom)
     assert found["sitemap"] == ("healthy", "")
     assert found["listing"] == (
-        "failed 1×",
+        "failing",
         "no list of articles (.list-item, .wb-listing, .archive-list-item, .result.inspection)",
     )
     assert "well formed but empty" in found["feed"][1]
-    assert found["rest"] == ("failed 1×", "HTTP 404 Not Found (rest_no_route)")
+    assert found["rest"] == ("failing", "HTTP 404 Not Found (rest_no_route)")
     shown = newsroom.call("sources").stdout
     assert "rest_no_route" in shown
 
