@@ -17,7 +17,7 @@ from monitor.domain.config_news import KINDS
 from monitor.domain.duration import duration
 from monitor.domain.pause import Pause, holding
 from monitor.domain.source import Source
-from monitor.domain.source_state import READ, Condition, State, at_rest
+from monitor.domain.source_state import READ, Condition, State
 from monitor.domain.source_yield import Yield
 from monitor.domain.visit import Visit
 from monitor.errors import DataError
@@ -69,7 +69,7 @@ def show(folder: Path, only: str, how: Form) -> None:
         Standing(
             source,
             visits.get(source.name, Visit()),
-            at_rest(conditions.get(source.name, Condition()), now),
+            conditions.get(source.name, Condition()),
             paused.get(source.name),
             yields.get(source.name, Yield()),
         )

@@ -124,4 +124,5 @@ def _reason(condition: Condition, visit: Visit) -> str:
     good = visit.last_good_at
     seen = f"last good visit {good.astimezone(LONDON):%-d %B %Y, %H:%M}" if good else "never read"
     failed = f", at the last {visit.failures} visits" if visit.failures else ""
-    return f"{condition.state}: {condition.detail or 'no reason is known'}{failed}; {seen}"
+    why = condition.detail.removeprefix(f"{condition.state}: ") or "no reason is known"
+    return f"{condition.state}: {why}{failed}; {seen}"

@@ -93,13 +93,6 @@ def after(condition: Condition, sight: Sight, every: timedelta, now: datetime) -
     return _suspected(known, sight, every, now)
 
 
-def at_rest(condition: Condition, now: datetime) -> Condition:
-    """Between visits: a source that brings nothing for much longer than it ever did is late."""
-    if condition.state is State.HEALTHY and is_late(condition, now):
-        return replace(condition, state=State.LATE, since=now, detail=_silent(condition, now))
-    return condition
-
-
 def accepted(condition: Condition, now: datetime) -> bool:
     """A list that has looked otherwise for two weeks, and could be read, is what it is now."""
     since = condition.since
@@ -108,7 +101,8 @@ def accepted(condition: Condition, now: datetime) -> bool:
 
 
 def is_late(condition: Condition, now: datetime) -> bool:
-    """Three times its longest silence, and two days at least."""
+    """Three times its longest silence, and two days at least. ``now``: of a visit that brought no
+    more than this. While nobody looks, nobody can tell."""
     if condition.newest is None or condition.silence is None:
         return False
     return now - condition.newest > max(_PATIENCE * condition.silence, _AT_LEAST)
@@ -126,8 +120,10 @@ def _calmed(condition: Condition, now: datetime) -> Condition:
     lied = condition.state is State.LYING_VALIDATOR and condition.since is not None
     if lied and now - (condition.since or now) < _DISTRUST:
         return _unsuspected(condition)
-    if condition.state is State.LATE and is_late(condition, now):
-        return replace(_unsuspected(condition), detail=_silent(condition, now))
+    if is_late(condition, now):
+        since = condition.since if condition.state is State.LATE else now
+        silent = _silent(condition, now)
+        return replace(_unsuspected(condition), state=State.LATE, since=since, detail=silent)
     if condition.state is State.HEALTHY:
         return _unsuspected(condition)
     return replace(_unsuspected(condition), state=State.HEALTHY, since=now, detail="")

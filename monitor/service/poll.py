@@ -17,7 +17,7 @@ from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
 from monitor.service.sieve import Sieve, Sifted
-from monitor.service.sighting import of_fault, of_list
+from monitor.service.sighting import of_fault, of_list, of_not_modified
 from monitor.service.source_ports import SourceStates
 from monitor.service.survey import Survey
 from monitor.service.way import Way
@@ -67,7 +67,7 @@ class Poll:
             held = {} if accepted(condition, self.clock()) else visit.held
             sight = of_list(source, way, held, visit.validators, condition.mark)
             return self._read_all(source, visit, way, sight)
-        return self._read_all(source, visit, way, Sight())
+        return self._read_all(source, visit, way, of_not_modified(condition, visit))
 
     def _at_its_address(self, source: Source, visit: Visit) -> Visit:
         """What a server said of one list is not asked of another."""
@@ -97,7 +97,9 @@ class Poll:
         anew = lied or asks_anew(source, visit, self.clock())
         return Validators() if anew else visit.validators
 
-    def _read_all(self, source: Source, visit: Visit, way: Way | None, sight: Sight) -> Outcome:
+    def _read_all(
+        self, source: Source, visit: Visit, way: Way | None, sight: Sight | None
+    ) -> Outcome:
         entries = way.entries if way else ()
         sifted = self._sifted(source, entries)
         put_off = frozenset(sifted.wanted[_MOST_READ:]) if source.official else frozenset()
@@ -205,10 +207,11 @@ class Poll:
         regular = next_visit(source.every, 0, now, self.share())
         due = self._soon(source) if left.unread else regular
         validators = Validators() if left.unread else way.validators if way else None
-        shrunk = left.sight.state is State.SHAPE_CHANGED
+        shrunk = left.sight is not None and left.sight.state is State.SHAPE_CHANGED
         answered = Answered(source.url, validators, way.held if way and not shrunk else None)
         self.visits.succeeded(source.name, answered, now, due)
-        self._observe(source, left.sight)
+        if left.sight:
+            self._observe(source, left.sight)
         said = "not modified" if outcome.entries is None else f"entries: {outcome.entries}"
         log.info("source_visited", extra=_about(source, said, due))
         return replace(outcome, next_due_at=due)
@@ -239,7 +242,7 @@ class _Left:
     unread: frozenset[str]
     put_off: frozenset[str]
     faults: tuple["_Fault", ...] = ()
-    sight: Sight = field(default_factory=Sight)
+    sight: Sight | None = field(default_factory=Sight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Source
-from monitor.domain.source_state import Sight, State, longest_silence
+from monitor.domain.source_state import Condition, Sight, State, longest_silence
+from monitor.domain.visit import Visit
 from monitor.errors import EmptyListError, FetchError, ParseError
 from monitor.service.way import Way, is_gone
 
@@ -18,6 +19,8 @@ _REFUSALS = {
     HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
 }
 _WALLS = ("a check for robots", "a consent wall")
+_NO_NAME = "name not known"
+_SHOWN_BY_LISTS = (State.MOVED, State.SHAPE_CHANGED)
 _MANY, _FEW = 12, 0.25
 """A list of so many entries that holds but this part of them is not read as before."""
 
@@ -26,11 +29,17 @@ def of_fault(fault: FetchError | ParseError) -> Sight:
     """Why nothing, or not all, could be read."""
     if isinstance(fault, ParseError):
         return Sight(_unreadable(fault), fault.reason)
-    if is_gone(fault):
-        return Sight(State.GONE, fault.reason)
+    if is_gone(fault) or _NO_NAME in fault.reason:
+        return Sight(State.GONE, fault.reason, answered=fault.status is not None)
     refused = fault.status in _REFUSALS
     state = State.BLOCKED if refused else State.UNREACHABLE
     return Sight(state, fault.reason, answered=fault.status is not None)
+
+
+def of_not_modified(condition: Condition, visit: Visit) -> Sight | None:
+    """The list that came last stands. None: so does what that one showed, be it good or bad."""
+    shown = condition.suspected or condition.state
+    return None if visit.failures == 0 and shown in _SHOWN_BY_LISTS else Sight()
 
 
 def of_list(

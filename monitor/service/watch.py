@@ -22,7 +22,7 @@ from monitor.domain.health import (
 )
 from monitor.domain.routing import Router
 from monitor.domain.source import Source
-from monitor.domain.source_state import Condition, at_rest
+from monitor.domain.source_state import Condition
 from monitor.domain.visit import Visit
 from monitor.service.audit_ports import Announcements, Audits, Troubles
 from monitor.service.ports import Clock, Visits
@@ -67,7 +67,6 @@ class Watch:
             visit, state = visits.get(source.name, Visit()), states.get(source.name, Condition())
             if excused_by_network(state, visit, told):
                 continue
-            state = at_rest(state, now)
             trouble = change_of(state, self.troubles.of(source.name), now)
             if trouble is not None:
                 troubles[source.name] = trouble

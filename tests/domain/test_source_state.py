@@ -10,7 +10,6 @@ from monitor.domain.source_state import (
     Sight,
     State,
     after,
-    at_rest,
     longest_silence,
 )
 
@@ -96,16 +95,23 @@ def test_the_longest_silence_needs_eight_dates():
 )
 def test_late_is_three_times_as_long_as_ever_before(silence, waited, state):
     condition = Condition(newest=NOW, silence=silence)
-    assert at_rest(condition, NOW + timedelta(days=waited)).state is state
+    assert after(condition, Sight(), EVERY, NOW + timedelta(days=waited)).state is state
 
 
 def test_what_is_late_is_so_until_something_new_comes():
-    late = at_rest(Condition(newest=NOW, silence=timedelta(days=1)), NOW + timedelta(days=5))
+    known = Condition(newest=NOW, silence=timedelta(days=1))
+    late = after(known, Sight(), EVERY, NOW + timedelta(days=5))
     assert late.detail == "nothing new for 5 days; its longest silence before was 1 days"
     still = after(late, Sight(newest=NOW), EVERY, NOW + timedelta(days=6))
     assert (still.state, still.detail[:22]) == (State.LATE, "nothing new for 6 days")
     fresh = Sight(newest=NOW + timedelta(days=6))
     assert after(still, fresh, EVERY, NOW + timedelta(days=6)).state is OK
+
+
+def test_a_source_that_was_not_looked_at_for_long_is_not_late_for_that():
+    known = Condition(newest=NOW, silence=timedelta(days=1))
+    brought = Sight(newest=NOW + timedelta(days=29))
+    assert after(known, brought, EVERY, NOW + timedelta(days=30)).state is OK
 
 
 def test_trouble_hides_lateness_and_not_the_other_way_round():

@@ -12,7 +12,9 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import App, build
 from monitor.config import load
 from monitor.data import gazetteer
-from monitor.domain.source_state import State
+from monitor.domain.source_state import Sight, State
+from monitor.errors import FetchError
+from monitor.service.sighting import of_fault
 from monitor.sources import PARSERS
 from tests.empty_database import put_empty_database
 from tests.loopback import Reply, Site, reply, rss, web_site
@@ -130,7 +132,27 @@ def test_who_has_a_shorter_list_for_two_weeks_has_a_shorter_list(world):
     world.site.pages["/rss"] = listing(4)
     assert world.visited(3) is State.SHAPE_CHANGED
     assert world.visited(days=13) is State.SHAPE_CHANGED
-    assert world.visited(days=1) is State.HEALTHY
+    assert world.visited(days=1) is State.LATE  # with a date of two weeks ago
+
+
+def test_nobody_is_late_for_not_having_been_looked_at(world):
+    world.now += timedelta(days=30)
+    world.site.pages["/rss"] = rss(
+        [("News", "http://x.example/new", f"{world.now:%d %b %Y} 09:00 GMT")]
+    )
+    assert world.visited() is State.HEALTHY
+
+
+def test_not_modified_at_the_new_address_is_still_moved(world):
+    world.site.pages["/new"] = lies(20)
+    world.site.pages["/rss"] = redirect(301, "/new")
+    assert world.visited(2, days=2) is State.MOVED
+    assert world.visited(2) is State.MOVED
+
+
+def test_a_host_without_a_name_is_gone():
+    fault = FetchError("http://x.invalid/", "unreachable: name not known", transient=True)
+    assert of_fault(fault) == Sight(State.GONE, fault.reason, answered=False)
 
 
 def test_a_check_for_robots_is_no_change_of_shape(world):
