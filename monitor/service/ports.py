@@ -18,7 +18,6 @@ from monitor.domain.post import Tie
 from monitor.domain.reading import Reading
 from monitor.domain.revision import Held, Kept, Revised
 from monitor.domain.visit import Answered, Owed, Seen, Visit
-from monitor.domain.walk import Walk
 from monitor.domain.withdrawal import Decide as DecidePage
 from monitor.domain.withdrawal import Look, Watched
 
@@ -164,18 +163,6 @@ class Addresses(Protocol):
 
     def tie(self, addresses: Iterable[str], tie: Tie) -> None:
         """In place of what they were tied to."""
-        ...
-
-
-class Walks(Protocol):
-    """How far each source's lists were walked."""
-
-    def of(self, source: SourceName) -> Walk:
-        """An empty one for a source that never needed one."""
-        ...
-
-    def keep(self, source: SourceName, walk: Walk) -> None:
-        """In place of the one before."""
         ...
 
 

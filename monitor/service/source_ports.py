@@ -1,4 +1,4 @@
-"""What a person wants of single sources, in the words of the use cases."""
+"""What is kept of single sources, in the words of the use cases."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import Protocol
 from monitor.domain.article import SourceName
 from monitor.domain.pause import Pauses as Known
 from monitor.domain.source_state import Condition
+from monitor.domain.walk import Walk
 
 
 class SourceStates(Protocol):
@@ -42,4 +43,16 @@ class VisitRequests(Protocol):
 
     def done(self, source: SourceName, began: datetime) -> None:
         """The visit that ``began`` then is over."""
+        ...
+
+
+class Walks(Protocol):
+    """How far each source's lists were walked."""
+
+    def of(self, source: SourceName) -> Walk:
+        """An empty one for a source that never needed one."""
+        ...
+
+    def keep(self, source: SourceName, walk: Walk) -> None:
+        """In place of the one before."""
         ...

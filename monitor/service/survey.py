@@ -10,7 +10,8 @@ from monitor.domain.source import Parser, Source
 from monitor.domain.walk import Walk, still_told
 from monitor.errors import EmptyListError, FetchError, ParseError
 from monitor.service.list_page import ListPage
-from monitor.service.ports import Clock, Walks
+from monitor.service.ports import Clock
+from monitor.service.source_ports import Walks
 from monitor.service.way import Fault, Way, is_gone
 from monitor.service.worded_lists import Lists
 
