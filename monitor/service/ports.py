@@ -104,10 +104,6 @@ class Visits(Protocol):
         """When each source is to be visited next; without those never visited."""
         ...
 
-    def all(self) -> Mapping[SourceName, Visit]:
-        """Of every source that was ever visited or planned, by name."""
-        ...
-
     def begin(self, source: SourceName, now: datetime) -> None:
         """Note that its first visit is begun; the first such note stays."""
         ...

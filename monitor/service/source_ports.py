@@ -7,7 +7,16 @@ from typing import Protocol
 from monitor.domain.article import SourceName
 from monitor.domain.pause import Pauses as Known
 from monitor.domain.source_state import Condition
+from monitor.domain.visit import Visit
 from monitor.domain.walk import Walk
+
+
+class AllVisits(Protocol):
+    """What is remembered of sources, at one look."""
+
+    def all(self) -> Mapping[SourceName, Visit]:
+        """Of every source that was ever visited or planned, by name."""
+        ...
 
 
 class SourceStates(Protocol):

