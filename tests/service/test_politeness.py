@@ -1,13 +1,6 @@
-"""A server that scores who asks it, by the rules by which feed readers are judged in public.
+"""A server that scores who asks it, by the rules by which feed readers are judged in public."""
 
-The rules are those of https://rachelbythebay.com/fs/help.html as far as a server can see them: each
-is one check with a name.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from rich.console import Console
@@ -17,6 +10,7 @@ from monitor.bootstrap.service import build
 from monitor.config import load
 from monitor.sources import PARSERS
 from tests.loopback import web_site
+from tests.politeness import RULES, Asked, Log
 
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)
 EVERY = timedelta(minutes=30)
@@ -29,69 +23,19 @@ FEED = (
 )
 
 
-@dataclass(frozen=True)
-class Asked:
-    """One request: when, what for, its headers by small names, and what was answered."""
-
-    at: datetime
-    path: str
-    headers: dict[str, str]
-    status: int
-
-
-def sure(asked: Asked) -> bool:
-    return asked.headers.get("if-none-match") is not None
-
-
-RULES: dict[str, Callable[[list[Asked]], bool]] = {
-    "says who asks and how to reach them": lambda log: all(
-        "probation" in a.headers["user-agent"].lower() and "@" in a.headers["user-agent"]
-        for a in log
-    ),
-    "sends no cookie and no referrer": lambda log: (
-        not any({"cookie", "referer"} & a.headers.keys() for a in log)
-    ),
-    "forces no cache to be passed by": lambda log: (
-        not any({"cache-control", "pragma"} & a.headers.keys() for a in log)
-    ),
-    "asks for the address as it is": lambda log: {a.path for a in log} == {"/feed"},
-    "makes no validator up": lambda log: all(
-        a.headers.get("if-none-match") in {None, ETAG}
-        and a.headers.get("if-modified-since") in {None, MODIFIED}
-        for a in log
-    ),
-    "has none before it was given one": lambda log: not sure(log[0]),
-    "sends both validators": lambda log: all(
-        sure(a) == ("if-modified-since" in a.headers) for a in log
-    ),
-    "asks without conditions at most once a day": lambda log: all(
-        later.at - before.at >= timedelta(hours=23)
-        for before, later in pairwise([a for a in log[1:] if not sure(a)])
-    ),
-    "takes compressed answers": lambda log: all(
-        "gzip" in a.headers["accept-encoding"] for a in log
-    ),
-    "keeps the interval": lambda log: all(
-        later.at - before.at >= EVERY * 0.9 for before, later in pairwise(log)
-    ),
-    "stays away as long as it is told": lambda log: all(
-        later.at - before.at >= AWAY for before, later in pairwise(log) if before.status == 429
-    ),
-    "comes back after that": lambda log: log[-1].status == 304,
-}
-
-
 @pytest.fixture(scope="module")
-def log(tmp_path_factory) -> list[Asked]:
+def log(tmp_path_factory) -> Log:
     """Three days in steps of five minutes, with a refusal in them and a restart each day."""
     folder = tmp_path_factory.mktemp("polite")
     now, log = [BEGINS], []
+    given = {"etag": ETAG, "last-modified": MODIFIED}
 
     def feed(handler) -> None:
         headers = {name.lower(): value for name, value in handler.headers.items()}
         refused = len(log) == 40
         status = 429 if refused else 304 if "if-none-match" in headers else 200
-        log.append(Asked(now[0], handler.path, headers, status))
+        away = AWAY if refused else timedelta()
+        log.append(Asked(now[0], handler.path, headers, status, given, away))
         body = FEED.encode() if status == 200 else b""
         handler.send_response(status)
         handler.send_header("ETag", ETAG)
@@ -120,12 +64,13 @@ def log(tmp_path_factory) -> list[Asked]:
                     for visit in app.rounds.start_due():
                         visit.result()
                     now[0] += timedelta(minutes=5)
-    return log
+    return Log(log, EVERY)
 
 
 def test_it_was_asked_often_enough_to_judge(log) -> None:
-    assert 100 < len(log) < 144
-    assert [a.status for a in log].count(200) in {3, 4}
+    assert 100 < len(log.asked) < 144
+    assert [a.status for a in log.asked].count(200) in {3, 4}
+    assert [a.conditional for a in log.asked][:2] == [False, True]
 
 
 @pytest.mark.parametrize("rule", RULES)
