@@ -13,7 +13,8 @@ from itertools import pairwise
 class Asked:
     """One request for a list, and what it got. Names of ``headers`` and ``given`` in lower case.
 
-    ``away``: for so long the server wants to be left alone.
+    ``given``: the validators of an answer that could be read. ``away``: for so long the server
+    wants to be left alone.
     """
 
     at: datetime
@@ -48,17 +49,22 @@ def _sends_what_was_given(log: Log) -> bool:
             sent = {given: asked.headers.get(name) for name, given in _CONDITIONS.items()}
             if sent != {given: held.get(given) for given in _CONDITIONS.values()}:
                 return False
-        if asked.status == 200:
+        if asked.status == 200 and asked.given:
             held = {name: value for name, value in asked.given.items() if value}
     return True
 
 
 def _asks_whole_seldom(log: Log) -> bool:
-    """A list that comes with validators is asked for whole once a day at most."""
+    """A list that comes with validators is asked for whole once in each day, and a day begins at an
+    hour of the asker's choice: in no stretch of so many whole days oftener than that and twice."""
     whole = [
         one.at for one in log.asked[1:] if one.status == 200 and one.given and not one.conditional
     ]
-    return all(later - before >= timedelta(hours=23) for before, later in pairwise(whole))
+    return all(
+        last - first >= timedelta(days=times - 1)
+        for start, first in enumerate(whole)
+        for times, last in enumerate(whole[start + 1 :], 1)
+    )
 
 
 RULES: dict[str, Callable[[Log], bool]] = {

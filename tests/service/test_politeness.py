@@ -76,3 +76,35 @@ def test_it_was_asked_often_enough_to_judge(log) -> None:
 @pytest.mark.parametrize("rule", RULES)
 def test_the_score_is_full(rule, log) -> None:
     assert RULES[rule](log), rule
+
+
+GOOD = {
+    "user-agent": "probation-monitor/1 (desk@example.org)",
+    "accept-encoding": "gzip",
+}
+GIVEN = {"etag": ETAG}
+
+
+def asked(hours: float, status: int = 200, path: str = "/feed", **headers: str) -> Asked:
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    away = AWAY if status == 429 else timedelta()
+    return Asked(BEGINS + timedelta(hours=hours), path, GOOD | told, status, GIVEN, away)
+
+
+RUDE = {
+    "says who asks and how to reach them": [asked(0, user_agent="Mozilla/5.0")],
+    "sends no cookie and no referrer": [asked(0, cookie="who=you")],
+    "forces no cache to be passed by": [asked(0, cache_control="no-cache")],
+    "asks for the address as it is": [asked(0), asked(1, path="/feed?1")],
+    "sends the validators that it was given": [asked(0), asked(1, if_none_match=ETAG.lower())],
+    "asks without conditions at most once a day": [asked(0), asked(9), asked(19), asked(30)],
+    "takes compressed answers": [asked(0, accept_encoding="identity")],
+    "keeps the interval": [asked(0), asked(0.2)],
+    "stays away as long as it is told": [asked(0, 429), asked(1)],
+    "comes back after that": [asked(0), asked(1, 429)],
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rudeness_is_seen(rule) -> None:
+    assert not RULES[rule](Log(RUDE[rule], EVERY))
