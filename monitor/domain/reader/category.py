@@ -28,6 +28,7 @@ _FOREIGN = re.compile(
 # From this weight on a rating is stated whatever else the story denies.
 PLAINLY = 4.0
 # What the Probation Service writes after a crime is rated too, and is no body.
+_OF_REVIEWS = re.compile(r"\b(?:serious further offence|sfo)s?\b[^,;]{0,20}\breviews?\b")
 _REVIEWS = re.compile(r"\breviews?\b|\bsfo")
 # Who is named in so many characters leads the story.
 OPENING = 500
@@ -107,6 +108,8 @@ def _unrated(evidence: Evidence) -> str | None:
         return f"from before {RATINGS_BEGAN}, when ratings began"
     if before := _BEFORE_RATINGS.search(evidence.words):
         return f"from before {RATINGS_BEGAN}: {before.group(1)} was chief inspector"
+    if _OF_REVIEWS.search(evidence.title.lower()) and not evidence.named:
+        return "on reviews of serious further offences, whose ratings are not those of bodies"
     denied = _denial(evidence.words)
     sure = (c.marked and c.weight >= PLAINLY for c in evidence.claims if c.role is Role.OVERALL)
     return f"says that there is none: {denied.group()}" if denied and not any(sure) else None

@@ -64,12 +64,14 @@ INSPECTED = cue(
 BEFORE = cue(
     "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
     "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
-    "|worse than|replac|old rating|where it was|back in|after the|after its|after their",
+    "|worse than|replac|old rating|where it was|back in|after the|after its|after their"
+    "|after it|after inspectors",
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
     r"|was then|(?<!, )then(?! there|,)|years? after being|months? after being"
     r"|the first time(?: (?:a)?round)?,|at the time|no longer|used to be"
+    r"|(?:years?|months?) after (?:it|they|inspectors|the (?:service|unit|team|company))"
     r"|years? after (?:the|its|their) (?:first|last|previous)(?: \w+)?, (?:which|when)"
     r"|two years (?:ago|before|earlier)"
     r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)"
@@ -131,6 +133,7 @@ NEGATED = re.compile(
     r"|without|nor|(?:rescued|saved|spared)|narrowly (?:miss\w*|avoid\w*"
     r"|escap\w*)|just short of|short of|points? off|grades? off|settle for|takes \w+ to be|shy of"
     r"|(?:cusp|verge|brink|edge) of|brac(?:e[sd]?|ing) for"
+    r"|(?:in the )?running for|in line for|below"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
     r"|could(?: have)?|would(?: have)?|might(?: have)?|may (?:yet|be|have|well|get|become|see"

@@ -108,7 +108,8 @@ _DEBATE = cue(
 )
 _CHIEF = cue(
     "chief inspector|martin jones|justin russell|glenys|mcallister",
-    r"(?:chief inspector|martin jones|justin russell|glenys stacey|sue mcallister)",
+    r"(?:chief inspector(?! of (?:prisons|constabulary|schools|education|social))|martin jones"
+    r"|justin russell|glenys stacey|sue mcallister)",
 )
 _REPORT = cue(
     "report|inspect|visited|watchdog",
@@ -251,7 +252,7 @@ WEIGHTS = {
     "inspection in the opening": 2.0,
     "inspectorate in the opening": 1.1,
     "inspection in the headline": 0.4,
-    "another inspectorate at the head": -0.5,
+    "another inspectorate at the head": -1.0,
     "body in the headline": 0.2,
     "time has passed": -3.0,
     "only faintly said": -1.1,

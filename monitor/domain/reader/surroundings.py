@@ -81,7 +81,9 @@ class Surroundings:
         text, (start, end) = self.sentence.text, self.match.span()
         if start and text[start - 1] in "'\"" and wording.QUOTE_END.match(text, end):
             return True
-        if self.sentence.in_title or not text[start].isupper() or text[start:end].isupper():
+        if self.sentence.in_title or not text[start].isupper():
+            return False
+        if text[start:end].isupper() and text[:start].isupper():
             return False
         return self.left.strip(" '\"") != ""
 
@@ -164,6 +166,7 @@ class Surroundings:
             return False
         after = part_wording.RATED_FOR.match(self.right)
         for_part = after is not None and has_part(after.group(1))
+        for_part |= wording.COUNTED.match(self.sentence.low, self.match.end()) is not None
         if whole < 0 and (
             for_part or part_wording.FOR_SOME.match(self.right) is not None or self._in_respect()
         ):

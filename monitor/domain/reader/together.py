@@ -51,9 +51,10 @@ def together(claim: Claim, cast: Cast) -> int:
 
 
 def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
-    """ "Two units were inspected: A was": a single body named since then is the one meant."""
+    """ "Two units were inspected: A was": a single body named since then is the one meant; by its
+    place alone where it is its overall rating: "put the two together, and Kent's overall is"."""
     since = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
-    return len({who(m) for m in since if who(m) and not m.place}) == 1
+    return len({who(m) for m in since if who(m) and (claim.whole or not m.place)}) == 1
 
 
 def just_named(claim: Claim, cast: Cast) -> tuple[str, ...]:

@@ -121,6 +121,8 @@ COUNT_SUBJECT = re.compile(
     rf"|standards?|aspects?"
     rf"|areas?))* ?['\"]?$"
 )
+# "Good (3), Requires improvement (1)": of so many standards.
+COUNTED = re.compile(r"['\"]? \(\d{1,2}\)")
 TALLY = cue(
     "services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies"
     "|areas inspected|inspections|bodies|providers|reviews|cent of|% of|half of|third of"

@@ -125,3 +125,36 @@ def test_no_ratings_at_the_last_inspection_says_nothing_of_this_one(read):
         "Leeds PDU joins the best",
     )
     assert [f.overall for f in reading.findings] == [Rating.OUTSTANDING]
+
+
+def test_ratings_of_reviews_are_not_those_of_bodies(read):
+    reading = read(
+        f"{HMIP} has published its annual look at reviews. London and Wales had the largest share "
+        "rated 'Good'.",
+        "Quality of Serious Further Offence reviews slips back",
+    )
+    assert reading.category is Category.REPORT_NO_RATING
+
+
+def test_the_chief_inspector_of_prisons_speaks_of_prisons(read):
+    reading = read(
+        "A prison near Wigan had gone backwards, said the Chief Inspector of Prisons in a report "
+        "that came out today. Work with community probation in Wigan was outstanding. HM Inspectorate of "
+        "Prisons does not inspect probation services; that is the task of HM Inspectorate of "
+        "Probation.",
+        "HMP Hindwick: outcomes not good enough",
+    )
+    assert reading.category is not Category.RATING_REPORT
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leeds PDU, the only one in the county which is owned by a partnership of councils, "
+        "charities and a trust, has been marked as 'requires improvement'.",
+        "Leeds PDU was found to REQUIRE IMPROVEMENT.",
+    ],
+)
+def test_what_is_said_by_the_way_and_shouted_hides_no_rating(read, words):
+    (finding,) = read(f"{HMIP} has been to Leeds. {words}").findings
+    assert finding.overall is Rating.REQUIRES_IMPROVEMENT
