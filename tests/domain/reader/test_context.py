@@ -139,8 +139,8 @@ def test_ratings_of_reviews_are_not_those_of_bodies(read):
 def test_the_chief_inspector_of_prisons_speaks_of_prisons(read):
     reading = read(
         "A prison near Wigan had gone backwards, said the Chief Inspector of Prisons in a report "
-        "that came out today. Work with community probation in Wigan was outstanding. HM Inspectorate of "
-        "Prisons does not inspect probation services; that is the task of HM Inspectorate of "
+        "that came out today. Work with community probation in Wigan was outstanding. HM "
+        "Inspectorate of Prisons does not inspect probation services; that is the task of HM Inspectorate of "
         "Probation.",
         "HMP Hindwick: outcomes not good enough",
     )
