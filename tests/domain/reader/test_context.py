@@ -140,8 +140,8 @@ def test_the_chief_inspector_of_prisons_speaks_of_prisons(read):
     reading = read(
         "A prison near Wigan had gone backwards, said the Chief Inspector of Prisons in a report "
         "that came out today. Work with community probation in Wigan was outstanding. HM "
-        "Inspectorate of Prisons does not inspect probation services; that is the task of HM Inspectorate of "
-        "Probation.",
+        "Inspectorate of Prisons does not inspect probation services; HM Inspectorate of Probation "
+        "does.",
         "HMP Hindwick: outcomes not good enough",
     )
     assert reading.category is not Category.RATING_REPORT
