@@ -21,6 +21,7 @@ from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
 from monitor.store.plans import Plans
+from monitor.store.quarantine import Quarantine
 from monitor.store.reviews import Reviews
 from monitor.store.silences import Silences
 from monitor.store.source_states import SourceStates
@@ -60,6 +61,7 @@ class Records:
     requests: VisitRequests
     states: SourceStates
     yields: Yields
+    quarantine: Quarantine
 
     def __enter__(self) -> Self:
         return self
@@ -103,4 +105,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         VisitRequests(database),
         SourceStates(database),
         Yields(database),
+        Quarantine(database),
     )

@@ -40,6 +40,7 @@ from monitor.service.ports import Channel
 from monitor.service.ports import Web as AnyWeb
 from monitor.service.rounds import Plan, Rounds
 from monitor.service.sieve import Sieve
+from monitor.service.staging import Staging
 from monitor.service.survey import Survey
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
@@ -50,7 +51,7 @@ from monitor.store.instance_lock import InstanceLock
 from monitor.store.visits import Visits
 from monitor.web import Web
 
-__all__ = ["App", "build", "intake_of", "lists_of", "remade"]
+__all__ = ["App", "build", "intake_of", "lists_of", "remade", "sieve_of", "staging_of"]
 
 
 def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
@@ -210,6 +211,7 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
         visits=records.visits,
         names=Names(records.addresses),
         plans=PlanKeeper(records.plans, named),
+        quarantine=records.quarantine,
         read=reader(),
         gate=gate,
         named=named,
@@ -219,6 +221,18 @@ def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -
         clock=clocks.now,
         wall=clocks.wall,
     )
+
+
+def sieve_of(records: Records, intake: Intake, clocks: Clocks) -> Sieve:
+    """What tells which entries of a list need a look."""
+    ledger, visits, quarantine = records.ledger, records.visits, records.quarantine
+    return Sieve(intake.names, ledger, visits, quarantine, clocks.now, clocks.wall)
+
+
+def staging_of(settings: Config, records: Records, clocks: Clocks) -> Staging:
+    """What weighs a run as a whole."""
+    most = settings.quarantine_above
+    return Staging(records.quarantine, router_of(settings), most, clocks.now)
 
 
 def lists_of(records: Records, web: AnyWeb, clocks: Clocks) -> WordedLists:
@@ -251,8 +265,9 @@ def _poll(
         survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
         visits=records.visits,
         states=records.states,
-        sieve=Sieve(intake.names, records.ledger, records.visits, clocks.now, clocks.wall),
+        sieve=sieve_of(records, intake, clocks),
         intake=intake,
+        staging=staging_of(settings, records, clocks),
         clock=clocks.now,
         wall=clocks.wall,
         share=random.random,

@@ -14,6 +14,7 @@ from monitor.cli.audit_command import audit
 from monitor.cli.delivery_commands import acknowledge, deliveries, silence
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
+from monitor.cli.quarantine_commands import quarantine
 from monitor.cli.refusing import Refused
 from monitor.cli.source_commands import sources
 from monitor.cli.subscription_commands import subscriptions
@@ -31,6 +32,7 @@ app = typer.Typer(
 
 app.add_typer(sources, name="sources")
 app.add_typer(subscriptions, name="subscriptions")
+app.add_typer(quarantine, name="quarantine")
 
 AsOf = Annotated[
     datetime | None,

@@ -129,6 +129,7 @@ class MonitorFile(Strict):
     workers: Annotated[int, Field(ge=1, le=64)] = 8
     gap_seconds: Annotated[float, Field(ge=0, le=60)] = 0.5
     backfill_gap_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
+    quarantine_above: Annotated[int, Field(ge=1, le=1000)] = 15
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     baseline: bool = True
     sources: Annotated[list[Group], Field(min_length=1)] = list(GOOD_START)

@@ -73,7 +73,7 @@ class Config:
 
     ``contact`` goes into the User-Agent, so that a site's owner can reach the operator.
     ``gap``: between two requests to one host; ``backfill_gap``: the same while a whole archive is
-    walked.
+    walked. ``quarantine_above``: a run that changes more than so much at once waits for a person.
     ``subscriptions``: those that were written down; there need be none.
     ``baseline``: is the known history loaded before the first visit?
     ``sources``: those that are visited; ``switched_off``: the rest of sources.toml.
@@ -86,6 +86,7 @@ class Config:
     workers: int
     gap: timedelta
     backfill_gap: timedelta
+    quarantine_above: int
     log_level: str
     baseline: bool
     email: EmailConfig | None

@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     SOURCE_SILENT = "source_silent"
     SOURCE_BACK = "source_back"
     SOURCE_PAUSED = "source_paused"  # for so long that it may be forgotten
+    RUN_HELD = "run_held"  # it would change too much at once: a person decides
     DELIVERY_DEAD = "delivery_dead"
     ALERT_MISSING = "alert_missing"
     ALERT_LATE = "alert_late"  # all were told, but not in time
@@ -59,6 +60,7 @@ OPERATIONAL = frozenset(
         EventKind.SOURCE_SILENT,
         EventKind.SOURCE_BACK,
         EventKind.SOURCE_PAUSED,
+        EventKind.RUN_HELD,
         EventKind.DELIVERY_DEAD,
         EventKind.ALERT_MISSING,
         EventKind.ALERT_LATE,

@@ -18,6 +18,7 @@ TONES = {
     EventKind.SOURCE_SILENT: Tone.TROUBLE,
     EventKind.SOURCE_BACK: Tone.RELIEF,
     EventKind.SOURCE_PAUSED: Tone.TROUBLE,
+    EventKind.RUN_HELD: Tone.TROUBLE,
     EventKind.DELIVERY_DEAD: Tone.TROUBLE,
     EventKind.ALERT_MISSING: Tone.TROUBLE,
     EventKind.ALERT_LATE: Tone.TROUBLE,
@@ -42,6 +43,7 @@ MARKS = {
     EventKind.SOURCE_SILENT: "⚠ Source:",
     EventKind.SOURCE_BACK: "✓ Source:",
     EventKind.SOURCE_PAUSED: "⚠ Source:",
+    EventKind.RUN_HELD: "⚠ Source:",
     EventKind.DELIVERY_DEAD: "⚠ Alert not delivered:",
     EventKind.ALERT_MISSING: "⚠ Alert missing:",
     EventKind.ALERT_LATE: "⚠ Alert late:",
@@ -66,6 +68,7 @@ HEADLINES = {
     EventKind.SOURCE_SILENT: "nothing new for longer than usual",
     EventKind.SOURCE_BACK: "it answers again",
     EventKind.SOURCE_PAUSED: "still paused",
+    EventKind.RUN_HELD: "brought too much at once; held until you decide",
     EventKind.DELIVERY_DEAD: "given up",
     EventKind.ALERT_MISSING: "published, but not told to all",
     EventKind.ALERT_LATE: "told to all, but not in time",
@@ -142,6 +145,9 @@ SUMMARIES = {
     "has been read.",
     EventKind.SOURCE_PAUSED: "Somebody paused {body} a while ago. What is published there does "
     "not reach us this way until it is resumed: probation-monitor sources resume.",
+    EventKind.RUN_HELD: "One visit to {body} would change more of the ledger than is plausible. "
+    "Nothing of it is taken in and nobody is told of it until you release it or drop it: "
+    "probation-monitor quarantine. All other sources go on.",
     EventKind.DELIVERY_DEAD: "An alert could not be brought to {body} and will not be tried again "
     "by itself.",
     EventKind.ALERT_MISSING: "The inspectorate published a rated report, and in time not all were "

@@ -250,6 +250,16 @@ SAMPLES: dict[str, Event] = {
             "HMI Probation sitemap: HTTP 503 Service Unavailable",
         ),
     ),
+    "run_held": _operational(
+        EventKind.RUN_HELD,
+        "HMI Probation reports",
+        (
+            "22 pages are held: more than 15 changes of one day, or of the past",
+            "An inspection of probation services in Kent PDU",
+            "and 21 more",
+            "probation-monitor quarantine show 1",
+        ),
+    ),
     "config_refused": _operational(
         EventKind.CONFIG_REFUSED,
         "Configuration",

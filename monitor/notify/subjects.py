@@ -15,6 +15,7 @@ WEIGHT = (
     EventKind.ALERT_LATE,
     EventKind.AUDIT_STOPPED,
     EventKind.CONFIG_REFUSED,
+    EventKind.RUN_HELD,
     EventKind.DELIVERY_DEAD,
     EventKind.RATING_DOWN,
     EventKind.RATING_UP,

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, Entry, PageText
+from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known, together
 from monitor.domain.completion import Completed, explained
 from monitor.domain.dating import as_dated, with_its_date, without_edits_ahead
@@ -29,6 +30,7 @@ from monitor.domain.ledger import Rules, bodies_concerned, compare
 from monitor.domain.london import london_day
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.official import official_word
+from monitor.domain.quarantine import Waiting
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.restated import of_its_own
 from monitor.domain.source import Parser, Source
@@ -43,6 +45,7 @@ from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
 from monitor.service.ports import Clock, Ledger, Route, Visits, Web
 from monitor.service.report_files import ReportFiles
+from monitor.service.source_ports import Quarantine
 from monitor.service.withdrawing import Withdrawing
 
 log = logging.getLogger(__name__)
@@ -57,6 +60,10 @@ _ANSWER = Reading(
 
 class _IsNewsError(Exception):
     """To a quiet intake: nothing of it is kept."""
+
+
+class _WeighedError(Exception):
+    """To a look at what would change, its argument: nothing of it is kept."""
 
 
 class Unread(Enum):
@@ -84,6 +91,7 @@ class Intake:
     visits: Visits
     names: Names
     plans: PlanKeeper
+    quarantine: Quarantine
     read: Callable[[Story], Reading]
     gate: Callable[[str], bool]
     named: NamedBodies
@@ -105,6 +113,17 @@ class Intake:
 
         Of the source, ``last_good`` is when it was visited last, and ``began`` when first.
         """
+        read = self.prepared(source, entry, last_good, began)
+        return self.keep(read) if isinstance(read, Waiting) else read
+
+    def prepared(
+        self,
+        source: Source,
+        entry: Entry,
+        last_good: datetime | None,
+        began: datetime | None = None,
+    ) -> Waiting | Change | Unread:
+        """The same, but what was read is not kept yet: see ``weighed`` and ``keep``."""
         now = self.clock()
         entry = without_edits_ahead(entry, self.wall())
         if not_yet_published(entry, now, self.wall()):
@@ -130,15 +149,37 @@ class Intake:
         """Was it read before, by whatever way it was found?"""
         return self.ledger.seen(self.names.of(source, entry)) is not None
 
-    def _take(self, source: Source, entry: Entry, before: Before) -> Change | Unread:
-        seen = before.seen
+    def weighed(self, waiting: Waiting) -> Change:
+        """What it would change were it taken in now; nothing is written. Raises StoreError."""
+        tell = telling(waiting.made.article, waiting.before, self.clock(), self.window)
+        article = self._dated(waiting.made.article, waiting.before.seen)
+        reading = explained(with_its_date(article, self.reading(article)), waiting.made.lacking)
+
+        def look(known: Known) -> Change:
+            raise _WeighedError(compare(article, reading, known, tell, self.rules))
+
+        try:
+            return self.ledger.record(article, reading, self._bodies(article, reading), look)
+        except _WeighedError as weighed:
+            change: Change = weighed.args[0]
+            return change
+
+    def _take(self, source: Source, entry: Entry, before: Before) -> Waiting | Change | Unread:
         told = self.parsers[source.kind].told(entry)
-        made = self._article(source, told, self.clock(), seen)
+        made = self._article(source, told, self.clock(), before.seen)
         if made is None:
             return Unread.OWED
+        text = made.article
+        if self.quarantine.bars(text.id, text.fingerprint, text.entry_mark):
+            return Change()
+        return Waiting(made, before)
+
+    def keep(self, waiting: Waiting) -> Change | Unread:
+        """Take in what was read."""
+        made, seen = waiting.made, waiting.before.seen
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
         # To record it would be to forget what it owes.
-        change = Change() if made.owing and unchanged else self._keep(made, before)
+        change = Change() if made.owing and unchanged else self._keep(made, waiting.before)
         if isinstance(change, Unread):
             return change
         if made.owing:
@@ -214,13 +255,15 @@ class Intake:
             told = replace(change, deliveries=self._routed(change.events, now))
             return without_idle_follow_ups(told)
 
-        unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
-        bodies = (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
         taken_down = self._taken_down(article)
-        change = self.ledger.record(article, reading, bodies, decide)
+        change = self.ledger.record(article, reading, self._bodies(article, reading), decide)
         for event in change.events:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
         return together(taken_down, change)
+
+    def _bodies(self, article: Article, reading: Reading) -> tuple[BodyId, ...]:
+        unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
+        return (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
 
     def _routed(self, events: Iterable[Event], now: datetime) -> tuple[Delivery, ...]:
         told = tuple(events)

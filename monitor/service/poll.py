@@ -1,15 +1,18 @@
 """Visit one source: fetch what it lists, and hand each new entry on to be read."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.backoff import next_visit
 from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
+from monitor.domain.quarantine import Waiting
 from monitor.domain.source import Source
 from monitor.domain.source_state import Condition, Sight, State, accepted, after
 from monitor.domain.visit import Answered, Outcome, Visit
@@ -19,10 +22,13 @@ from monitor.service.ports import Clock, Visits
 from monitor.service.sieve import Sieve, Sifted
 from monitor.service.sighting import of_fault, of_list, of_not_modified
 from monitor.service.source_ports import SourceStates
+from monitor.service.staging import Staging
 from monitor.service.survey import Survey
 from monitor.service.way import Way
 
 log = logging.getLogger(__name__)
+
+_Taken = TypeVar("_Taken")
 
 _LONGEST_VISIT = timedelta(seconds=60)
 """What is not read by then is owed, so that one slow site does not keep a worker for itself."""
@@ -48,6 +54,7 @@ class Poll:
     states: SourceStates
     sieve: Sieve
     intake: Intake
+    staging: Staging
     clock: Clock
     wall: Clock
     share: Callable[[], float]
@@ -132,23 +139,36 @@ class Poll:
     ) -> "dict[str, Change | Unread | _Fault]":
         """Every page of an official list is asked for: so many at a time, the rest next time."""
         until = self.wall() + _LONGEST_VISIT
-        return {
-            entry.url: Unread.OWED
-            if entry.url in put_off or self.stopping() or self.wall() > until
-            else self._take(source, entry, visit)
-            for entry in entries
-        }
+        together = self.staging.wanted(source, entries, visit)
+        act = self.intake.prepared if together else self.intake
 
-    def _take(self, source: Source, entry: Entry, visit: Visit) -> "Change | Unread | _Fault":
-        """A fault of ours in one entry is no reason to leave the others unread."""
-        try:
-            return self.intake(source, entry, visit.last_good_at, visit.began_at)
-        except StoreError:
-            raise
-        except Exception as error:
-            where = {"source": source.name, "url": entry.url}
-            log.error("entry_broke", extra=where, exc_info=error)
-            return _Fault(entry.url, f"{type(error).__name__}: {error}")
+        def take(entry: Entry) -> "Waiting | Change | Unread | _Fault":
+            if entry.url in put_off or self.stopping() or self.wall() > until:
+                return Unread.OWED
+            return _guarded(
+                source, entry.url, lambda: act(source, entry, visit.last_good_at, visit.began_at)
+            )
+
+        return self._settled(source, {entry.url: take(entry) for entry in entries})
+
+    def _settled(
+        self, source: Source, taken: "Mapping[str, Waiting | Change | Unread | _Fault]"
+    ) -> "dict[str, Change | Unread | _Fault]":
+        """What was only read so far is weighed together, and then taken in or held."""
+        done = {url: each for url, each in taken.items() if not isinstance(each, Waiting)}
+        waiting = {url: each for url, each in taken.items() if isinstance(each, Waiting)}
+        if not waiting:
+            return done
+        weighed = {
+            url: _guarded(source, url, partial(self.intake.weighed, each))
+            for url, each in waiting.items()
+        }
+        changes = {url: each for url, each in weighed.items() if isinstance(each, Change)}
+        held = self.staging.held(source, waiting, changes)
+        for url, each in waiting.items():
+            keep = partial(self.intake.keep, each)
+            done[url] = Change() if url in held else _guarded(source, url, keep)
+        return {url: done[url] for url in taken}
 
     def _ended(self, outcome: Outcome, visit: Visit, way: Way | None, left: "_Left") -> Outcome:
         if self.stopping():
@@ -251,6 +271,17 @@ class _Fault:
 
     url: str
     reason: str
+
+
+def _guarded(source: Source, url: str, work: Callable[[], _Taken]) -> "_Taken | _Fault":
+    """A fault of ours in one entry is no reason to leave the others unread."""
+    try:
+        return work()
+    except StoreError:
+        raise
+    except Exception as error:
+        log.error("entry_broke", extra={"source": source.name, "url": url}, exc_info=error)
+        return _Fault(url, f"{type(error).__name__}: {error}")
 
 
 def _leaves_more(taken: Change | Unread | _Fault) -> bool:

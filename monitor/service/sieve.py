@@ -11,12 +11,14 @@ from monitor.domain.source import Source
 from monitor.domain.visit import Seen
 from monitor.service.naming import Names
 from monitor.service.ports import Clock, Ledger, Visits
+from monitor.service.source_ports import Quarantine
 
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
     """Addresses. ``wanted``: there is something to be read, in the order of the list. ``settled``:
-    we hold it all, and owe nothing. What is in neither is known, and must be looked at singly."""
+    we hold it all, and owe nothing, or a person decides on it. What is in neither is known, and
+    must be looked at singly."""
 
     wanted: tuple[str, ...] = ()
     settled: frozenset[str] = frozenset()
@@ -32,6 +34,7 @@ class Sieve:
     names: Names
     ledger: Ledger
     visits: Visits
+    quarantine: Quarantine
     clock: Clock
     wall: Clock
 
@@ -41,10 +44,13 @@ class Sieve:
         articles = {each.article for each in told.values()}
         seen = self.ledger.seen_among(articles)
         owed = self.visits.owed_among(articles) if source.official else frozenset()
+        barred = self.quarantine.marks_among(articles)
         wanted, settled = [], set()
         for entry in entries:
             about = told[entry.url]
-            if self._wants(source, entry, seen.get(about.article)):
+            if self._mark(entry) in barred.get(about.article, ()):
+                settled.add(entry.url)
+            elif self._wants(source, entry, seen.get(about.article)):
                 wanted.append(entry.url)
             elif not (about.anew or about.article in owed or self._lies_ahead(entry)):
                 settled.add(entry.url)
@@ -53,8 +59,12 @@ class Sieve:
     def _wants(self, source: Source, entry: Entry, seen: Seen | None) -> bool:
         if seen is None:
             return True
-        entry = without_edits_ahead(entry, self.wall())
-        return must_be_read(seen, entry_mark(entry), source, self.clock(), entry.modified)
+        mark = self._mark(entry)
+        modified = without_edits_ahead(entry, self.wall()).modified
+        return must_be_read(seen, mark, source, self.clock(), modified)
+
+    def _mark(self, entry: Entry) -> str:
+        return entry_mark(without_edits_ahead(entry, self.wall()))
 
     def _lies_ahead(self, entry: Entry) -> bool:
         return not_yet_published(entry, self.clock(), self.wall())

@@ -1,11 +1,12 @@
 """What is kept of single sources, in the words of the use cases."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from monitor.domain.article import SourceName
+from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.pause import Pauses as Known
+from monitor.domain.quarantine import Tell, Waiting
 from monitor.domain.source_state import Condition
 from monitor.domain.visit import Visit
 from monitor.domain.walk import Walk
@@ -64,4 +65,31 @@ class Walks(Protocol):
 
     def keep(self, source: SourceName, walk: Walk) -> None:
         """In place of the one before."""
+        ...
+
+
+class Quarantine(Protocol):
+    """Runs that wait for a person, and those that were refused."""
+
+    def is_held(self, source: SourceName) -> bool:
+        """Does a run of it wait for a person?"""
+        ...
+
+    def hold(
+        self,
+        source: SourceName,
+        waiting: Mapping[str, Waiting],
+        most: int,
+        now: datetime,
+        tell: Tell,
+    ) -> int:
+        """Add to the run that waits, or begin one and ``tell`` of it; its number."""
+        ...
+
+    def marks_among(self, articles: Collection[ArticleId]) -> Mapping[ArticleId, frozenset[str]]:
+        """The marks of entries under which each is held or was refused."""
+        ...
+
+    def bars(self, article: ArticleId, fingerprint: str, mark: str) -> bool:
+        """Is this very text held, or was it refused? From now on it is known by ``mark``, too."""
         ...

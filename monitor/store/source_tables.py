@@ -1,6 +1,6 @@
 """Tables about single sources: how they are, and what a person wants of them: see ``tables``."""
 
-from sqlalchemy import Boolean, Column, Float, Integer, Table
+from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, Table
 
 from monitor.store.columns import Instant, Words
 from monitor.store.metadata import METADATA
@@ -38,4 +38,30 @@ SOURCE_STATES = Table(
     Column("newest", Instant),
     Column("silence_s", Float),
     Column("mark", Words, nullable=False),
+)
+
+# ``verdict``: held, released or dropped; ``most``: so many changes were thought plausible.
+QUARANTINES = Table(
+    "quarantines",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("source", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("most", Integer, nullable=False),
+    Column("verdict", Words, nullable=False),
+    Column("settled_at", Instant),
+    sqlite_autoincrement=True,
+)
+
+# Each page of a run; ``content``: the whole of it. Lists that bring the same text under other
+# words have a row each, without content.
+QUARANTINED = Table(
+    "quarantined",
+    METADATA,
+    Column("number", Integer, ForeignKey("quarantines.number"), primary_key=True),
+    Column("article_id", Words, primary_key=True),
+    Column("mark", Words, primary_key=True),
+    Column("fingerprint", Words, nullable=False),
+    Column("content", JSON(none_as_null=True)),
+    Index(None, "article_id"),
 )

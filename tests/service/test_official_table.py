@@ -48,6 +48,7 @@ def take(records, clock):
             visits=records.visits,
             names=Names(records.addresses),
             plans=PlanKeeper(records.plans, named),
+            quarantine=records.quarantine,
             read=reader(),
             gate=lambda text: True,
             named=named,

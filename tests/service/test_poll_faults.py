@@ -6,13 +6,12 @@ from datetime import timedelta
 import pytest
 
 from monitor.bootstrap.clock import Clocks
-from monitor.bootstrap.service import intake_of
+from monitor.bootstrap.service import intake_of, sieve_of, staging_of
 from monitor.domain.reading import Reading, Story
 from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
 from monitor.service.list_page import ListReader
 from monitor.service.poll import Poll
-from monitor.service.sieve import Sieve
 from monitor.service.survey import Survey
 from monitor.sources import PARSERS
 from tests.service.official_site import World, official_site
@@ -45,9 +44,19 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
     survey = Survey(lists, PARSERS, app.records.walks, intake.holds, clock)
     halting = replace(intake, read=stumbling)
     visits = app.records.visits
-    sieve = Sieve(intake.names, app.records.ledger, visits, clock, clock)
-    states = app.records.states
-    poll = Poll(survey, visits, states, sieve, halting, clock, clock, lambda: 0.5, lambda: False)
+    clocks = Clocks(clock, clock)
+    poll = Poll(
+        survey=survey,
+        visits=visits,
+        states=app.records.states,
+        sieve=sieve_of(app.records, intake, clocks),
+        intake=halting,
+        staging=staging_of(app.settings, app.records, clocks),
+        clock=clock,
+        wall=clock,
+        share=lambda: 0.5,
+        stopping=lambda: False,
+    )
     return poll(app.settings.sources[0])
 
 

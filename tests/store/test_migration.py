@@ -29,6 +29,7 @@ from monitor.store.migration import HEAD, upgrade
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
+from monitor.store.quarantine import Quarantine
 from monitor.store.source_states import SourceStates
 from monitor.store.tables import METADATA
 from monitor.store.troubles import Troubles
@@ -207,8 +208,29 @@ def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, fi
         assert SourceStates(upgraded).of(feed) == Condition()
 
 
+def step_back_to_0016(file: Path) -> None:
+    """As the tables were before runs were held."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for table in ("quarantined", "quarantines"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0016'"))
+    engine.dispose()
+
+
+def test_nothing_was_held_before_there_was_a_quarantine(database: Database, file: Path) -> None:
+    keep(Ledger(database), change())
+    database.close()
+    step_back_to_0016(file)
+    with connect(f"sqlite:///{file}") as upgraded:
+        assert Ledger(upgraded).article(article().id) == article()
+        assert Quarantine(upgraded).runs() == ()
+        assert not Quarantine(upgraded).is_held(article().source)
+
+
 def step_back_to_0015(file: Path) -> None:
     """As the tables were before sources had states."""
+    step_back_to_0016(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE source_states"))
