@@ -21,7 +21,7 @@ _FIRST_REMINDER, _REMINDERS = timedelta(days=1), timedelta(days=7)
 
 NETWORK = SourceName("Our own network")
 _HOSTS = 3
-"""So many different sites without an answer, and none with one: the fault is on our side."""
+"""So many different sites fell silent, and none has answered since: the fault is on our side."""
 
 _LATELY = timedelta(hours=2)
 
@@ -65,22 +65,45 @@ def network_is_down(
     conditions: Mapping[SourceName, Condition],
     now: datetime,
 ) -> bool | None:
-    """Did no site at all answer lately, of several? None where too few were asked to tell."""
-    answered: dict[str, bool] = {}
-    for source in sources:
-        tried = visits.get(source.name, Visit()).last_tried_at
-        if tried is not None and now - tried <= _LATELY and source.name in conditions:
-            host = host_in(source.url)
-            answered[host] = answered.get(host, False) or conditions[source.name].answered
-    if any(answered.values()):
-        return False
-    return True if len(answered) >= _HOSTS else None
+    """Did several sites fall silent, one of them twice, since any answered? None: none can tell.
+
+    What answered before they did says nothing, however lately: it is visited more seldom.
+    """
+    asked = [
+        (host_in(source.url), conditions[source.name], tried)
+        for source in sources
+        if (tried := visits.get(source.name, Visit()).last_tried_at) is not None
+        and now - tried <= _LATELY
+        and source.name in conditions
+    ]
+    answers = [tried for _, condition, tried in asked if condition.answered]
+    silent = [
+        (host, condition)
+        for host, condition, _ in asked
+        if not condition.answered and all(_silent_since(condition, now) > each for each in answers)
+    ]
+    if len({host for host, _ in silent}) >= _HOSTS and any(
+        _twice(condition) for _, condition in silent
+    ):
+        return True
+    return False if answers else None
+
+
+def _silent_since(condition: Condition, now: datetime) -> datetime:
+    return condition.suspected_at or condition.since or now
+
+
+def _twice(condition: Condition) -> bool:
+    return condition.suspected is None or condition.times > 1
 
 
 def of_network(down: bool | None, told: Trouble | None, now: datetime) -> Trouble | None:
-    """What must be told of the way to all of them."""
+    """What must be told of the way to all of them. Each outage is: one that was not told of would
+    be told of every source."""
     if down is None:
         return None
+    if down and told is not None and told.back_at is not None:
+        return Trouble(now)
     return change_of(Condition(State.UNREACHABLE if down else State.HEALTHY), told, now)
 
 

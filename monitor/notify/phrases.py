@@ -66,7 +66,7 @@ HEADLINES = {
     EventKind.COVERAGE: "{title}",
     EventKind.SOURCE_BROKEN: "it cannot be read",
     EventKind.SOURCE_SILENT: "nothing new for longer than usual",
-    EventKind.SOURCE_BACK: "it answers again",
+    EventKind.SOURCE_BACK: "it is well again",
     EventKind.SOURCE_PAUSED: "still paused",
     EventKind.RUN_HELD: "brought too much at once; held until you decide",
     EventKind.DELIVERY_DEAD: "given up",
@@ -141,8 +141,8 @@ SUMMARIES = {
     "does not reach us this way until it can.",
     EventKind.SOURCE_SILENT: "{body} answers, but has brought nothing new for much longer than "
     "usual.",
-    EventKind.SOURCE_BACK: "{body} can be visited and read again. What it published meanwhile "
-    "has been read.",
+    EventKind.SOURCE_BACK: "{body} is visited and read as it should be. What it published "
+    "meanwhile has been read.",
     EventKind.SOURCE_PAUSED: "Somebody paused {body} a while ago. What is published there does "
     "not reach us this way until it is resumed: probation-monitor sources resume.",
     EventKind.RUN_HELD: "One visit to {body} would change more of the ledger than is plausible. "

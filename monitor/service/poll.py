@@ -20,7 +20,7 @@ from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
 from monitor.service.sieve import Sieve, Sifted
-from monitor.service.sighting import of_fault, of_list, of_not_modified
+from monitor.service.sighting import SHOWN_BY_LISTS, of_fault, of_list, of_not_modified
 from monitor.service.source_ports import SourceStates
 from monitor.service.staging import Staging
 from monitor.service.survey import Survey
@@ -71,8 +71,8 @@ class Poll:
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
         if way:
-            held = {} if accepted(condition, self.clock()) else visit.held
-            sight = of_list(source, way, held, visit.validators, condition.mark)
+            before = replace(visit, held={}) if accepted(condition, self.clock()) else visit
+            sight = of_list(source, way, before, condition.mark, self.clock())
             return self._read_all(source, visit, way, sight)
         return self._read_all(source, visit, way, of_not_modified(condition, visit))
 
@@ -100,8 +100,9 @@ class Poll:
         return Outcome(source, reason=error.reason, next_due_at=due)
 
     def _validators(self, source: Source, visit: Visit, condition: Condition) -> Validators:
-        lied = condition.state is State.LYING_VALIDATOR
-        anew = lied or asks_anew(source, visit, self.clock())
+        # "Not modified" would put off for a day what a second look at the list decides.
+        doubted = State.LYING_VALIDATOR is condition.state or condition.suspected in SHOWN_BY_LISTS
+        anew = doubted or asks_anew(source, visit, self.clock())
         return Validators() if anew else visit.validators
 
     def _read_all(

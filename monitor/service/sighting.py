@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
@@ -20,7 +21,7 @@ _REFUSALS = {
 }
 _WALLS = ("a check for robots", "a consent wall")
 _NO_NAME = "name not known"
-_SHOWN_BY_LISTS = (State.MOVED, State.SHAPE_CHANGED)
+SHOWN_BY_LISTS = (State.MOVED, State.SHAPE_CHANGED)
 _MANY, _FEW = 12, 0.25
 """A list of so many entries that holds but this part of them is not read as before."""
 
@@ -39,26 +40,28 @@ def of_fault(fault: FetchError | ParseError) -> Sight:
 def of_not_modified(condition: Condition, visit: Visit) -> Sight | None:
     """The list that came last stands. None: so does what that one showed, be it good or bad."""
     shown = condition.suspected or condition.state
-    return None if visit.failures == 0 and shown in _SHOWN_BY_LISTS else Sight()
+    return None if visit.failures == 0 and shown in SHOWN_BY_LISTS else Sight()
 
 
-def of_list(
-    source: Source, way: Way, held: Mapping[str, int], trusted: Validators, mark: str
-) -> Sight:
+def of_list(source: Source, way: Way, before: Visit, mark: str, now: datetime) -> Sight:
     """A list that could be read may show trouble all the same.
 
-    ``held``: how many entries each list had before. ``trusted``: the validators of the visit
-    before, which had brought a list of that ``mark``.
+    ``before``: how many entries each list held, and the validators that came with a list of that
+    ``mark``. Dates after ``now``, UTC, tell nothing of how long a source has been silent.
     """
     seen = _marked(way.entries)
-    dates = [entry.published for entry in way.entries]
-    state, detail = _odd(source, way, held)
-    if state is State.HEALTHY and mark not in {"", seen} and _same(way.validators, trusted):
+    dates = [each for entry in way.entries if (each := entry.published) and each <= now]
+    state, detail = _odd(source, way, before.held)
+    if (
+        state is State.HEALTHY
+        and mark not in {"", seen}
+        and _same(way.validators, before.validators)
+    ):
         state, detail = State.LYING_VALIDATOR, "another list under the validators of the last one"
     return Sight(
         state,
         detail,
-        newest=max(filter(None, dates), default=None),
+        newest=max(dates, default=None),
         silence=longest_silence(dates),
         mark=seen,
     )

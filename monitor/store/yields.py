@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, case, null, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.reading import Category
 from monitor.domain.source_yield import Yield, yielded
 from monitor.store.database import Database
-from monitor.store.tables import ARTICLES, READINGS
+from monitor.store.tables import ARTICLES, BEGINNINGS, READINGS
 
 _OURS = {Category.RATING_REPORT.value, Category.REPORT_NO_RATING.value}
 
@@ -23,7 +23,10 @@ class Yields:
 
     def since(self, instant: datetime) -> Mapping[SourceName, Yield]:
         """Of each source that brought anything since then, UTC."""
-        columns = (ARTICLES.c.source, ARTICLES.c.published, ARTICLES.c.first_read_at)
+        # What was there before the first visit did not come late: we did.
+        known = ARTICLES.c.published < BEGINNINGS.c.at
+        published = case((known, null()), else_=ARTICLES.c.published)
+        columns = (ARTICLES.c.source, published.label("published"), ARTICLES.c.first_read_at)
         same = and_(
             READINGS.c.article_id == ARTICLES.c.id,
             READINGS.c.fingerprint == ARTICLES.c.fingerprint,
@@ -31,6 +34,7 @@ class Yields:
         query = (
             select(*columns, READINGS.c.category)
             .outerjoin_from(ARTICLES, READINGS, same)
+            .outerjoin(BEGINNINGS, BEGINNINGS.c.source == ARTICLES.c.source)
             .where(ARTICLES.c.first_read_at >= instant)
         )
         found: dict[SourceName, list[tuple[datetime | None, datetime, bool]]] = defaultdict(list)

@@ -34,7 +34,7 @@ def here(desk):
             good = Answered(f"https://x.example/{name}", Validators())
             records.visits.succeeded(SourceName(name), good, now, now)
         records.states.keep(
-            SourceName("Late"), Condition(newest=now - timedelta(days=9), silence=timedelta(days=1))
+            SourceName("Late"), Condition(State.LATE, now, "nothing new for 9 days")
         )
         records.states.keep(SourceName("Gone"), Condition(State.GONE, now, "HTTP 404 Not Found"))
     return made

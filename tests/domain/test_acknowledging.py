@@ -23,6 +23,7 @@ KNOWN = Acknowledged(BROKEN, NOW)
     [
         replace(BROKEN, key="2", at=NOW + timedelta(days=1)),
         replace(BROKEN, reasons=("HTTP 503, at the last 9 visits, since 30 June 2019, 09:00",)),
+        replace(BROKEN, reasons=("HTTP 503, at the last 190 visits, since 9 June 2019, 09:00",)),
     ],
 )
 def test_the_same_trouble_on_another_day_is_known(again):

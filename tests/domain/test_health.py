@@ -96,6 +96,43 @@ def test_no_answer_from_anybody_is_a_fault_on_our_side(answered, down):
     assert network_is_down(*asked(**answered), later(hours=3)) is None
 
 
+def fell_silent(minutes: int, times: int = 1) -> Condition:
+    return Condition(
+        suspected=State.UNREACHABLE,
+        times=times,
+        suspected_at=later(minutes=minutes),
+        answered=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("conditions", "down"),
+    [
+        ((fell_silent(1, 2), fell_silent(2), fell_silent(3)), True),
+        ((fell_silent(1), fell_silent(2), fell_silent(3)), False),
+        ((fell_silent(-9, 2), fell_silent(2, 2), fell_silent(3, 2)), False),
+        ((fell_silent(1, 2), fell_silent(2)), False),
+    ],
+)
+def test_what_answered_before_the_others_fell_silent_says_nothing(conditions, down):
+    known = {SourceName("seldom"): Condition()}
+    known |= {SourceName(f"s{n}"): each for n, each in enumerate(conditions)}
+    sources = tuple(source(name, f"{name}.org") for name in known)
+    visits = {
+        name: Visit(last_tried_at=NOW if each.answered else later(minutes=9))
+        for name, each in known.items()
+    }
+    assert network_is_down(sources, visits, known, later(minutes=10)) is down
+
+
+def test_a_second_outage_on_the_same_day_is_told_of_and_excuses_as_the_first():
+    over = Trouble(NOW, later(hours=1))
+    again = of_network(True, over, later(hours=5))
+    assert again == Trouble(later(hours=5))
+    tried = Visit(last_tried_at=later(hours=5))
+    assert excused_by_network(Condition(answered=False), tried, again)
+
+
 def test_several_sources_of_one_site_are_no_network():
     sources, visits, conditions = asked(a=False, b=False, c=False)
     same = tuple(source(each.name) for each in sources)

@@ -1,5 +1,6 @@
 """What a source's visits show of it, over real HTTP."""
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -176,6 +177,45 @@ def test_a_list_that_lacks_what_it_always_named_has_changed(tmp_path):
         world.site.pages["/rss"] = rss([("Other", f"http://x.example/o{n}", "") for n in range(20)])
         assert world.visited(3) is State.SHAPE_CHANGED
         assert "no longer names Story 3" in world.detail
+
+
+def honest(body: str) -> Reply:
+    """Says "not modified" of what was sent before, and of nothing else."""
+    sent = body.encode()
+    tag = f'"{hashlib.sha256(sent).hexdigest()[:8]}"'
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        same = handler.headers["If-None-Match"] == tag
+        handler.send_response(304 if same else 200)
+        handler.send_header("ETag", tag)
+        handler.send_header("Content-Length", "0" if same else str(len(sent)))
+        handler.end_headers()
+        handler.wfile.write(b"" if same else sent)
+
+    return answer
+
+
+def test_a_list_in_doubt_is_asked_for_whole(world):
+    world.site.pages["/rss"] = honest(feed(20))
+    world.visited()
+    world.site.pages["/rss"] = honest(feed(3))
+    assert world.visited(2) is State.HEALTHY
+    assert world.visited() is State.SHAPE_CHANGED
+
+
+def test_a_date_in_the_future_does_not_excuse_a_silence(world):
+    day = datetime(2026, 3, 1, tzinfo=UTC)
+    dates = [f"{day - timedelta(days=n):%a, %d %b %Y} 09:00 GMT" for n in range(20)]
+    told = [*dates, "Thu, 01 Jan 2099 09:00 GMT"]
+    items = [(f"Story {n}", f"http://x.example/{n}", date) for n, date in enumerate(told)]
+    world.site.pages["/rss"] = rss(items)
+    assert world.visited() is State.HEALTHY
+    assert world.visited(days=5) is State.LATE
+
+
+def test_what_was_there_before_the_first_visit_did_not_come_late(world):
+    (brought,) = world.app.records.yields.since(BEGAN).values()
+    assert (brought.items, brought.delay) == (20, None)
 
 
 def test_a_server_that_says_not_modified_when_it_was_is_caught_within_a_day(world):

@@ -33,7 +33,7 @@ def test_a_source_in_trouble_is_told_once_and_so_is_its_end(tmp_path) -> None:
         world.app.deliver()
         assert told(server) == [
             "Late: ⚠ Source: rest: it cannot be reached",
-            "✓ Source: rest: it answers again",
+            "✓ Source: rest: it is well again",
         ]
         text = " ".join(server.mails[0].get_body(("plain",)).get_content().split())
         assert "503" in text
