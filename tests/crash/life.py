@@ -54,4 +54,4 @@ def _live(life: Life) -> None:
     with build(settings, Console(quiet=True), Clocks(clock, clock)) as service:
         if life.audits and service.audit:
             service.audit.due = clock()
-        serve(service)
+        serve(service, lambda _app: None)
