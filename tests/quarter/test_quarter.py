@@ -134,16 +134,20 @@ def test_each_notice_and_each_alert_arrives_once(quarter: Quarter) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_score_of_politeness_is_full(quarter: Quarter, rule: str) -> None:
-    """But that who lied is asked for everything for a week."""
-    liars = {
-        paper for told in TOLD if told.state == "lying validator" for paper in told.trouble.papers
+    """But that who lied is asked for everything for a week, and whose list looks odd until a third
+    list has shown that it does."""
+    doubted = {
+        paper
+        for told in TOLD
+        if told.state in {"lying validator", "shape changed", "moved"}
+        for paper in told.trouble.papers
     }
     bad = []
     for place, asked in quarter.press.asked.items():
         paper = quarter.press.lists.get(place)
         every = paper.every if paper else timedelta(hours=12)
         whole = rule == "asks without conditions at most once a day"
-        if not (whole and paper and paper.name in liars) and not RULES[rule](Log(asked, every)):
+        if not (whole and paper and paper.name in doubted) and not RULES[rule](Log(asked, every)):
             bad.append(place)
     assert bad == []
 
