@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from monitor.domain.body import BodyId
 from monitor.domain.citation import Citation
+from monitor.domain.copies import Text
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
@@ -16,12 +17,14 @@ class Known:
 
     Each body's inspections are ordered by publication, oldest first. ``said``: what counts for each
     inspection, in the order it was recorded. ``returning``: what was withdrawn with the page
-    of the very article that is compared, and counts again once that is there.
+    of the very article that is compared, and counts again once that is there. ``texts``: what
+    other articles said of the same bodies.
     """
 
     inspections: Mapping[BodyId, tuple[Inspection, ...]]
     said: Mapping[InspectionId, tuple[Citation, ...]] = field(default_factory=dict)
     returning: frozenset[InspectionId] = frozenset()
+    texts: tuple[Text, ...] = ()
 
     def of(self, body: BodyId) -> tuple[Inspection, ...]:
         """All inspections of one body; empty for none."""

@@ -10,6 +10,7 @@ from monitor.domain.change import Change, Known, together
 from monitor.domain.citation import Citation
 from monitor.domain.claim import Claim, entry_of, event_of, evidence_of, report_address
 from monitor.domain.contradiction import holders, is_official, reasons
+from monitor.domain.copies import says_no_more, text_of
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.follow_up import confirmation, coverage
 from monitor.domain.freshness import Telling
@@ -78,8 +79,15 @@ def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> 
     yield from made
     asked = any(event.kind is EventKind.NEEDS_REVIEW for change in made for event in change.events)
     unclear = reading.doubts or (reading.relevant and not reading.findings)
-    if unclear and not asked:
+    unclear = reading.doubts or (reading.relevant and not reading.findings)
+    if unclear and not asked and not _was_read_elsewhere(article, known):
         yield Change(events=(review_of_reading(article, reading),))
+
+
+def _was_read_elsewhere(article: Article, known: Known) -> bool:
+    """What another paper's copy left unclear was asked, or settled, when that was read."""
+    new = text_of(article)
+    return any(says_no_more(new, each) for each in known.texts)
 
 
 def _believable(reading: Reading) -> tuple[Finding, ...]:

@@ -10,8 +10,8 @@ from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, Entry, PageText
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known, together
-from monitor.domain.completion import Completed, explained
-from monitor.domain.dating import as_dated, with_its_date, without_edits_ahead
+from monitor.domain.completion import Completed
+from monitor.domain.dating import without_edits_ahead
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.follow_up import without_idle_follow_ups
@@ -23,7 +23,6 @@ from monitor.domain.freshness import (
     not_yet_published,
     same_row,
     still_hoped_for,
-    telling,
 )
 from monitor.domain.identity import entry_mark
 from monitor.domain.ledger import Rules, bodies_concerned, compare
@@ -46,6 +45,7 @@ from monitor.service.plans import PlanKeeper
 from monitor.service.ports import Clock, Ledger, Route, Visits, Web
 from monitor.service.report_files import ReportFiles
 from monitor.service.source_ports import Quarantine
+from monitor.service.understanding import Understanding, Understood
 from monitor.service.withdrawing import Withdrawing
 
 log = logging.getLogger(__name__)
@@ -151,15 +151,13 @@ class Intake:
 
     def weighed(self, waiting: Waiting) -> Change:
         """What it would change were it taken in now; nothing is written. Raises StoreError."""
-        tell = telling(waiting.made.article, waiting.before, self.clock(), self.window)
-        article = self._dated(waiting.made.article, waiting.before.seen)
-        reading = explained(with_its_date(article, self.reading(article)), waiting.made.lacking)
+        got = self._understood(waiting.made, waiting.before)
 
         def look(known: Known) -> Change:
-            raise _WeighedError(compare(article, reading, known, tell, self.rules))
+            raise _WeighedError(compare(got.article, got.reading, known, got.tell, self.rules))
 
         try:
-            return self.ledger.record(article, reading, self._bodies(article, reading), look)
+            return self.ledger.record(got.article, got.reading, self._bodies(got), look)
         except _WeighedError as weighed:
             change: Change = weighed.args[0]
             return change
@@ -236,47 +234,42 @@ class Intake:
         return None
 
     def _keep(self, made: Completed, before: Before) -> Change | Unread:
-        article = self._dated(made.article, before.seen)
-        tell = telling(article, before, self.clock(), self.window)
-        if self.quiet and tell is Telling.TELL:
+        got = self._understood(made, before)
+        if self.quiet and got.tell is Telling.TELL:
             return Unread.NEWS
         try:
-            return self._recorded(article, made.lacking, tell)
+            return self._recorded(got)
         except _IsNewsError:
             return Unread.NEWS
 
-    def _recorded(self, article: Article, lacking: str | None, tell: Telling) -> Change:
-        now = self.clock()
+    def _understood(self, made: Completed, before: Before) -> Understood:
+        understand = Understanding(self.ledger, self.reading, self.window, self.clock, self.wall)
+        return understand(made, before)
+
+    def _recorded(self, got: Understood) -> Change:
+        now, article = self.clock(), got.article
         self.plans(article)
-        reading = explained(with_its_date(article, self.reading(article)), lacking)
 
         def decide(known: Known) -> Change:
-            change = compare(article, reading, known, tell, self.rules)
+            change = compare(article, got.reading, known, got.tell, self.rules)
             told = replace(change, deliveries=self._routed(change.events, now))
             return without_idle_follow_ups(told)
 
         taken_down = self._taken_down(article)
-        change = self.ledger.record(article, reading, self._bodies(article, reading), decide)
+        change = self.ledger.record(article, got.reading, self._bodies(got), decide)
         for event in change.events:
             log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
         return together(taken_down, change)
 
-    def _bodies(self, article: Article, reading: Reading) -> tuple[BodyId, ...]:
-        unrated = unrated_bodies(article, self.rules.programmes, self.rules.gazetteer)
-        return (*bodies_concerned(reading, self.rules.gazetteer), *unrated)
+    def _bodies(self, got: Understood) -> tuple[BodyId, ...]:
+        unrated = unrated_bodies(got.article, self.rules.programmes, self.rules.gazetteer)
+        return (*bodies_concerned(got.reading, self.rules.gazetteer), *unrated)
 
     def _routed(self, events: Iterable[Event], now: datetime) -> tuple[Delivery, ...]:
         told = tuple(events)
         if self.quiet and told:
             raise _IsNewsError
         return self.route(told, now)
-
-    def _dated(self, article: Article, seen: Seen | None) -> Article:
-        """By its text's first reading, as the true clock told it."""
-        now = self.clock()
-        before = self.ledger.first_read(article.id, article.fingerprint) if seen else None
-        first_read = before or now
-        return as_dated(article, first_read, first_read + (self.wall() - now))
 
     def _taken_down(self, article: Article) -> Change:
         """What an official page that says to be withdrawn takes with it."""

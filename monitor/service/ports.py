@@ -10,6 +10,7 @@ from monitor.domain.backfill import Progress
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
 from monitor.domain.circuit import Circuits
+from monitor.domain.copies import Text
 from monitor.domain.delivery import ChannelName, Delivery, Letter, Receipt, Thread
 from monitor.domain.event import Event
 from monitor.domain.holding import HeldBack
@@ -52,6 +53,10 @@ class Ledger(Protocol):
 
     def article(self, article: ArticleId) -> Article | None:
         """As it was read last; None for a stranger."""
+        ...
+
+    def texts_beside(self, article: Article, reading: Reading) -> tuple[Text, ...]:
+        """What other articles said of the same bodies; nothing of a page of the inspectorate."""
         ...
 
     def record(

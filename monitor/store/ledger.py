@@ -1,6 +1,7 @@
 """What we know: articles, inspections, what speaks for them, and what came of it."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -8,6 +9,7 @@ from sqlalchemy import Connection
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
+from monitor.domain.copies import Text
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
@@ -35,6 +37,7 @@ from monitor.store.inspections import (
     standing_of,
 )
 from monitor.store.pages import resting_on
+from monitor.store.texts import keep_sketch, texts_beside
 
 
 class Ledger:
@@ -68,6 +71,11 @@ class Ledger:
         with self._database.reading() as connection:
             return documents_of(connection, articles)
 
+    def texts_beside(self, article: Article, reading: Reading) -> tuple[Text, ...]:
+        """What other articles said of the same bodies; nothing of a page of the inspectorate."""
+        with self._database.reading() as connection:
+            return texts_beside(connection, article, reading)
+
     def record(
         self,
         article: Article,
@@ -82,8 +90,10 @@ class Ledger:
         in it undoes all. An event that was there already is not new, and gets no new deliveries.
         """
         with self._database.writing() as connection:
-            change = decide(_known(connection, article.id, tuple(bodies)))
+            known = _known(connection, article.id, tuple(bodies))
+            change = decide(replace(known, texts=texts_beside(connection, article, reading)))
             keep_article(connection, article, reading)
+            keep_sketch(connection, article, reading)
             return _keep_change(connection, article, change)
 
     def settle_page(

@@ -28,6 +28,7 @@ from monitor.store.learned_tables import BEGINNINGS as BEGINNINGS
 from monitor.store.learned_tables import VOCABULARIES as VOCABULARIES
 from monitor.store.metadata import METADATA as METADATA
 from monitor.store.source_tables import PAUSES as PAUSES
+from monitor.store.text_tables import SKETCHES as SKETCHES
 
 # ``url``: of which the validators are; ``held``: how many entries each of its lists had.
 SOURCES = Table(
@@ -212,8 +213,7 @@ EVENTS = Table(
 
 # ``why``: the names of the subscriptions; ``lent_until``: until then one sender has it for itself;
 # ``receipt``: what the provider calls it; ``planned_at``: when it was due first, if not at
-# ``due_at``; ``waited``: seconds; ``held_by``: the silence;
-# ``perhaps_sent``: it was in the hands of a sender who died.
+# ``due_at``; ``waited``: seconds; ``held_by``: the silence; ``perhaps_sent``: its sender died.
 DELIVERIES = Table(
     "deliveries",
     METADATA,

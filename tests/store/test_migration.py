@@ -16,8 +16,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 import monitor.store
 from monitor.domain.article import SourceName, Validators
 from monitor.domain.change import Change
+from monitor.domain.copies import text_of
 from monitor.domain.document import DocumentType
 from monitor.domain.health import Trouble
+from monitor.domain.rating import Rating
+from monitor.domain.reading import Finding, Quote
 from monitor.domain.source_state import Condition, State
 from monitor.domain.visit import Answered, Visit
 from monitor.domain.vocabulary import Vocabulary
@@ -36,7 +39,7 @@ from monitor.store.troubles import Troubles
 from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from monitor.store.vocabularies import Vocabularies
-from tests.store.values import NOW, READING, article, change, keep, later
+from tests.store.values import KENT, NOW, READING, article, change, keep, later
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
 
@@ -208,8 +211,29 @@ def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, fi
         assert SourceStates(upgraded).of(feed) == Condition()
 
 
+def step_back_to_0017(file: Path) -> None:
+    """As the tables were before articles were compared with one another."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE sketches"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0017'"))
+    engine.dispose()
+
+
+def test_what_articles_of_before_say_can_be_compared(database: Database, file: Path) -> None:
+    keep(Ledger(database), change())
+    database.close()
+    step_back_to_0017(file)
+    found = Finding(KENT, "Kent", None, Rating.GOOD, Quote("", 0, 0), 1.0)
+    reading = replace(READING, findings=(found,))
+    with connect(f"sqlite:///{file}") as upgraded:
+        (known,) = Ledger(upgraded).texts_beside(article("other"), reading)
+    assert known == replace(text_of(article()), says=frozenset({(KENT, Rating.GOOD)}))
+
+
 def step_back_to_0016(file: Path) -> None:
     """As the tables were before runs were held."""
+    step_back_to_0017(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for table in ("quarantined", "quarantines"):

@@ -1,0 +1,78 @@
+"""What the articles about a body said, small enough to be compared with each new one."""
+
+from datetime import timedelta
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select
+
+from monitor.domain.article import Article, ArticleId, SourceName
+from monitor.domain.copies import Text, says, sketch_of
+from monitor.domain.reading import Reading
+from monitor.store.scores import rating_of
+from monitor.store.tables import ARTICLES, SKETCHES
+
+_NOBODY = ""
+_MOST = 200
+_OF_NOBODY_FOR = timedelta(days=14)
+"""Whom an article is on that names nobody we know cannot narrow the look; days must."""
+
+_NEWEST_FIRST = ARTICLES.c.first_read_at.desc()
+_TEXTS = select(
+    SKETCHES.c.body_id,
+    SKETCHES.c.rating,
+    SKETCHES.c.sketch,
+    ARTICLES.c.id,
+    ARTICLES.c.source,
+    ARTICLES.c.official,
+    ARTICLES.c.title,
+    ARTICLES.c.published,
+    ARTICLES.c.first_read_at,
+).join(ARTICLES, ARTICLES.c.id == SKETCHES.c.article_id)
+
+
+def keep_sketch(connection: Connection, article: Article, reading: Reading) -> None:
+    """In place of that of the text that it had before."""
+    connection.execute(delete(SKETCHES).where(SKETCHES.c.article_id == article.id))
+    sketch = list(sketch_of(article.title, article.text)) if _tells(reading) else []
+    told = dict(sorted(says(reading), key=lambda said: (said[0], said[1] is not None)))
+    rows = [
+        {"body_id": body, "article_id": article.id, "rating": rating, "sketch": sketch}
+        for body, rating in told.items()
+    ]
+    if sketch:
+        connection.execute(insert(SKETCHES), rows)
+
+
+def texts_beside(connection: Connection, article: Article, reading: Reading) -> tuple[Text, ...]:
+    """What other articles said of the same bodies, the newest first, so many at the most.
+
+    Empty for the inspectorate's own pages: they copy nobody, and say when they appeared.
+    """
+    if article.official or not _tells(reading):
+        return ()
+    young = ARTICLES.c.first_read_at >= article.read_at - _OF_NOBODY_FOR
+    bodies = {body for body, _rating in says(reading)}
+    of_them = SKETCHES.c.body_id.in_(bodies) & ((SKETCHES.c.body_id != _NOBODY) | young)
+    query = _TEXTS.where(of_them, ARTICLES.c.id != article.id)
+    found: dict[str, list[RowMapping]] = {}
+    for row in connection.execute(query.order_by(_NEWEST_FIRST).limit(_MOST)).mappings():
+        found.setdefault(row["id"], []).append(row)
+    return tuple(map(_text, found.values()))
+
+
+def _tells(reading: Reading) -> bool:
+    return reading.relevant or bool(reading.doubts)
+
+
+def _text(rows: list[RowMapping]) -> Text:
+    """``rows``: one for each body."""
+    row = rows[0]
+    return Text(
+        article=ArticleId(row["id"]),
+        source=SourceName(row["source"]),
+        official=row["official"],
+        title=row["title"],
+        published=row["published"],
+        read_at=row["first_read_at"],
+        sketch=tuple(row["sketch"]),
+        says=frozenset((each["body_id"], rating_of(each["rating"])) for each in rows),
+    )

@@ -1,0 +1,39 @@
+"""One text in many papers, from the wire to the ledger: one alert, one voice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.domain import copied_stories as told
+from tests.service.papers import Press, press, row
+
+HEADLINES = {
+    "echo": "Probation in Plymouth rated inadequate",
+    "mail": "Inspectors damn probation office on the harbour",
+    "star": "‘Forty files in my first week’: inside a failing probation unit",
+}
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Iterator[Press]:
+    with press(tmp_path, *HEADLINES) as opened:
+        yield opened
+
+
+def publish(papers: Press, paper: str, text: str) -> None:
+    headline = HEADLINES[paper]
+    papers.lists(paper, row(headline, papers.prints(paper, headline, text), papers.now))
+
+
+def test_a_sister_paper_s_copy_is_neither_alert_nor_coverage_and_an_own_report_is(papers) -> None:
+    publish(papers, "echo", told.AGENCY)
+    assert papers.visit(hours=1) == ["first_rating"]
+    before = papers.app.records.ledger.inspections()
+    publish(papers, "mail", told.LOCAL_ADDED)
+    papers.restart()
+    assert papers.visit(hours=1) == ["first_rating"]
+    assert papers.app.records.ledger.inspections() == before
+    assert {cited.source for cited in papers.cited} == {"echo", "mail"}
+    publish(papers, "star", told.INDEPENDENT)
+    assert papers.visit(hours=1) == ["first_rating", "coverage"]
