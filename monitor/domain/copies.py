@@ -111,17 +111,17 @@ def retold(article: Article, reading: Reading, held: Iterable[Text]) -> Text | N
     """The older text that a paper's article repeats as if it were of today; None for none.
 
     An archive that moved, or was dated anew, is no news. Of another paper's text that is young only
-    an article without a date is a repetition: else its date says that it is news. Texts so short
-    that another year's may read the same are never taken for one.
+    an article without a date is a repetition: else its date says that it is news. Short texts must
+    be the same to the word, and the headline too; what is but a headline counts by its date.
     """
     new = text_of(article)
-    if article.official or _is_short(new):
+    if article.official:
         return None
     old = [
         each
         for each in held
         if not each.official and each.says == says(reading)
-        if _is_before(each, article) and _is_same(new, each)
+        if _is_before(each, article) and _is_same(new, each, dated=article.published is not None)
     ]
     return min(old, key=lambda each: each.dated, default=None)
 
@@ -138,12 +138,12 @@ def with_its_repetition(reading: Reading, before: Text) -> Reading:
     return replace(reading, reasons=(*reading.reasons, reason))
 
 
-def _is_same(one: Text, other: Text) -> bool:
-    return (
-        not _is_short(other)
-        and _share_within(one.sketch, other.sketch) >= _SAME_SHARE
-        and _share_within(other.sketch, one.sketch) >= _SAME_SHARE
-    )
+def _is_same(one: Text, other: Text, *, dated: bool) -> bool:
+    if _is_short(one, other):
+        same = one.sketch == other.sketch and _words(one.title) == _words(other.title)
+        return same and (len(one.sketch) >= _FEW or not dated)
+    back, forth = _share_within(one.sketch, other.sketch), _share_within(other.sketch, one.sketch)
+    return min(back, forth) >= _SAME_SHARE
 
 
 def _is_before(held: Text, article: Article) -> bool:

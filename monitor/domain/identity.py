@@ -4,21 +4,23 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit, urlunsplit
 
 from monitor.domain.article import ArticleId, Entry
 from monitor.domain.delivery import DeliveryId, Recipient
 from monitor.domain.event import EventKey
 from monitor.domain.plain_address import plain_address
 
+_ENTRY, _STORY = "entry-", "story-"
+_OWN_MARK = re.compile(rf"(?:{_ENTRY}|{_STORY})[0-9a-f]{{16}}")
 _TRACKING = re.compile(r"utm_\w+|at_\w+|ns_\w+|fbclid|gclid|cmpid|ref|oc", re.IGNORECASE)
 
 
 def canonical_url(url: str) -> str:
     """The address without what varies between copies of it.
 
-    https for http, lower-case host without ``www.``, no fragment (the BBC counts edits there), no
-    tracking parameters, parameters in order, no slash at the end.
+    https for http, lower-case host without ``www.``, no fragment (the BBC counts edits there) but
+    our own mark, no tracking parameters, parameters in order, no slash at the end.
     """
     plain = plain_address(url)
     if plain:
@@ -27,7 +29,31 @@ def canonical_url(url: str) -> str:
     parts = urlsplit(url.strip())
     kept = [(k, v) for k, v in parse_qsl(parts.query) if not _TRACKING.fullmatch(k)]
     host = parts.netloc.lower().removeprefix("www.")
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", urlencode(sorted(kept)), ""))
+    mark = parts.fragment if _OWN_MARK.fullmatch(parts.fragment) else ""
+    if mark.startswith(_STORY):
+        return urlunsplit(("https", host, "/", "", mark))
+    path = parts.path.rstrip("/") or "/"
+    return urlunsplit(("https", host, path, urlencode(sorted(kept)), mark))
+
+
+def marked_entry(url: str, *names: str) -> str:
+    """The address of one entry among several that lead there: it is told from them by ``names``."""
+    return _marked(url, _ENTRY, names)
+
+
+def marked_story(url: str, *names: str) -> str:
+    """An address that changes from list to list: the story is known by its host and ``names``."""
+    return _marked(url, _STORY, names)
+
+
+def has_own_page(url: str) -> bool:
+    """False for addresses that were marked: what stands there may be about something else."""
+    return _OWN_MARK.fullmatch(urldefrag(url).fragment) is None
+
+
+def _marked(url: str, mark: str, names: tuple[str, ...]) -> str:
+    told = "\x1f".join(" ".join(name.split()).casefold() for name in names)
+    return f"{urldefrag(url).url}#{mark}{_digest(told)[:16]}"
 
 
 def article_id(url: str) -> ArticleId:

@@ -24,7 +24,7 @@ from monitor.domain.freshness import (
     same_row,
     still_hoped_for,
 )
-from monitor.domain.identity import entry_mark
+from monitor.domain.identity import entry_mark, has_own_page
 from monitor.domain.ledger import Rules, bodies_concerned, compare
 from monitor.domain.london import london_day
 from monitor.domain.named_bodies import NamedBodies
@@ -208,6 +208,8 @@ class Intake:
         return files(article, page.report_file, self.parsers[source.kind].page_text)
 
     def _worth_fetching(self, source: Source, entry: Entry) -> bool:
+        if not has_own_page(entry.url):
+            return False
         return source.official or self.gate(f"{entry.title}\n{entry.summary}")
 
     def _page(self, source: Source, entry: Entry) -> PageText:

@@ -7,6 +7,7 @@ from monitor.domain.source import Source
 from monitor.errors import EmptyListError, ParseError
 from monitor.sources import json_feed, xml_feed
 from monitor.sources.decoding import text_of
+from monitor.sources.one_link import Row, told_apart
 
 _ROOT = re.compile(r"<((?:[\w.-]+:)?(?:rss|rdf|feed))(?=[\s>/])", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -25,7 +26,8 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     Entries without any address are left out: nothing could be fetched, nor told apart. No entry
     at all is a fault unless the source may be empty.
     """
-    found = _entries(page)
+    rows = _rows(page)
+    found = tuple(r.entry for r in rows) if source.official else told_apart(rows, source)
     if found and all(_ENDED.search(entry.title) for entry in found):
         raise ParseError(page.url, "entries; the feed says that it has ended")
     if not found and not source.may_be_empty:
@@ -34,15 +36,15 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     return found
 
 
-def _entries(page: Page) -> tuple[Entry, ...]:
+def _rows(page: Page) -> tuple[Row, ...]:
     text = text_of(page).strip().lstrip("\ufeff")
     if not text:
         raise ParseError(page.url, "feed; the body was empty")
     if text[0] in "{[":
-        return json_feed.entries(page, text)
+        return json_feed.rows(page, text)
     root = _root(page, text)
     _expect_end(page, text, root)
-    return xml_feed.entries(page)
+    return xml_feed.rows(page)
 
 
 def _root(page: Page, text: str) -> str:

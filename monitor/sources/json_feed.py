@@ -10,23 +10,24 @@ from monitor.sources import gdelt
 from monitor.sources.dates import from_iso
 from monitor.sources.links import absolute
 from monitor.sources.markup import fragment_lines, longest, plain, written_lines
+from monitor.sources.one_link import Row
 
 _VERSION = "https://jsonfeed.org/version/1"
 _NO_FEED = "feed; the server sent JSON that is no JSON Feed"
 
 
-def entries(page: Page, text: str) -> tuple[Entry, ...]:
+def rows(page: Page, text: str) -> tuple[Row, ...]:
     """The feed's items that have an address, in the order given. Raises ParseError."""
     feed = _object(page, text)
     if gdelt.is_list(feed):
-        return gdelt.entries(page, feed)
+        return tuple(map(Row, gdelt.entries(page, feed)))
     if not _text(feed, "version").startswith(_VERSION):
         raise ParseError(page.url, _NO_FEED)
     items = feed.get("items")
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise ParseError(page.url, 'list "items" in the JSON Feed')
-    found = (_entry(page, item) for item in items)
-    return tuple(entry for entry in found if entry)
+    found = ((_entry(page, item), _text(item, "id")) for item in items)
+    return tuple(Row(entry, guid) for entry, guid in found if entry)
 
 
 def _object(page: Page, text: str) -> Mapping[str, Any]:

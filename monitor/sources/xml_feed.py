@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 import feedparser
 
 from monitor.domain.article import Entry, Page, PostId
+from monitor.domain.identity import marked_story
+from monitor.domain.london import london_day
 from monitor.domain.post import post_in
 from monitor.errors import ParseError
 from monitor.sources.dates import from_feed
 from monitor.sources.links import absolute
 from monitor.sources.markup import fragment_lines, longest, plain
+from monitor.sources.one_link import Row
 
 # What feedparser 6 lets through on garbled input: "&#99999999999;", "http://[", and the like.
 _STUMBLES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -30,14 +33,14 @@ _CDATA_CAPTION_OR_BARE_AND = re.compile(
 )
 
 
-def entries(page: Page) -> tuple[Entry, ...]:
+def rows(page: Page) -> tuple[Row, ...]:
     """The feed's entries that have an address, in the order given. Raises ParseError."""
     feed = _parsed(page)
     if not feed.get("version"):
         raise ParseError(page.url, "feed that can be read")
     google = _text(feed.feed, "generator").startswith(_GOOGLE_GENERATOR)
-    found = (_entry(page, item, google) for item in feed.entries)
-    return tuple(entry for entry in found if entry)
+    found = ((_entry(page, item, google), _text(item, "id")) for item in feed.entries)
+    return tuple(Row(entry, guid) for entry, guid in found if entry)
 
 
 def _parsed(page: Page) -> Any:
@@ -65,10 +68,21 @@ def _entry(page: Page, item: Any, google: bool) -> Entry | None:
     url = _address(page, item)
     if url is None:
         return None
-    google = google or urlsplit(url).hostname == _GOOGLE
-    # Google's description lists other outlets' headlines too, with their ratings.
-    summary = "" if google else longest(*map(fragment_lines, _told(item)))
+    if google or urlsplit(url).hostname == _GOOGLE:
+        return _found_by_google(url, item)
+    summary = longest(*map(fragment_lines, _told(item)))
     return Entry(url, _title(item), _published(item), summary, post=_post(item))
+
+
+def _found_by_google(url: str, item: Any) -> Entry:
+    """Its address leads to a page of Google's, and may be another in the next list; its description
+    lists other papers' headlines too, with their ratings."""
+    title, published = _title(item), _published(item)
+    publisher = item.get("source") or {}
+    named = urlsplit(_text(publisher, "href")).hostname or _text(publisher, "title")
+    day = london_day(published).isoformat() if published else ""
+    host = named.removeprefix("www.")
+    return Entry(marked_story(url, title, host, day), title, published, "")
 
 
 def _post(item: Any) -> PostId | None:
