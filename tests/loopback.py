@@ -158,11 +158,13 @@ def rss(items: list[tuple[str, str, str]], title: str = "A paper") -> Reply:
     return reply(feed, media="application/rss+xml")
 
 
-def article_page(headline: str, text: str) -> Reply:
-    """A newspaper's page with what stands around an article."""
+def article_page(headline: str, text: str, published: str = "") -> Reply:
+    """A newspaper's page with what stands around an article, and says when it was ``published``."""
+    dated = f'<meta property="article:published_time" content="{published}">' if published else ""
     body = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
     return reply(
-        f"<!doctype html><html><head><title>{escape(headline)} | The Paper</title></head><body>"
+        f"<!doctype html><html><head><title>{escape(headline)} | The Paper</title>{dated}</head>"
+        "<body>"
         "<nav><a href='/'>Home</a> <a href='/sport'>Sport</a></nav>"
         f"<main><article><h1>{escape(headline)}</h1>{body}</article></main>"
         "<aside><h2>More stories</h2><a href='/x'>Nursery rated Inadequate by Ofsted</a></aside>"

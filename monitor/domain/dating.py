@@ -12,6 +12,9 @@ from monitor.domain.reading import Reading
 _AHEAD = timedelta(days=2)
 """So far may a date lie ahead: time zones, and pages put up on the eve of their day."""
 
+_REDATED = timedelta(days=60)
+"""So long after it no paper first lists a story: it lists its archive, or an edit by its day."""
+
 
 def lies_ahead(moment: datetime, now: datetime) -> bool:
     """``now``: by the true clock."""
@@ -22,6 +25,12 @@ def likeliest(dates: Iterable[datetime | None], now: datetime) -> datetime | Non
     """The first that does not lie ahead; where each does, the first."""
     borne = [each for each in dates if each is not None]
     return next((each for each in borne if not lies_ahead(each, now)), next(iter(borne), None))
+
+
+def first_dated(listed: datetime | None, own: datetime | None) -> datetime | None:
+    """A list's date, unless the page itself is so much older that the list was dated anew."""
+    redated = listed is not None and own is not None and own < listed - _REDATED
+    return own if redated else listed
 
 
 def without_edits_ahead(entry: Entry, now: datetime) -> Entry:

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from monitor.domain.article import Article, ArticleId, Entry, PageText
-from monitor.domain.dating import likeliest
+from monitor.domain.dating import first_dated, likeliest
 from monitor.domain.document import document_type
 from monitor.domain.identity import entry_mark, fingerprint
 from monitor.domain.post import post_in
@@ -47,7 +47,7 @@ def _published(source: Source, entry: Entry, page: PageText, now: datetime) -> d
     # The inspectorate's pages carry the day of the report; papers' pages are less sure than feeds.
     if source.official:
         return page.published or entry.published
-    return likeliest((entry.published, page.published), now)
+    return likeliest((first_dated(entry.published, page.published), page.published), now)
 
 
 def _with_summary(summary: str, text: str) -> str:

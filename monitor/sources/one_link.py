@@ -32,7 +32,7 @@ def told_apart(rows: tuple[Row, ...], source: Source) -> tuple[Entry, ...]:
     for row in rows:
         groups[canonical_url(row.entry.url)].append(row)
     marked = {
-        address: _names(group)
+        address: _telling_guids(group)
         for address, group in groups.items()
         if _is_shared(group, len(rows), source)
     }
@@ -42,7 +42,8 @@ def told_apart(rows: tuple[Row, ...], source: Source) -> tuple[Entry, ...]:
 def _is_shared(group: list[Row], listed: int, source: Source) -> bool:
     if not has_own_page(group[0].entry.url):
         return False  # told apart by something better
-    entries, titles = len({_says(row) for row in group}), len({row.entry.title for row in group})
+    entries = len({(_guid(row), _title_and_date(row)) for row in group})
+    titles = len({row.entry.title for row in group})
     many = entries >= min(_MANY, listed) > 1
     return many or (titles > 1 and not source.fetch_pages) or _is_front_page(group[0].entry.url)
 
@@ -52,22 +53,24 @@ def _is_front_page(url: str) -> bool:
     return parts.path in {"", "/"} and not parts.query
 
 
-def _names(group: Iterable[Row]) -> bool:
-    """Do their guids tell them apart?"""
-    told = {(_guid(row), _says(row)[1:]) for row in group}
-    return len({guid for guid, _says in told if guid}) == len(told)
+def _telling_guids(group: Iterable[Row]) -> frozenset[str]:
+    """Those that only one of these entries bears."""
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in group:
+        told[_guid(row)].add(_title_and_date(row))
+    return frozenset(guid for guid, entries in told.items() if guid and len(entries) == 1)
 
 
-def _own(row: Row, by_guid: bool | None) -> Entry:
-    if by_guid is None:
+def _own(row: Row, guids: frozenset[str] | None) -> Entry:
+    if guids is None:
         return row.entry
-    names = (_guid(row),) if by_guid else _says(row)[1:]
+    names = (_guid(row),) if _guid(row) in guids else _title_and_date(row)
     return replace(row.entry, url=marked_entry(row.entry.url, *names))
 
 
-def _says(row: Row) -> tuple[str, str, str]:
+def _title_and_date(row: Row) -> tuple[str, str]:
     published = row.entry.published
-    return _guid(row), row.entry.title, published.isoformat() if published else ""
+    return row.entry.title, published.isoformat() if published else ""
 
 
 def _guid(row: Row) -> str:

@@ -61,9 +61,11 @@ class Press:
         """From now on its feed has these items."""
         self.site.pages[f"/{paper}/rss"] = feed(*rows)
 
-    def prints(self, paper: str, headline: str, text: str, path: str = "/story") -> str:
+    def prints(
+        self, paper: str, headline: str, text: str, path: str = "/story", published: str = ""
+    ) -> str:
         """A page of that paper; its address."""
-        self.site.pages[f"/{paper}{path}"] = article_page(headline, text)
+        self.site.pages[f"/{paper}{path}"] = article_page(headline, text, published)
         return f"{self.site.url}/{paper}{path}"
 
     def visit(self, **later: float) -> list[str]:

@@ -12,10 +12,10 @@ from tests.service.papers import Press, press, row
 
 PLACES = ("Plymouth", "Wigan", "Kirklees")
 GUIDS = {
-    "guids": [{"guid": f"item-{n}"} for n in range(3)],
-    "no guids": [{}, {}, {}],
-    "the link for guid": [{"guid": "LINK"}] * 3,
-    "one guid for all": [{"guid": "feed"}] * 3,
+    "guids": [{"guid": f"item-{n}"} for n in range(4)],
+    "no guids": [{}] * 4,
+    "the link for guid": [{"guid": "LINK"}] * 4,
+    "one guid for all": [{"guid": "feed"}] * 4,
 }
 
 
@@ -43,13 +43,14 @@ def test_entries_that_share_a_link_are_each_told(papers: Press, path: str, named
         row(headline(place), link, papers.now + timedelta(minutes=number), **names[number])
         for number, place in enumerate(PLACES)
     ]
-    papers.lists("echo", rows[0], row("Harbour fair", link, papers.now))
+    papers.lists("echo", rows[0], row("Harbour fair", link, papers.now, **names[3]))
     papers.visit(hours=1)
     papers.lists("echo", *rows)
     for _again in range(3):
         papers.visit(hours=1)
         assert bodies(papers) == sorted(f"{place} PDU" for place in PLACES)
     assert path not in papers.site.asked
+    assert len({cited.evidence.article_id for cited in papers.cited}) == len(PLACES)
 
 
 def test_json_entries_that_share_a_link_are_each_told(papers: Press) -> None:
