@@ -14,7 +14,7 @@ class Asked:
     """One request for a list, and what it got. Names of ``headers`` and ``given`` in lower case.
 
     ``given``: the validators of an answer that could be read. ``away``: for so long the server
-    wants to be left alone.
+    wants to be left alone; ``fresh``: for so long its answer holds.
     """
 
     at: datetime
@@ -23,6 +23,7 @@ class Asked:
     status: int
     given: Mapping[str, str]
     away: timedelta = timedelta()
+    fresh: timedelta = timedelta()
 
     @property
     def conditional(self) -> bool:
@@ -89,6 +90,9 @@ RULES: dict[str, Callable[[Log], bool]] = {
     ),
     "stays away as long as it is told": lambda log: all(
         later.at - before.at >= before.away for before, later in pairwise(log.asked)
+    ),
+    "does not ask for what is still fresh": lambda log: all(
+        later.at - before.at >= before.fresh for before, later in pairwise(log.asked)
     ),
     "comes back after that": lambda log: log.asked[-1].status in {200, 304},
 }

@@ -23,6 +23,7 @@ from monitor.store.pauses import Pauses
 from monitor.store.plans import Plans
 from monitor.store.quarantine import Quarantine
 from monitor.store.reviews import Reviews
+from monitor.store.rhythms import Rhythms
 from monitor.store.silences import Silences
 from monitor.store.source_states import SourceStates
 from monitor.store.traces import Traces
@@ -60,6 +61,7 @@ class Records:
     pauses: Pauses
     requests: VisitRequests
     states: SourceStates
+    rhythms: Rhythms
     yields: Yields
     quarantine: Quarantine
 
@@ -104,6 +106,7 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Pauses(database),
         VisitRequests(database),
         SourceStates(database),
+        Rhythms(database),
         Yields(database),
         Quarantine(database),
     )

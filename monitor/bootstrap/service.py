@@ -27,6 +27,7 @@ from monitor.domain.pause import Pause, holding
 from monitor.domain.reader import gate
 from monitor.domain.silence import Silence, named
 from monitor.errors import DataError
+from monitor.service.appointments import Appointments
 from monitor.service.deliver import Deliver
 from monitor.service.digests import Digests
 from monitor.service.editions import Editions
@@ -268,8 +269,8 @@ def _poll(
         sieve=sieve_of(records, intake, clocks),
         intake=intake,
         staging=staging_of(settings, records, clocks),
+        appointments=Appointments(records.rhythms, clocks.now, random.random),
         clock=clocks.now,
         wall=clocks.wall,
-        share=random.random,
         stopping=stopping,
     )

@@ -1,7 +1,7 @@
 """What arrives from the wire, and what we keep of it. Instants are aware and in UTC."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NewType
 
 from monitor.domain.document import DocumentType
@@ -31,7 +31,8 @@ class Page:
     """An answer with a body. ``url`` is where it came from after redirects.
 
     ``next_url``: where the server says that its list goes on (``Link: <…>; rel="next"``).
-    ``moved``: it was reached by redirects, and all of them were for good.
+    ``moved``: it was reached by redirects, and all of them were for good. ``fresh``: for so long,
+    its server says, it is as good as a new one.
     """
 
     url: str
@@ -41,6 +42,7 @@ class Page:
     fetched_at: datetime
     next_url: str | None = None
     moved: bool = False
+    fresh: timedelta = timedelta()
 
     @property
     def is_pdf(self) -> bool:

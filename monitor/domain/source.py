@@ -52,6 +52,19 @@ class Following:
     inner: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a list says of when it is to be asked for again.
+
+    ``fresh``: for so long nothing new will be in it. ``quiet_hours``, of UTC, and ``quiet_days``,
+    Monday being 0: when nothing is published.
+    """
+
+    fresh: timedelta = timedelta()
+    quiet_hours: frozenset[int] = frozenset()
+    quiet_days: frozenset[int] = frozenset()
+
+
 def told_already(entry: Entry) -> Entry:
     """Of a list whose rows hold plain text."""
     return entry
@@ -60,6 +73,11 @@ def told_already(entry: Entry) -> Entry:
 def nothing_follows(_source: Source, _page: Page) -> Following:
     """Of a list that is one page."""
     return Following()
+
+
+def unhurried(_page: Page) -> Timing:
+    """Of a list that does not say how often it is to be asked for."""
+    return Timing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,7 @@ class Parser:
     (``following``); the answer is kept for so long. None: the address is the list itself.
     ``told``: an entry with its markup -> the same with its summary in plain text.
     ``dictionary``: of sites whose lists name the terms of their entries by number.
+    ``timing``: the listing -> when it wants to be asked for again.
     """
 
     index: Callable[[Source, Page], tuple[Entry, ...]]
@@ -81,3 +100,4 @@ class Parser:
     directory_lasts: timedelta | None = None
     told: Callable[[Entry], Entry] = told_already
     dictionary: Dictionary | None = None
+    timing: Callable[[Page], Timing] = unhurried

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
+
+from monitor.domain.rhythm import silences
 
 
 class State(StrEnum):
@@ -38,7 +39,6 @@ _DISTRUST = timedelta(days=7)
 
 _USED_TO = timedelta(days=14)
 
-_FEWEST = 8
 _PATIENCE = 3
 _AT_LEAST = timedelta(days=2)
 """The longest silence of a list is no measure where it names few dates or many of one day."""
@@ -110,10 +110,7 @@ def is_late(condition: Condition, now: datetime) -> bool:
 
 def longest_silence(dates: Iterable[datetime | None]) -> timedelta | None:
     """Between two neighbouring dates of a list; None where it names too few."""
-    told = sorted(filter(None, dates))
-    if len(told) < _FEWEST:
-        return None
-    return max(later - earlier for earlier, later in pairwise(told))
+    return max(silences(dates), default=None)
 
 
 def _calmed(condition: Condition, now: datetime) -> Condition:

@@ -2,11 +2,11 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from monitor.domain.article import Entry, Page, Validators
 from monitor.domain.inspectorate_hosts import host_in, is_own, is_own_file, parted
-from monitor.domain.source import Following, Parser, Source
+from monitor.domain.source import Following, Parser, Source, Timing
 from monitor.errors import FetchError, ParseError
 from monitor.service.ports import Web
 
@@ -16,13 +16,14 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """What a list says at one address, and where it goes on. ``moved_to``: where it is from now on,
-    if it says so; None where it stays."""
+    if it says so; None where it stays. ``timing``: when it wants to be asked for again."""
 
     url: str
     entries: tuple[Entry, ...]
     following: Following
     validators: Validators
     moved_to: str | None = None
+    timing: Timing = field(default_factory=Timing)
 
 
 def nothing(_page: Page) -> None:
@@ -62,7 +63,14 @@ class ListReader:
         if source.official:
             listed, following = _own(source, page, listed), _staying(source, page, following)
         moved_to = page.url if page.moved else None
-        return ListPage(url, listed, following, page.validators, moved_to)
+        return ListPage(
+            url, listed, following, page.validators, moved_to, self._timing(source, page)
+        )
+
+    def _timing(self, source: Source, page: Page) -> Timing:
+        """What the list says, and what its server does: the longer one counts."""
+        told = self.parsers[source.kind].timing(page)
+        return replace(told, fresh=max(told.fresh, page.fresh))
 
 
 def expect_own(source: Source, asked: str, page: Page) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar
 
 from monitor.domain.article import Entry, Validators
-from monitor.domain.backoff import next_visit
 from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
@@ -17,6 +16,7 @@ from monitor.domain.source import Source
 from monitor.domain.source_state import Condition, Sight, State, accepted, after
 from monitor.domain.visit import Answered, Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
+from monitor.service.appointments import Appointments
 from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
 from monitor.service.sieve import Sieve, Sifted
@@ -36,17 +36,13 @@ _LONGEST_VISIT = timedelta(seconds=60)
 _MOST_READ = 30
 """Pages of the inspectorate in one visit."""
 
-_SOON = timedelta(minutes=10)
-"""After a visit that left something unread, however seldom the source is visited."""
-
 _STOPPING = "the service is stopping"
 
 
 @dataclass(frozen=True, slots=True)
 class Poll:
     """``clock`` is the time of the run, ``wall`` the true time.
-
-    ``share`` gives a number between 0 and 1; ``stopping`` is true once the service must end.
+    ``stopping`` is true once the service must end.
     """
 
     survey: Survey
@@ -55,9 +51,9 @@ class Poll:
     sieve: Sieve
     intake: Intake
     staging: Staging
+    appointments: Appointments
     clock: Clock
     wall: Clock
-    share: Callable[[], float]
     stopping: Callable[[], bool]
 
     def __call__(self, source: Source) -> Outcome:
@@ -71,6 +67,7 @@ class Poll:
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
         if way:
+            self.appointments.learn(source, way)
             before = replace(visit, held={}) if accepted(condition, self.clock()) else visit
             sight = of_list(source, way, before, condition.mark, self.clock())
             return self._read_all(source, visit, way, sight)
@@ -202,7 +199,7 @@ class Poll:
         reason = f"a fault of this program at {first.url}: {first.reason}{others}"
         source, now = outcome.source, self.clock()
         good = visit.last_good_at or (None if outcome.owed else now)
-        due = self._soon(source) if outcome.owed else next_visit(source.every, 0, now, self.share())
+        due = self._due(source, more=bool(outcome.owed))
         self.visits.hindered(source.name, reason, good, now, due)
         self._observe(source, Sight(State.SHAPE_CHANGED, reason))
         log.error("source_hindered", extra=_about(source, reason, due))
@@ -212,7 +209,7 @@ class Poll:
         # As long as the first visit is not done, what it still owes is old news, not new.
         reason = f"the first visit is not done yet; pages still owed: {outcome.owed}"
         if left.put_off:
-            due = self._soon(outcome.source)
+            due = self._due(outcome.source, more=True)
             self.visits.learning(outcome.source.name, reason, self.clock(), due)
             log.info("first_visit_goes_on", extra=_about(outcome.source, reason, due))
         else:
@@ -220,13 +217,12 @@ class Poll:
             due = self._mark_failed(outcome.source, visit, reason, sight, None)
         return replace(outcome, reason=reason, next_due_at=due)
 
-    def _soon(self, source: Source) -> datetime:
-        return next_visit(min(source.every, _SOON), 0, self.clock(), self.share())
+    def _due(self, source: Source, *, more: bool) -> datetime:
+        return self.appointments.soon(source) if more else self.appointments.regular(source)
 
     def _succeeded(self, outcome: Outcome, way: Way | None, left: "_Left") -> Outcome:
         source, now = outcome.source, self.clock()
-        regular = next_visit(source.every, 0, now, self.share())
-        due = self._soon(source) if left.unread else regular
+        due = self._due(source, more=bool(left.unread))
         validators = Validators() if left.unread else way.validators if way else None
         shrunk = left.sight is not None and left.sight.state is State.SHAPE_CHANGED
         answered = Answered(source.url, validators, way.held if way and not shrunk else None)
@@ -241,7 +237,7 @@ class Poll:
         self, source: Source, visit: Visit, reason: str, sight: Sight, asked: float | None
     ) -> datetime:
         now = self.clock()
-        due = next_visit(source.every, visit.failures + 1, now, self.share(), asked)
+        due = self.appointments.after_failure(source, visit.failures + 1, asked)
         self.visits.failed(source.name, reason, now, due)
         self._observe(source, sight)
         log.warning("source_failed", extra=_about(source, reason, due))

@@ -7,6 +7,7 @@ from typing import Protocol
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.pause import Pauses as Known
 from monitor.domain.quarantine import Tell, Waiting
+from monitor.domain.rhythm import Rhythm
 from monitor.domain.source_state import Condition
 from monitor.domain.visit import Visit
 from monitor.domain.walk import Walk
@@ -32,6 +33,18 @@ class SourceStates(Protocol):
         ...
 
     def keep(self, source: SourceName, condition: Condition) -> None:
+        """In the place of what was known."""
+        ...
+
+
+class Rhythms(Protocol):
+    """How often each source tells something."""
+
+    def of(self, source: SourceName) -> Rhythm:
+        """An empty one where nothing was learned."""
+        ...
+
+    def keep(self, source: SourceName, rhythm: Rhythm) -> None:
         """In the place of what was known."""
         ...
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
+from monitor.domain.source import Timing
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import ListPage
 
@@ -71,6 +72,11 @@ class Way:
         """How many entries each list had, on its first page."""
         lists = [page for page in self.pages if page.url in self._lists]
         return {page.url: len(page.entries) for page in lists if not page.following.inner}
+
+    @property
+    def timing(self) -> Timing:
+        """When the first of the lists wants to be asked for again."""
+        return self.pages[0].timing if self.pages else Timing()
 
     @property
     def deeper(self) -> dict[str, frozenset[str]]:

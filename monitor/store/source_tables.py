@@ -65,3 +65,26 @@ QUARANTINED = Table(
     Column("content", JSON(none_as_null=True)),
     Index(None, "article_id"),
 )
+
+# How often a source's list tells something, as it says and shows. Hours of UTC; Monday is 0.
+RHYTHMS = Table(
+    "source_rhythms",
+    METADATA,
+    Column("source", Words, primary_key=True),
+    Column("fresh_s", Float, nullable=False),
+    Column("quiet_hours", JSON, nullable=False),
+    Column("quiet_days", JSON, nullable=False),
+    Column("usual_s", Float),
+)
+
+# The robots.txt of each origin, ``text``; NULL where it never came. ``fault``: why it did not come
+# last, from ``failing_since`` on; NULL where it did.
+ROBOTS = Table(
+    "robots",
+    METADATA,
+    Column("origin", Words, primary_key=True),
+    Column("tried_at", Instant, nullable=False),
+    Column("text", Words),
+    Column("fault", Words),
+    Column("failing_since", Instant),
+)

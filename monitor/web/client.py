@@ -18,6 +18,7 @@ from monitor.web.body import BodyError, plain_chunks
 from monitor.web.deadline import Deadline
 from monitor.web.error_code import error_code
 from monitor.web.faults import in_words, is_transient, status_in_words
+from monitor.web.lasting import lasting
 from monitor.web.pace import Pace
 from monitor.web.rate_limit import seconds_asked
 from monitor.web.retry_after import seconds_to_wait
@@ -148,6 +149,7 @@ class Web:
             ),
             fetched_at=self._clock(),
             next_url=_next_url(request, response),
+            fresh=lasting(response.headers, self._clock()),
         )
 
     def _refuse(self, asked: str, place: str, response: httpx.Response) -> None:

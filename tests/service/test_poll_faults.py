@@ -10,6 +10,7 @@ from monitor.bootstrap.service import intake_of, sieve_of, staging_of
 from monitor.domain.reading import Reading, Story
 from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
+from monitor.service.appointments import Appointments
 from monitor.service.list_page import ListReader
 from monitor.service.poll import Poll
 from monitor.service.survey import Survey
@@ -52,9 +53,9 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
         sieve=sieve_of(app.records, intake, clocks),
         intake=halting,
         staging=staging_of(app.settings, app.records, clocks),
+        appointments=Appointments(app.records.rhythms, clock, lambda: 0.5),
         clock=clock,
         wall=clock,
-        share=lambda: 0.5,
         stopping=lambda: False,
     )
     return poll(app.settings.sources[0])

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from monitor.domain.document import DocumentType
 from monitor.domain.health import Trouble
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Finding, Quote
+from monitor.domain.rhythm import Rhythm
 from monitor.domain.source_state import Condition, State
 from monitor.domain.visit import Answered, Visit
 from monitor.domain.vocabulary import Vocabulary
@@ -33,6 +35,7 @@ from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
 from monitor.store.quarantine import Quarantine
+from monitor.store.rhythms import Rhythms
 from monitor.store.source_states import SourceStates
 from monitor.store.tables import METADATA
 from monitor.store.troubles import Troubles
@@ -211,8 +214,30 @@ def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, fi
         assert SourceStates(upgraded).of(feed) == Condition()
 
 
+def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> None:
+    feed = SourceName("feed")
+    with connect(url) as database:
+        Visits(database).failed(feed, "404", NOW, later(5))
+        Rhythms(database).keep(feed, Rhythm(usual=timedelta(hours=1)))
+    step_back_to_0018(file)
+    with connect(url) as upgraded:
+        assert Visits(upgraded).of(feed).next_due_at == later(5)
+        assert Rhythms(upgraded).of(feed) == Rhythm()
+
+
+def step_back_to_0018(file: Path) -> None:
+    """As the tables were before rhythms and the wishes of hosts were kept."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for table in ("source_rhythms", "robots"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0018'"))
+    engine.dispose()
+
+
 def step_back_to_0017(file: Path) -> None:
     """As the tables were before articles were compared with one another."""
+    step_back_to_0018(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE sketches"))

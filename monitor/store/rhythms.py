@@ -1,0 +1,51 @@
+"""How often each source tells something, and what its list says of that."""
+
+from datetime import timedelta
+
+from sqlalchemy import RowMapping, select
+
+from monitor.domain.article import SourceName
+from monitor.domain.rhythm import Rhythm
+from monitor.domain.source import Timing
+from monitor.store.database import Database
+from monitor.store.insert import Row, upsert
+from monitor.store.source_tables import RHYTHMS
+
+
+class Rhythms:
+    """Each method is one transaction. All raise StoreError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, source: SourceName) -> Rhythm:
+        """An empty one where nothing was learned."""
+        query = select(RHYTHMS).where(RHYTHMS.c.source == source)
+        with self._database.reading() as connection:
+            row = connection.execute(query).mappings().first()
+        return Rhythm() if row is None else _rhythm(row)
+
+    def keep(self, source: SourceName, rhythm: Rhythm) -> None:
+        """In the place of what was known."""
+        with self._database.writing() as connection:
+            upsert(connection, RHYTHMS, _row(source, rhythm))
+
+
+def _rhythm(row: RowMapping) -> Rhythm:
+    timing = Timing(
+        timedelta(seconds=row["fresh_s"]),
+        frozenset(row["quiet_hours"]),
+        frozenset(row["quiet_days"]),
+    )
+    usual = row["usual_s"]
+    return Rhythm(timing, None if usual is None else timedelta(seconds=usual))
+
+
+def _row(source: SourceName, rhythm: Rhythm) -> Row:
+    return {
+        "source": source,
+        "fresh_s": rhythm.timing.fresh.total_seconds(),
+        "quiet_hours": sorted(rhythm.timing.quiet_hours),
+        "quiet_days": sorted(rhythm.timing.quiet_days),
+        "usual_s": None if rhythm.usual is None else rhythm.usual.total_seconds(),
+    }
