@@ -27,6 +27,13 @@ _MOST_WORKERS = 64
 
 _FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
 
+_AT_ONE_LOOK = 4
+"""Visits begun at one look, and looks come every few seconds: after a night without power nobody
+meets a crowd."""
+
+_LOOKS_FOR_ALL = 60
+"""In so many looks everything has its turn, where there are very many sources."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -68,13 +75,17 @@ class Rounds:
             self._plan = plan
 
     def start_due(self) -> tuple[Future[Outcome], ...]:
-        """Start what is due and fits beside the visits under way; returns at once."""
+        """Start a few of those that are due and fit beside the visits under way; returns at once.
+
+        Those that are due longest come first.
+        """
         plan, asked = self._plan, self._requests.waiting()
         wanted = (*(s for s in plan.sources if s.name in asked), *self._awake(plan.sources))
         each = {source.name: source for source in wanted}
         noted = {**self._visits.due(), **dict.fromkeys(asked, _FIRST_OF_ALL)}
         due = {name: self._later(name, noted.get(name)) for name in each}
-        return tuple(future for _, future in self._start_some(each.values(), due, plan))
+        most = max(_AT_ONE_LOOK, len(plan.sources) // _LOOKS_FOR_ALL)
+        return tuple(future for _, future in self._start_some(each.values(), due, plan, most))
 
     def visit_all(self) -> Iterator[Outcome]:
         """Visit every source now, due or not, but for those that are paused."""
@@ -85,7 +96,7 @@ class Rounds:
         left = {source.name: source for source in sources}
         running: set[Future[Outcome]] = set()
         while left or running:
-            started = self._start_some(left.values(), {}, self._plan)
+            started = self._start_some(left.values(), {}, self._plan, self._plan.workers)
             for source, future in started:
                 del left[source.name]
                 running.add(future)
@@ -109,12 +120,16 @@ class Rounds:
         return max(noted, held) if noted and held else noted or held
 
     def _start_some(
-        self, wanted: Iterable[Source], due: Mapping[SourceName, datetime | None], plan: Plan
+        self,
+        wanted: Iterable[Source],
+        due: Mapping[SourceName, datetime | None],
+        plan: Plan,
+        most: int,
     ) -> tuple[tuple[Source, Future[Outcome]], ...]:
         with self._lock:
             # A source under way may be in the plan no more, or with another address.
             listed = [*wanted, *(each.source for each in self._under_way.values())]
-            free = plan.workers - len(self._under_way)
+            free = min(most, plan.workers - len(self._under_way))
             chosen = ready(listed, due, set(self._under_way), free, self._clock())
             return tuple((source, self._start(source, plan)) for source in chosen)
 
