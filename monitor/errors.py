@@ -4,6 +4,7 @@ MonitorError
 ├── ConfigError      the operator must fix a file or a variable
 ├── DataError        a file shipped or handed over has a shape we do not know
 ├── FetchError       a page did not arrive       (.transient: try again? .retry_after: when?)
+│   └── ForbiddenError   its site asks programs to stay away
 ├── ParseError       a page arrived but has a shape we do not know
 ├── StoreError       the database could not be read or written
 ├── BusyError        another instance works on the same database
@@ -53,6 +54,13 @@ class FetchError(MonitorError):
     def cause(self) -> str:
         """The fault in words for people who did not ask for the page."""
         return self.reason
+
+
+class ForbiddenError(FetchError):
+    """The page was not asked for, since the site's robots.txt asks programs not to."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url, "its robots.txt asks programs to stay away from it", transient=False)
 
 
 class ParseError(MonitorError):

@@ -41,13 +41,22 @@ def reply(body: str | bytes, status: int = 200, media: str = "text/html") -> Rep
     return send
 
 
+_NO_ROBOTS = reply("not here", 404)
+
+
 @contextmanager
-def serving(handle: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
-    """Answer every request with ``handle``; yields the address without a slash at its end."""
+def serving(
+    handle: Callable[[BaseHTTPRequestHandler], None], robots: Reply = _NO_ROBOTS
+) -> Iterator[str]:
+    """Answer every request with ``handle``, but that for its robots.txt, of which most sites here
+    have none; yields the address without a slash at its end."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            handle(self)
+            if self.path == "/robots.txt":
+                robots(self)
+            else:
+                handle(self)
 
         def do_POST(self) -> None:
             handle(self)
@@ -69,14 +78,17 @@ def serving(handle: Callable[[BaseHTTPRequestHandler], None]) -> Iterator[str]:
 
 @contextmanager
 def web_site() -> Iterator[Site]:
-    """A site whose pages a test sets; what is not set is 404."""
+    """A site whose pages a test sets; what is not set is 404. Its robots.txt is not listed."""
     site = Site()
 
     def handle(handler: BaseHTTPRequestHandler) -> None:
         site.asked.append(handler.path)
         site.pages.get(handler.path, reply("not here", 404))(handler)
 
-    with serving(handle) as site.url:
+    def robots(handler: BaseHTTPRequestHandler) -> None:
+        site.pages.get("/robots.txt", _NO_ROBOTS)(handler)
+
+    with serving(handle, robots) as site.url:
         yield site
 
 

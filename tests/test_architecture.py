@@ -50,6 +50,7 @@ OWNER = {  # library -> the only rooms that may name it
     "lxml": {"sources"},
     "pdfminer": {"sources"},
     "pdfplumber": {"sources"},
+    "protego": {"web"},
     "pydantic": {"config"},
     "rich": {"bootstrap", "cli", "demo", "notify"},
     "smtplib": {"notify"},

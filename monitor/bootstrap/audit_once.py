@@ -24,6 +24,6 @@ def open_audit(settings: Config, clocks: Clocks | None = None) -> Iterator[Audit
     if not any(source.official for source in settings.sources):
         raise DataError(f"{settings.folder / 'sources.toml'}: no official source that can be asked")
     with open_records(settings, clocks.now) as records:
-        web = door(settings, clocks.now)
+        web = door(settings, records.robots, clocks.now)
         intake = intake_of(settings, records, web, clocks)
         yield audit_of(settings, records, web, intake, lambda: False)

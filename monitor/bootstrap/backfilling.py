@@ -71,7 +71,7 @@ def open_walks(settings: Config) -> Iterator[Walks]:
         InstanceLock(database_path(settings.database)),
         open_records(settings, clocks.now) as records,
     ):
-        web = Watched(door(settings, clocks.now, settings.backfill_gap))
+        web = Watched(door(settings, records.robots, clocks.now, settings.backfill_gap))
         intake = intake_of(settings, records, web, clocks)
         quiet = replace(intake, quiet=True, route=nobody)
         lists = lists_of(records, web, clocks)

@@ -25,7 +25,7 @@ from monitor.notify.slack_bot import SlackBot
 from monitor.notify.smtp_session import ANSWERS, Security, Server
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel, Clock
-from monitor.web import Settings, Web
+from monitor.web import PRODUCT, RobotsMemory, Settings, Web
 
 OPERATORS = "the operators of this service"
 
@@ -110,19 +110,25 @@ def open_web(contact: str, clock: Clock = utc_now) -> Web:
     return Web(Settings(_card(contact)), clock)
 
 
-def door(settings: Config, clock: Clock = utc_now, gap: timedelta | None = None) -> Web:
-    """The same for the service: it hurries nobody, and stays away from who shuts it out.
+def door(
+    settings: Config, memory: RobotsMemory, clock: Clock = utc_now, gap: timedelta | None = None
+) -> Web:
+    """The same for the service: it hurries nobody, keeps to what hosts ask of programs, and stays
+    away from who shuts it out.
 
     ``gap``: another one than that of the configuration.
     """
+    every = (*settings.sources, *settings.switched_off)
     official = {host_in(source.url) for source in settings.sources if source.official}
     careful = frozenset({TODAY, *official})
+    permitted = frozenset(host_in(one.url) for one in every if one.permitted_by)
     gap_s = (settings.gap if gap is None else gap).total_seconds()
-    return Web(Settings(_card(settings.contact), gap_s=gap_s, careful=careful), clock)
+    manners = Settings(_card(settings.contact), gap_s=gap_s, careful=careful, permitted=permitted)
+    return Web(manners, clock, memory)
 
 
 def _card(contact: str) -> str:
-    return f"ProbationMonitor/{monitor.__version__}{f'; +{contact}' if contact else ''}"
+    return f"{PRODUCT}/{monitor.__version__}{f'; +{contact}' if contact else ''}"
 
 
 def look_of(settings: Config) -> Look:

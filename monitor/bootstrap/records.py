@@ -24,6 +24,7 @@ from monitor.store.plans import Plans
 from monitor.store.quarantine import Quarantine
 from monitor.store.reviews import Reviews
 from monitor.store.rhythms import Rhythms
+from monitor.store.robots import RobotsFiles
 from monitor.store.silences import Silences
 from monitor.store.source_states import SourceStates
 from monitor.store.traces import Traces
@@ -62,6 +63,7 @@ class Records:
     requests: VisitRequests
     states: SourceStates
     rhythms: Rhythms
+    robots: RobotsFiles
     yields: Yields
     quarantine: Quarantine
 
@@ -107,6 +109,7 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         VisitRequests(database),
         SourceStates(database),
         Rhythms(database),
+        RobotsFiles(database),
         Yields(database),
         Quarantine(database),
     )

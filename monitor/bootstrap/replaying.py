@@ -22,7 +22,7 @@ def open_replay(settings: Config, *, writing: bool) -> Iterator[Replay]:
     clocks = Clocks()
     lock = InstanceLock(database_path(settings.database)) if writing else nullcontext()
     with lock, open_records(settings, clocks.now) as records:
-        web = door(settings, clocks.now)
+        web = door(settings, records.robots, clocks.now)
         yield Replay(
             archive=records.archive,
             read=intake_of(settings, records, web, clocks).reading,

@@ -128,7 +128,7 @@ def _door(settings: Config, frame: Frame, before: App | None) -> Web:
     """What a door has learned of hosts is kept where nothing that concerns it was edited."""
     if before and _outside(before.settings) == _outside(settings):
         return before.web
-    web = door(settings, frame.clocks.now)
+    web = door(settings, frame.records.robots, frame.clocks.now)
     frame.doors.append(web)
     return web
 

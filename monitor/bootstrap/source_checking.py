@@ -10,6 +10,7 @@ from monitor.domain.source import Source
 from monitor.errors import DataError
 from monitor.service.source_check import SourceCheck, check_all
 from monitor.sources import PARSERS, offered_feed, wall
+from monitor.web import OneRun
 
 
 def chosen(settings: Config, group: str, names: Sequence[str]) -> tuple[Source, ...]:
@@ -34,7 +35,7 @@ def check(
     settings: Config, sources: Sequence[Source], step: Callable[[int, int], None]
 ) -> tuple[Checkup, ...]:
     """Each visited once, with the pauses that the configuration asks for."""
-    web = door(settings)
+    web = door(settings, OneRun())
     try:
         return check_all(
             sources, SourceCheck(web, PARSERS, wall, offered_feed), settings.workers, step

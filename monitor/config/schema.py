@@ -166,6 +166,7 @@ class SourceTable(Strict):
     area: Group | None = None
     groups: list[Group] = Field(default_factory=list)
     verified: Literal["seen", "pattern"] | None = None
+    permitted_by: Annotated[str, Field(min_length=1, max_length=200)] | None = None
     selectors: SelectorsTable = SelectorsTable()
 
 

@@ -87,5 +87,6 @@ def _source(table: SourceTable) -> Source:
         canaries=tuple(table.canaries),
         selectors=Selectors(selectors.item, selectors.link, selectors.date, selectors.summary),
         area=table.area or "",
+        permitted_by=table.permitted_by or "",
         groups=tuple(table.groups),
     )

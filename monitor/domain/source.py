@@ -25,7 +25,8 @@ class Source:
     ``canaries``: what its list must always name, in a title or an address.
     ``official``: the inspectorate's own. ``fetch_pages``: may the page behind an entry be asked
     for? ``may_be_empty``: no entries at all is an answer, not a fault. ``area``: a probation
-    region, "national", or empty. ``groups``: by which an operator switches it on.
+    region, "national", or empty. ``groups``: by which an operator switches it on. ``permitted_by``:
+    who has allowed us what the robots.txt of its host forbids; empty where nobody has.
     """
 
     name: SourceName
@@ -39,6 +40,7 @@ class Source:
     area: str = ""
     groups: tuple[str, ...] = ()
     canaries: tuple[str, ...] = ()
+    permitted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

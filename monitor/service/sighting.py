@@ -9,7 +9,7 @@ from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Source
 from monitor.domain.source_state import Condition, Sight, State, longest_silence
 from monitor.domain.visit import Visit
-from monitor.errors import EmptyListError, FetchError, ParseError
+from monitor.errors import EmptyListError, FetchError, ForbiddenError, ParseError
 from monitor.service.way import Way, is_gone
 
 _REFUSALS = {
@@ -32,6 +32,8 @@ def of_fault(fault: FetchError | ParseError) -> Sight:
         return Sight(_unreadable(fault), fault.reason)
     if is_gone(fault) or _NO_NAME in fault.reason:
         return Sight(State.GONE, fault.reason, answered=fault.status is not None)
+    if isinstance(fault, ForbiddenError):
+        return Sight(State.BLOCKED, fault.reason)
     refused = fault.status in _REFUSALS
     state = State.BLOCKED if refused else State.UNREACHABLE
     return Sight(state, fault.reason, answered=fault.status is not None)

@@ -11,7 +11,7 @@ from monitor.domain.article import Entry, Page, Validators
 from monitor.domain.checkup import Checkup, Health
 from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.source import Parser, Source
-from monitor.errors import FetchError, ParseError
+from monitor.errors import FetchError, ForbiddenError, ParseError
 from monitor.service.list_page import ListPage, ListReader
 from monitor.service.ports import Web
 
@@ -48,8 +48,10 @@ class SourceCheck:
         try:
             entries = self._entries(source, ListReader(seen, self.parsers))
         except FetchError as fault:
-            health = Health.REFUSED if fault.status in _REFUSALS else Health.NO_ANSWER
-            answered = fault.status is not None or bool(seen.pages)
+            barred = isinstance(fault, ForbiddenError)
+            refused = barred or fault.status in _REFUSALS
+            health = Health.REFUSED if refused else Health.NO_ANSWER
+            answered = barred or fault.status is not None or bool(seen.pages)
             return replace(told, health=health, reason=fault.reason, answered=answered)
         except ParseError as fault:
             return self._unreadable(told, source, seen.pages, fault)

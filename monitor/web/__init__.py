@@ -1,5 +1,6 @@
 """The one door to the outside: everything the program asks of the network over HTTP."""
 
 from monitor.web.client import Answer, Settings, Web
+from monitor.web.robots import PRODUCT, OneRun, RobotsMemory
 
-__all__ = ["Answer", "Settings", "Web"]
+__all__ = ["PRODUCT", "Answer", "OneRun", "RobotsMemory", "Settings", "Web"]

@@ -20,8 +20,9 @@ from monitor.web.error_code import error_code
 from monitor.web.faults import in_words, is_transient, status_in_words
 from monitor.web.lasting import lasting
 from monitor.web.pace import Pace
-from monitor.web.rate_limit import seconds_asked
+from monitor.web.rate_limit import seconds_asked, used_up
 from monitor.web.retry_after import seconds_to_wait
+from monitor.web.robots import Robots, RobotsMemory
 from monitor.web.transport import Transport
 
 _UNCONDITIONAL = Validators()
@@ -39,7 +40,8 @@ class Settings:
     ``max_bytes`` counts the body after decompression. ``read_s`` is the longest silence,
     ``total_s`` the longest a whole request may take, redirects included. ``gap_s`` lies between
     two requests to one host. A host that says "too many" is left alone for as long as it asks;
-    those in ``careful`` for ten minutes at least, and after "forbidden" too.
+    those in ``careful`` for ten minutes at least, and after "forbidden" too. What the robots.txt of
+    those in ``permitted`` says does not count.
     """
 
     user_agent: str
@@ -50,6 +52,7 @@ class Settings:
     redirects: int = 5
     gap_s: float = 0.0
     careful: frozenset[str] = frozenset()
+    permitted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +67,39 @@ class Answer:
 class Web:
     """Safe to use from several threads at once: nothing but the TLS settings is shared.
 
-    ``clock`` tells the current instant, aware UTC.
+    ``clock`` tells the current instant, aware UTC. ``memory``: where is kept what hosts ask of
+    programs; None for the errand of a person, who asks for one page as with a browser.
     """
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        memory: RobotsMemory | None = None,
+    ) -> None:
         self._settings = settings
         self._clock = clock
         self._tls: ssl.SSLContext = httpx.create_ssl_context()
         self._stop = threading.Event()
         self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop)
+        self._robots = Robots(self._fetched, memory, settings.permitted, clock) if memory else None
 
     def close(self) -> None:
         """End what is under way, from any thread, within a second; ask for nothing more."""
         self._stop.set()
 
     def get(self, url: str, validators: Validators = _UNCONDITIONAL) -> Page | None:
-        """The page, or None for "not modified". Raises FetchError."""
-        self._pace.await_turn(url)
+        """The page, or None for "not modified". Raises FetchError, and StoreError of the memory."""
+        return self._fetched(url, validators, self._robots)
+
+    def _fetched(
+        self, url: str, validators: Validators = _UNCONDITIONAL, robots: Robots | None = None
+    ) -> Page | None:
+        self._pace.await_turn(url, robots.delay(url) if robots else 0.0)
         deadline = Deadline(self._settings.total_s, self._stop)
         try:
             with closing(Transport(self._tls, deadline)) as transport:
-                return self._follow(transport, url, validators)
+                return self._follow(transport, url, validators, robots)
         except httpx.HTTPError as error:
             raise FetchError(url, in_words(error, deadline), transient=True) from error
         except BodyError as error:
@@ -119,7 +134,9 @@ class Web:
             fault = DeliveryError("the address is not one that can be asked", permanent=True)
         raise fault
 
-    def _follow(self, transport: Transport, url: str, validators: Validators) -> Page | None:
+    def _follow(
+        self, transport: Transport, url: str, validators: Validators, robots: Robots | None
+    ) -> Page | None:
         place, hops = checked(url), set[int]()
         for _hop in range(self._settings.redirects + 1):
             request = self._request("GET", place, _conditions(validators))
@@ -130,6 +147,8 @@ class Web:
                     return replace(page, moved=bool(hops) and hops <= _FOR_GOOD) if page else None
                 hops.add(response.status_code)
             place = redirected(place, target)
+            if robots:
+                robots.delay(place)
         raise FetchError(
             url, f"redirected more than {self._settings.redirects} times", transient=False
         )
@@ -138,6 +157,7 @@ class Web:
         if _not_modified(request, response):
             return None
         self._refuse(asked, str(request.url), response)
+        self._pace.rest(str(request.url), used_up(response.headers, self._clock()))
         encoding = response.headers.get("content-encoding", "")
         body = b"".join(plain_chunks(response.iter_raw(), encoding, self._settings.max_bytes))
         return Page(

@@ -20,8 +20,9 @@ https://github.com/ministryofjustice/hale-platform (``opt/lua/README.md``)."""
 
 @dataclass(frozen=True, slots=True)
 class _Hold:
-    status: int
+    why: str
     until: datetime
+    status: int | None = None
 
 
 class Pace:
@@ -46,14 +47,17 @@ class Pace:
         self._holds: dict[str, _Hold] = {}
         self._lock = threading.Lock()
 
-    def await_turn(self, url: str) -> None:
-        """Returns when the host may be asked. Raises FetchError while it is left alone."""
+    def await_turn(self, url: str, delay: float = 0.0) -> None:
+        """Returns when the host may be asked. Raises FetchError while it is left alone.
+
+        ``delay``: seconds between two requests that the host wants itself.
+        """
         host = host_in(url)
         with self._lock:
             self._expect_no_hold(url, self._holds.get(host))
             now = time.monotonic()
             begins = max(now, self._free_at.get(host, now))
-            self._free_at[host] = begins + self._gap_s
+            self._free_at[host] = begins + max(self._gap_s, delay)
         if begins > now:
             self._stop.wait(begins - now)
 
@@ -68,8 +72,16 @@ class Pace:
             return asked
         seconds = max(_LEFT_ALONE_S if host in self._careful else 0.0, asked or 0.0)
         with self._lock:
-            self._holds[host] = _Hold(status, self._clock() + timedelta(seconds=seconds))
+            until = self._clock() + timedelta(seconds=seconds)
+            self._holds[host] = _Hold(f"answered {status_in_words(status)}", until, status)
         return seconds or asked
+
+    def rest(self, url: str, seconds: float) -> None:
+        """The host answered, and wants to be asked for nothing more for so long."""
+        if seconds > 0:
+            until = self._clock() + timedelta(seconds=seconds)
+            with self._lock:
+                self._holds[host_in(url)] = _Hold("said that this was all for now", until)
 
     def shuts_us_out(self, url: str, status: int) -> bool:
         """Does this answer speak of us, and not of the one page?"""
@@ -82,7 +94,7 @@ class Pace:
             return
         raise FetchError(
             url,
-            f"not asked: the site answered {status_in_words(hold.status)}, and is left alone"
+            f"not asked: the site {hold.why}, and is left alone"
             f" until {hold.until.astimezone(LONDON):%H:%M}",
             transient=True,
             retry_after=(hold.until - now).total_seconds(),

@@ -18,6 +18,8 @@ from monitor.web.retry_after import MOST_S, seconds_to_wait
 
 _FIELD = re.compile(r"(?:^|[;,\s])(r|t|remaining|reset)\s*=\s*(\d{1,12})(?![\d.])", re.ASCII)
 _SPELT_OUT = {"r": "remaining", "t": "reset"}
+_REMAINING = ("ratelimit-remaining", "x-ratelimit-remaining")
+_MOST_AFTER_AN_ANSWER_S = 3_600.0
 _AN_INSTANT = 1_000_000_000
 """No allowance is refilled after thirty years: such a number is an instant."""
 
@@ -32,10 +34,18 @@ def seconds_asked(headers: Mapping[str, str], now: datetime) -> float | None:
     return told if told is not None else _until_refilled(headers, now)
 
 
+def used_up(headers: Mapping[str, str], now: datetime) -> float:
+    """Seconds until there is something left of an allowance that this good answer has used up, an
+    hour at most: a host that answers is not refused. 0 where there is, or where nothing is said."""
+    said = _in_one_field(headers.get("ratelimit", ""))
+    left = _first(said.get("remaining"), headers, *_REMAINING)
+    return min(_until_refilled(headers, now) or 0.0, _MOST_AFTER_AN_ANSWER_S) if left == 0 else 0.0
+
+
 def _until_refilled(headers: Mapping[str, str], now: datetime) -> float | None:
     said = _in_one_field(headers.get("ratelimit", ""))
     reset = _first(said.get("reset"), headers, "ratelimit-reset", "x-ratelimit-reset")
-    left = _first(said.get("remaining"), headers, "ratelimit-remaining", "x-ratelimit-remaining")
+    left = _first(said.get("remaining"), headers, *_REMAINING)
     if reset is None or left not in {None, 0}:
         return None
     seconds = reset - now.timestamp() if reset >= _AN_INSTANT else float(reset)

@@ -280,6 +280,7 @@ HAPPENINGS = (
         LEAK.published,
         _print(LEAK),
         ("first_rating Sheffield PDU: Requires improvement",),
+        later=timedelta(hours=1),  # papers are asked less often before the offices open
     ),
     Happening(SHEFFIELD.published, _publish(SHEFFIELD)),
     Happening(

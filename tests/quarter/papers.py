@@ -74,6 +74,8 @@ class Break(StrEnum):
     FAILING = auto()  # 503
     REFUSED = auto()  # nobody listens
     FLAPPING = auto()  # 503 at every other visit
+    BARRED = auto()  # robots.txt asks programs to stay away
+    FLOODED = auto()  # what was told long ago stands in the list with new addresses and dates
 
 
 @dataclass(frozen=True, slots=True)

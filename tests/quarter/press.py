@@ -39,7 +39,7 @@ _REDIRECTS = {
 }
 _NEW = "/moved"
 _JSON = "application/json"
-_READ = {Break.MOVED, Break.MOVED_STRICTLY, Break.UNPINNED, Break.FLAPPING}
+_READ = {Break.MOVED, Break.MOVED_STRICTLY, Break.UNPINNED, Break.FLAPPING, Break.FLOODED}
 """What stands in such a list reaches us all the same."""
 
 Place = tuple[str, str]
@@ -52,6 +52,7 @@ class Press:
 
     ``asked``: the requests for each list, redirected or not; ``pages``: how often each page behind
     a list was asked for; ``strays``: what was asked for and was never there.
+    ``robots``: when each host was asked for its wishes.
     """
 
     papers: tuple[Paper, ...]
@@ -62,6 +63,7 @@ class Press:
     asked: dict[Place, list[Asked]] = field(default_factory=dict)
     pages: Counter[Place] = field(default_factory=Counter)
     strays: list[Place] = field(default_factory=list)
+    robots: dict[str, list[datetime]] = field(default_factory=dict)
     _there: dict[Place, Item] = field(default_factory=dict)
     _visits: Counter[str] = field(default_factory=Counter)
 
@@ -70,6 +72,8 @@ class Press:
 
     def answer(self, call: Call) -> Answer:
         """As the paper that is asked would, at this moment."""
+        if call.path == "/robots.txt":
+            return self._wishes(call.host)
         path = call.path.removeprefix(_NEW)
         posts = path.startswith("/wp-json/wp/v2/news?")
         paper = self.lists.get((call.host, forms.TYPES if posts else path))
@@ -85,6 +89,20 @@ class Press:
         papers = {paper.name: paper for paper in self.papers}
         told = ((papers[name], item.at) for name in story.papers if (item := story.told_by(name)))
         return min(self._readable(paper, at) for paper, at in told)
+
+    def _wishes(self, host: str) -> Answer:
+        """Every second host has none."""
+        now = self.clock()
+        self.robots.setdefault(host, []).append(now)
+        barring = [
+            each for each in self.troubles if each.broken is Break.BARRED and each.holds(now)
+        ]
+        barred = {paper.name for paper in self.papers if paper.host == host}
+        if any(barred.intersection(each.papers) for each in barring):
+            return Answer(b"User-agent: *\nDisallow: /\n", "text/plain")
+        if sum(map(ord, host)) % 2:
+            return NOT_FOUND
+        return Answer(b"User-agent: *\nDisallow: /search\n", "text/plain")
 
     def _other(self, place: Place) -> Answer:
         if place[1] == forms.TERMS:
@@ -119,9 +137,18 @@ class Press:
 
     def _written(self, paper: Paper, broken: Break | None, base: str) -> Answer:
         items = _left(paper, broken, paper.items(self.began, self._latest(paper), self.stories))
+        if broken is Break.FLOODED:
+            items = [*self._retold(paper), *items]
         self._there |= {(paper.host, item.path): item for item in items}
         body = paper.form.render(base, items).encode(paper.form.encoding, "xmlcharrefreplace")
         return Answer(body, paper.form.media)
+
+    def _retold(self, paper: Paper) -> Iterator[Item]:
+        """All reports so far, as if they had come out when the flood began."""
+        begins = next(each.begins for each in self._troubles(paper, self.clock()))
+        told = (story.told_by(story.papers[0]) for story in self.stories if story.at < begins)
+        for item in filter(None, told):
+            yield replace(item, number=item.number - 300_000, at=begins)
 
     def _latest(self, paper: Paper) -> datetime:
         """What is newer than this is not published."""

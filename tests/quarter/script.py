@@ -96,6 +96,7 @@ TOLD = (
     _told((_name(14),), Break.FAILING, (66, 6), "unreachable"),
     _told((_name(15),), Break.REFUSED, (68, 6), "unreachable"),
     _told(_titles(0), Break.REFUSED, (72, 6), "unreachable"),
+    _told((_name(17),), Break.BARRED, (76, 6), "blocked"),
 )
 
 OUTAGE = Trouble(
@@ -109,7 +110,10 @@ OUTAGE = Trouble(
 FLAPPING = Trouble((_name(18),), Break.FLAPPING, BEGINS + 15 * _DAY, BEGINS + 75 * _DAY)
 """Never told."""
 
-TROUBLES = (OUTAGE, FLAPPING, *(told.trouble for told in TOLD))
+FLOODED = Trouble((_name(12),), Break.FLOODED, BEGINS + 78 * _DAY, BEGINS + 84 * _DAY)
+"""Of old reports nothing is told again."""
+
+TROUBLES = (OUTAGE, FLAPPING, FLOODED, *(told.trouble for told in TOLD))
 
 
 def _story(day: float, body: str, rating: Rating, *papers: int, syndicated: bool = False) -> Story:

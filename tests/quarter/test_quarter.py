@@ -6,6 +6,7 @@ What happens is told in ``script``, who lives through it in ``world``.
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -150,6 +151,20 @@ def test_the_score_of_politeness_is_full(quarter: Quarter, rule: str) -> None:
         if not (whole and paper and paper.name in doubted) and not RULES[rule](Log(asked, every)):
             bad.append(place)
     assert bad == []
+
+
+def test_each_host_is_asked_for_its_wishes_once_a_day_at_most(quarter: Quarter) -> None:
+    assert set(quarter.press.robots) == {paper.host for paper in PAPERS if paper.name != NOWHERE}
+    for asked in quarter.press.robots.values():
+        answered = [at for at in asked if not OUTAGE.holds(at)]
+        assert all(later - at >= timedelta(days=1) for at, later in pairwise(answered))
+
+
+def test_the_flood_was_read(quarter: Quarter) -> None:
+    flooded = {
+        number for _host, path in quarter.press.pages if (number := path[6:12]).startswith("6")
+    }
+    assert len(flooded) >= len(STORIES) - 2
 
 
 def test_nothing_is_asked_for_that_is_not_there_and_no_page_twice(quarter: Quarter) -> None:

@@ -304,12 +304,12 @@ def test_shut_out_while_pages_are_read_nothing_more_is_asked(tmp_path) -> None:
 
 def test_the_types_are_asked_once_and_remembered_over_a_restart(tmp_path) -> None:
     with watching(tmp_path, Way.REST) as world:
-        assert world.site.asked[0] == TYPES
+        assert world.site.asked[:2] == ["/robots.txt", TYPES]
         world.restart()
         world.visit(minutes=15)
         assert TYPES not in world.site.asked
         world.visit(days=7)
-        assert world.site.asked[0] == TYPES
+        assert world.site.asked[:2] == ["/robots.txt", TYPES]
 
 
 def test_a_list_that_has_moved_makes_us_ask_for_the_types_again(tmp_path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from monitor.errors import FetchError
 from monitor.web import Settings, Web
-from monitor.web.rate_limit import seconds_asked
+from monitor.web.rate_limit import seconds_asked, used_up
 from tests.web.conftest import NOW, reply
 
 IN_A_MINUTE = str(int(NOW.timestamp()) + 60)
@@ -33,6 +33,32 @@ IN_A_MINUTE = str(int(NOW.timestamp()) + 60)
 )
 def test_how_long_a_server_wants_to_be_left_alone(headers, seconds) -> None:
     assert seconds_asked(headers, NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({}, 0),
+        ({"ratelimit-reset": "50"}, 0),
+        ({"ratelimit-remaining": "1", "ratelimit-reset": "50"}, 0),
+        ({"ratelimit-remaining": "0", "ratelimit-reset": "50"}, 50),
+        ({"ratelimit": '"default";r=0;t=45'}, 45),
+        ({"x-ratelimit-remaining": "0", "x-ratelimit-reset": "999999999999"}, 3600),
+    ],
+)
+def test_an_allowance_that_a_good_answer_has_used_up(headers, seconds) -> None:
+    assert used_up(headers, NOW) == seconds
+
+
+def test_who_gave_all_that_it_gives_is_left_alone(site) -> None:
+    site.pages["/a"] = reply(X_RateLimit_Remaining="0", X_RateLimit_Reset="120")
+    web = Web(Settings("tests"), lambda: NOW)
+    assert web.get(f"{site.url}/a")
+    with pytest.raises(
+        FetchError, match=r"said that this was all for now, and is left alone until"
+    ):
+        web.get(f"{site.url}/a")
+    assert len(site.asked) == 1
 
 
 def test_too_many_is_said_to_all_that_is_asked_of_the_host(site) -> None:
