@@ -56,7 +56,7 @@ def _history(asked: Asked, folder: Path) -> None:
     if asked.evidence and (asked.how is Form.CSV or whole_table):
         raise Refused("--evidence needs a body, or --json")
     wanted = asked.choice.wanted_rating
-    seen = sight(folder, asked.day)
+    seen = sight(folder, asked.day, evidence=asked.evidence)
     bodies = chosen(asked.choice, seen.gazetteer)
     found = [s for s in _standings(asked, bodies, seen) if wanted in (None, _rating_of(s))]
     if asked.how is not Form.TABLE:
@@ -115,7 +115,7 @@ def _print_rows(asked: Asked, found: Sequence[Standing], seen: Sight) -> None:
     if asked.evidence:
         for row in made:
             cited = seen.citations.get(InspectionId(str(row["inspection_id"])), ())
-            row["evidence"] = evidence(cited)
+            row["evidence"] = evidence(cited, seen.texts)
     return print_json(made)
 
 

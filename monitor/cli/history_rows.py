@@ -1,9 +1,11 @@
 """The ledger for spreadsheets and programs. The columns are a promise: docs/history.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from monitor.cli.sight import Sight
-from monitor.domain.citation import Citation, address_of, previous_stated
+from monitor.domain.article import ArticleId
+from monitor.domain.citation import Citation, address_of, copied, previous_stated
+from monitor.domain.copies import Text
 from monitor.domain.inspection import Inspection
 from monitor.domain.provenance import fieldwork_of
 from monitor.domain.rating import Rating
@@ -45,9 +47,13 @@ def rows(standings: Iterable[Standing], sight: Sight) -> list[dict[str, object]]
     return [_row(standing, inspection, sight) for standing, inspection in ordered]
 
 
-def evidence(citations: Iterable[Citation]) -> list[dict[str, object]]:
-    """One for each article that speaks for an inspection."""
-    return [_citation(cited) for cited in citations]
+def evidence(
+    citations: Iterable[Citation], texts: Mapping[ArticleId, Text]
+) -> list[dict[str, object]]:
+    """One for each article that speaks for an inspection, with the one that it is a copy of."""
+    cited = tuple(citations)
+    copies = copied(cited, texts)
+    return [_citation(one, copies.get(one.evidence.article_id)) for one in cited]
 
 
 def _row(standing: Standing, inspection: Inspection, sight: Sight) -> dict[str, object]:
@@ -112,7 +118,7 @@ def _origin(inspection: Inspection, sight: Sight) -> dict[str, object]:
     }
 
 
-def _citation(cited: Citation) -> dict[str, object]:
+def _citation(cited: Citation, first: Citation | None) -> dict[str, object]:
     evidence = cited.evidence
     return {
         "title": cited.title,
@@ -125,6 +131,7 @@ def _citation(cited: Citation) -> dict[str, object]:
         "previous": _label(evidence.previous),
         "quote": evidence.quote,
         "confidence": evidence.confidence,
+        "copy_of": first.url if first else None,
     }
 
 

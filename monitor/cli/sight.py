@@ -10,9 +10,11 @@ from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import gazetteer, provenance
 from monitor.cli.terminal import settings_of
 from monitor.domain.action_plan import ActionPlan, plans_by_inspection
+from monitor.domain.article import ArticleId
 from monitor.domain.body import Gazetteer
 from monitor.domain.change import Known
 from monitor.domain.citation import Citation
+from monitor.domain.copies import Text
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.london import london_day
 from monitor.domain.lookback import as_known_on, cited_by
@@ -24,7 +26,8 @@ from monitor.domain.standing import known_of
 class Sight:
     """``day``: today, or the day looked back to, which ``back`` tells.
 
-    ``answers``: the action plans that answer each inspection.
+    ``answers``: the action plans that answer each inspection. ``texts``: of the articles
+    cited, where these are to be shown.
     """
 
     known: Known
@@ -34,15 +37,19 @@ class Sight:
     gazetteer: Gazetteer
     provenance: Mapping[InspectionId, Provenance]
     day: date
+    texts: Mapping[ArticleId, Text]
     back: bool = False
 
 
-def sight(folder: Path, day: date | None) -> Sight:
-    """None: as things stand now. Raises ConfigError, StoreError."""
+def sight(folder: Path, day: date | None, *, evidence: bool = False) -> Sight:
+    """None: as things stand now. ``evidence``: with the texts that it stands in.
+
+    Raises ConfigError, StoreError.
+    """
     today = london_day(utc_now())
     with open_records(settings_of(folder, "ERROR")) as records:
         known, cited = _now(records) if day is None else _then(records, day)
-        plans = records.plans.all()
+        plans, texts = records.plans.all(), records.lookback.texts() if evidence else ()
     plans = tuple(each for each in plans if london_day(each.read_at) <= (day or today))
     bodies, standing = gazetteer(), known_of(known)
     return Sight(
@@ -53,6 +60,7 @@ def sight(folder: Path, day: date | None) -> Sight:
         gazetteer=bodies,
         provenance=provenance(),
         day=day or today,
+        texts={each.article: each for each in texts},
         back=day is not None,
     )
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from monitor.cli.shapes import printable
 from monitor.cli.sight import Sight
 from monitor.cli.terminal import local
-from monitor.domain.citation import Citation, address_of, each_once, previous_stated
+from monitor.domain.citation import Citation, address_of, copied, each_once, previous_stated
 from monitor.domain.inspection import Authority, Inspection
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.provenance import fieldwork_of
@@ -62,14 +62,16 @@ def _show_evidence(inspection: Inspection, sight: Sight, console: Console) -> No
         console.print(Text("   also ").append(printable(url)), soft_wrap=True)
     found = sight.citations.get(inspection.id, ())
     present = {one.evidence.article_id: one.evidence.rating for one in found}
+    copies = copied(found, sight.texts)
     for cited in each_once(found):
         today = present[cited.evidence.article_id] is cited.evidence.rating
-        console.print(Padding(_said(cited, today=today), (1, 0, 0, 3)))
+        first = copies.get(cited.evidence.article_id)
+        console.print(Padding(_said(cited, first, today=today), (1, 0, 0, 3)))
         console.print(Text("   ").append(printable(cited.url)), soft_wrap=True)
 
 
-def _said(cited: Citation, *, today: bool) -> Text:
-    """``today``: its article was not corrected since."""
+def _said(cited: Citation, first: Citation | None, *, today: bool) -> Text:
+    """``first``: what it is a copy of. ``today``: its article was not corrected since."""
     evidence = cited.evidence
     when = local(cited.published, missing="no date")
     says = "says" if today else "said"
@@ -78,6 +80,12 @@ def _said(cited: Citation, *, today: bool) -> Text:
         (
             Text.assemble("“", printable(cited.title), "”, ", printable(cited.source), f", {when}"),
             Text(f"{said}, {evidence.confidence:.0%} sure"),
+            *([_copying(first)] if first else []),
             Text.assemble("“", printable(evidence.quote), "”", style="italic"),
         )
     )
+
+
+def _copying(first: Citation) -> Text:
+    title, source = printable(first.title), printable(first.source)
+    return Text.assemble("no voice of its own: the words of “", title, "”, ", source)

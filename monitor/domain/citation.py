@@ -1,10 +1,11 @@
 """Evidence with the article that it stands in, and what it tells besides the rating."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.article import SourceName
+from monitor.domain.article import ArticleId, SourceName
+from monitor.domain.copies import Text, voices
 from monitor.domain.inspection import Evidence, Inspection
 from monitor.domain.provenance import Provenance
 from monitor.domain.rating import Rating
@@ -35,6 +36,15 @@ def each_once(cited: Iterable[Citation]) -> tuple[Citation, ...]:
         for one in reversed(tuple(cited))
     }
     return tuple(said.values())[::-1]
+
+
+def copied(
+    cited: Sequence[Citation], texts: Mapping[ArticleId, Text]
+) -> Mapping[ArticleId, Citation]:
+    """The articles that only copy another of these, each with the first that it copies."""
+    articles = {one.evidence.article_id: one for one in reversed(cited)}
+    firsts = voices(tuple(articles)[::-1], texts)
+    return {article: articles[first] for article, first in firsts.items() if article != first}
 
 
 def address_of(inspection: Inspection, cited: Iterable[Citation]) -> str | None:

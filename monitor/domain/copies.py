@@ -11,7 +11,7 @@ quote are left out first: whoever quotes the inspectorate's own two sentences co
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import inf
@@ -105,6 +105,26 @@ def says_no_more(one: Text, other: Text) -> bool:
     """Does all that ``one`` says stand in ``other``, too?"""
     share = _share_within(one.sketch, other.sketch)
     return share >= _enough(one, other) or (_is_short(one) and _same_headline(one, other))
+
+
+def voices(
+    articles: Iterable[ArticleId], texts: Mapping[ArticleId, Text]
+) -> Mapping[ArticleId, ArticleId]:
+    """Each of these -> the first of them, in this order, of whose words its own are a copy.
+
+    An article whose words are its own, or are not known, stands for itself; so does the
+    inspectorate, whoever was first. As many different articles are named, so many voices there are.
+    """
+    found: dict[ArticleId, ArticleId] = {}
+    for article in articles:
+        mine = texts.get(article)
+        copied = (
+            first
+            for other, first in found.items()
+            if mine and not mine.official and other in texts and is_copy(mine, texts[other])
+        )
+        found[article] = next(copied, article)
+    return found
 
 
 def retold(article: Article, reading: Reading, held: Iterable[Text]) -> Text | None:

@@ -37,8 +37,9 @@ class Understanding:
         """Nothing is written. Raises StoreError."""
         article = self._dated(made.article, before.seen)
         reading = self.reading(article)
-        beside = () if before.seen else self.ledger.texts_beside(article, reading)
-        first = retold(article, reading, beside)
+        met = before.seen.first_read_at if before.seen else article.read_at
+        beside = self.ledger.texts_beside(article, reading)
+        first = retold(article, reading, (each for each in beside if each.read_at <= met))
         if first is not None:
             article = as_told_before(article, first)
             reading = with_its_repetition(self.reading(article), first)

@@ -1,10 +1,12 @@
 """The whole ledger with its past, for people who look back."""
 
 from monitor.domain.citation import Citation
+from monitor.domain.copies import Text
 from monitor.domain.inspection import Inspection
 from monitor.store.database import Database
 from monitor.store.evidence import all_citations
 from monitor.store.inspections import all_entries
+from monitor.store.texts import all_texts
 
 
 class Lookback:
@@ -22,3 +24,8 @@ class Lookback:
         """All evidence with the articles it stands in, in the order it was recorded."""
         with self._database.reading() as connection:
             return all_citations(connection)
+
+    def texts(self) -> tuple[Text, ...]:
+        """What every article on an inspection said, as it was read last."""
+        with self._database.reading() as connection:
+            return all_texts(connection)

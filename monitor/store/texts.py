@@ -1,5 +1,6 @@
 """What the articles about a body said, small enough to be compared with each new one."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select
@@ -53,8 +54,18 @@ def texts_beside(connection: Connection, article: Article, reading: Reading) -> 
     bodies = {body for body, _rating in says(reading)}
     of_them = SKETCHES.c.body_id.in_(bodies) & ((SKETCHES.c.body_id != _NOBODY) | young)
     query = _TEXTS.where(of_them, ARTICLES.c.id != article.id)
+    newest = query.order_by(_NEWEST_FIRST).limit(_MOST)
+    return _gathered(connection.execute(newest).mappings())
+
+
+def all_texts(connection: Connection) -> tuple[Text, ...]:
+    """What every article on an inspection said."""
+    return _gathered(connection.execute(_TEXTS).mappings())
+
+
+def _gathered(rows: Iterable[RowMapping]) -> tuple[Text, ...]:
     found: dict[str, list[RowMapping]] = {}
-    for row in connection.execute(query.order_by(_NEWEST_FIRST).limit(_MOST)).mappings():
+    for row in rows:
         found.setdefault(row["id"], []).append(row)
     return tuple(map(_text, found.values()))
 

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from monitor.domain.article import Article
 from monitor.domain.change import Change, Known
-from monitor.domain.copies import Text, is_copy, retold, says, says_no_more, sketch_of, text_of
+from monitor.domain.copies import (
+    Text,
+    is_copy,
+    retold,
+    says,
+    says_no_more,
+    sketch_of,
+    text_of,
+    voices,
+)
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Reading
 from tests.domain import copied_stories as told
@@ -70,6 +79,26 @@ def test_a_text_is_its_own_copy_and_sketches_are_small(lines: list[str], cut: in
     assert sketch == tuple(sorted(set(sketch)))
     part = sketch_of("", " ".join(lines[:cut]))
     assert len(part) <= 256
+
+
+def test_voices_are_counted_by_whose_words_they_are() -> None:
+    texts = {
+        "echo": words(told.AGENCY),
+        "mail": words(told.CUT_TO_HALF),
+        "post": words(told.LOCAL_ADDED),
+        "star": words(told.INDEPENDENT),
+        "inspectorate": replace(words(told.AGENCY), official=True),
+    }
+    order = ["mail", "lost", "echo", "star", "post", "inspectorate"]
+    assert voices(order, texts) == {
+        "mail": "mail",
+        "lost": "lost",
+        "echo": "mail",
+        "star": "star",
+        "post": "mail",
+        "inspectorate": "inspectorate",
+    }
+    assert voices(["inspectorate", "post"], texts)["post"] == "inspectorate"
 
 
 def held(text: str, day: str, source: str = "paper") -> Text:

@@ -141,6 +141,15 @@ def test_an_archive_learned_in_silence_is_no_news_after_it_moved(papers, dated, 
     assert papers.visit(hours=1) == []
 
 
+def test_what_moved_and_is_edited_afterwards_is_no_news_either(papers: Press) -> None:
+    begin_anew(papers, row(TITLE, papers.prints("echo", TITLE, told.AGENCY), None))
+    lists(papers, papers.now, "/2026/story")
+    papers.visit(hours=1)
+    lists(papers, papers.now, "/2026/story", more="<description>More soon.</description>")
+    assert papers.visit(hours=1) == []
+    assert papers.site.asked.count("/echo/2026/story") == 2
+
+
 @pytest.mark.parametrize("again", ["today", "not at all"])
 def test_rows_that_are_never_followed_are_known_by_their_words(tmp_path: Path, again: str) -> None:
     lead = "Officers had lost sight of risk, and visits were put off again and again, they said."
