@@ -35,7 +35,8 @@ is anybody's sentence. Below the other number there are not many ways to say it,
 agree."""
 _LONG_SHARE, _SHORT_SHARE, _SAME_SHARE = 0.5, 0.8, 0.9
 
-_SPOKEN = re.compile(r"“[^“”]{25,}”|\"[^\"]{25,}\"")
+_SPOKEN = re.compile(r"“[^“”\n]{25,}”|\"[^\"\n]{25,}\"")
+"""Within a paragraph: speech that goes on in the next one is opened anew there, and not closed."""
 _APOSTROPHES = re.compile(r"['’‘]")
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
@@ -102,9 +103,11 @@ def is_copy(one: Text, other: Text) -> bool:
 
 
 def says_no_more(one: Text, other: Text) -> bool:
-    """Does all that ``one`` says stand in ``other``, too?"""
+    """Does all that ``one`` says stand in ``other``, too? Half would not do: what it adds may be
+    what matters."""
     share = _share_within(one.sketch, other.sketch)
-    return share >= _enough(one, other) or (_is_short(one) and _same_headline(one, other))
+    enough = max(_enough(one, other), _SHORT_SHARE)
+    return share >= enough or (_is_short(one) and _same_headline(one, other))
 
 
 def voices(

@@ -70,6 +70,18 @@ def test_a_headline_alone_is_the_article_that_bears_it() -> None:
 def test_what_says_more_than_its_copy_is_told_from_what_says_less() -> None:
     assert says_no_more(words(told.CUT_TO_HALF), AGENCY)
     assert not says_no_more(AGENCY, words(told.CUT_TO_HALF))
+    another = "\n".join((*told.LINES[:4], *told.INDEPENDENT.splitlines()[2:4]))
+    assert is_copy(words(another), AGENCY)
+    assert not says_no_more(words(another), AGENCY)
+
+
+@pytest.mark.parametrize("mark", ["“", '"'])
+def test_speech_that_goes_on_in_the_next_paragraph_hides_no_words_of_the_paper(mark: str) -> None:
+    first, *rest = told.LINES
+    spoken = f"{mark}We were never told where they lived or with whom, not once.\n{mark}We asked."
+    copy = "\n".join((first, spoken, *rest))
+    assert is_copy(words(copy), AGENCY)
+    assert is_copy(words("\n".join(copy.splitlines()[1:6])), AGENCY)
 
 
 @given(st.lists(st.text(min_size=1), max_size=900), st.integers(0, 900))

@@ -42,6 +42,15 @@ def test_a_sister_paper_s_copy_is_neither_alert_nor_coverage_and_an_own_report_i
     assert [said["copy_of"] for said in evidence(papers)] == [None, "/echo/story", None]
 
 
+def test_the_same_page_on_a_mirror_is_the_same_voice(papers: Press) -> None:
+    publish(papers, "echo", told.AGENCY)
+    papers.visit(hours=1)
+    mirrored = papers.site.url.replace("127.0.0.1", "localhost")
+    papers.lists("mail", row(HEADLINES["echo"], f"{mirrored}/echo/story", papers.now))
+    assert papers.visit(hours=1) == ["first_rating"]
+    assert [said["copy_of"] for said in evidence(papers)] == [None, "/echo/story"]
+
+
 def test_a_person_sees_whose_words_a_copy_prints(papers: Press) -> None:
     publish(papers, "echo", told.AGENCY)
     papers.visit(hours=1)
