@@ -11,13 +11,14 @@ from monitor.domain.body import BodyId
 from monitor.domain.inspection import Evidence, InspectionId
 from monitor.domain.reading import Category
 from monitor.domain.revision import Held, Kept, Revised, Revision, Word
-from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of
+from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of, find_article
 from monitor.store.database import Database
 from monitor.store.deliveries import add_news
 from monitor.store.events import add_events
 from monitor.store.evidence import add_evidence, citations_for, end_evidence, evidence_of
 from monitor.store.inspections import append, first_entries, standing
 from monitor.store.tables import ARTICLES, EVIDENCE, READINGS
+from monitor.store.texts import keep_sketch
 
 _AT_ONCE = 200
 _PRESENT_TEXT = (READINGS.c.article_id == ARTICLES.c.id) & (
@@ -148,3 +149,6 @@ def _reword(
     connection.execute(
         update(READINGS).where(same_text).values(category=reading.category.value, **words)
     )
+    kept = find_article(connection, article.id)  # a revision comes without its text
+    if kept:
+        keep_sketch(connection, kept, reading)

@@ -10,6 +10,7 @@ from monitor.bootstrap.records import Records
 from monitor.data import gazetteer
 from monitor.domain.article import Article
 from monitor.domain.change import Change
+from monitor.domain.copies import text_of
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import EventKind
 from monitor.domain.freshness import Telling
@@ -403,3 +404,12 @@ def test_what_two_official_pages_disagree_on_is_asked_as_on_a_visit(newsroom):
     newsroom.replay()
     assert newsroom.standing == [("pdu-kent-2024-05-08", Rating.GOOD)]
     assert newsroom.kinds == [EventKind.NEEDS_REVIEW, EventKind.FIRST_RATING]
+
+
+def test_what_is_read_otherwise_is_compared_as_it_is_read_today(newsroom):
+    newsroom.reads(article("2024-03-01"), NOTHING, GOOD)
+    newsroom.reads(article("2024-03-01", name="b"), GOOD, NOTHING)
+    newsroom.replay()
+    beside = newsroom.records.ledger.texts_beside(article("2024-03-09", name="new"), GOOD)
+    assert [text.article for text in beside] == ["a"]
+    assert beside[0].sketch == text_of(article("2024-03-01")).sketch
