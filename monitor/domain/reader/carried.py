@@ -11,6 +11,7 @@ from monitor.domain.reader.naming import KIND, Named
 from monitor.domain.reader.wording import STAND_IN
 
 _NEAR = 3
+_WHENCE = re.compile(r"\b(?:from|by|like|unlike|than|borrowed from|neighbouring|nearby) (?:the )?$")
 # A heading holds for so many sentences, where there are several.
 _SECTION, _SECTIONS = 15, 2
 # A story may speak of "a probation unit" before it names it, but not for longer than this.
@@ -32,7 +33,7 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     if subject := _subject_before(claim, noun, cast):
         return (subject,)
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
-        named = [m for m in cast.seen.get(order, ()) if who(m) and _fits(m, noun)]
+        named = [m for m in _told_of(order, cast) if _fits(m, noun)]
         close = cast.lines[order] == claim.sentence.line or order in cast.headings
         if named and _meant(named[0], close, cast):
             return (who(named[0]),)
@@ -43,11 +44,25 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
 
 
+def _told_of(order: int, cast: Cast) -> list[Mention]:
+    """The bodies of a sentence, but not where somebody came from: "a manager from Leeds"."""
+    low = cast.told[order].low
+    named = [m for m in cast.seen.get(order, ()) if who(m)]
+    return [m for m in named if not (m.place and _WHENCE.search(low, 0, m.start))]
+
+
 def _noun(claim: Claim, cast: Cast) -> Named | None:
     """The kind of body that the sentence speaks of without its name."""
     here = reversed(cast.seen.get(claim.sentence.order, ()))
-    noun = next((m.named for m in here if not m.name and m.start >= claim.left_start), None)
+    noun = next((m.named for m in here if _is_noun(m, claim)), None)
     return Named.CRC if noun is None and COMPANY.search(claim.left) else noun
+
+
+def _is_noun(mention: Mention, claim: Claim) -> bool:
+    """ "The fifth in the region to be told so": a region after a rating is where it was given."""
+    if mention.name or mention.start < claim.left_start:
+        return False
+    return mention.start < claim.start or mention.named is not Named.REGION
 
 
 def _subject_before(claim: Claim, noun: Named | None, cast: Cast) -> str:

@@ -33,6 +33,8 @@ def claims(
         words = _found(low, wording.RATING_HINT, wording.RATING_WORD)
     if has_any(low, wording.RANK_STEMS):
         ranks = _found(low, wording.RANK_HINT, wording.RANK)
+        if wording.OF_FOUR.search(low):
+            ranks += _beside(ranks, _found(low, wording.RANK_HINT, wording.PLACE_OF_FOUR))
         words += [m for m in ranks if not _said_beside(m, words)]
     if not words:
         return ()
@@ -41,6 +43,12 @@ def claims(
     listed = tuple(_listed(sentence, m) for m in words if m.start() >= scale)
     meant = [m for m in words if m.start() < scale]
     return _judged(sentence, meant, mentions, around) + listed
+
+
+def _beside(known: list[re.Match[str]], more: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those of the second kind that are no part of the first."""
+    starts = {match.start() for match in known}
+    return [match for match in more if match.start() not in starts]
 
 
 def may_rate(low: str) -> bool:

@@ -236,7 +236,7 @@ def _divided(
 
 def _prominent(body: str, players: Cast, found: Verdict) -> bool:
     weight = players.weight[body]
-    if found.claim.sentence.order <= EARLY:
+    if found.claim.sentence.order <= EARLY or players.first[body] == 0:
         return True
     return weight >= PROMINENT or body == players.main[0]
 

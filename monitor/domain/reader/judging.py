@@ -39,7 +39,7 @@ class Scene(Surroundings):
     @once
     def framed(self) -> bool:
         """True beside "rated", "a grade of" and the like."""
-        if self.match.re is wording.RANK or (self.follows and wording.TO_ONLY.match(self.left)):
+        if self.match.re in wording.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
             return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
@@ -75,7 +75,7 @@ class Scene(Surroundings):
         """How much speaks for a rating of a body as a whole."""
         named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
-        known = known and self.match.re is not wording.RANK and not self._predicate()
+        known = known and self.match.re not in wording.RANKS and not self._predicate()
         known = known and not self.leaves and not self._told_that()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
@@ -86,6 +86,7 @@ class Scene(Surroundings):
             + 1.5 * (wording.TERSE.search(self.left) is not None)
             + 1.0 * self.sentence.in_title
             + 2.0 * self._labels()
+            + 4.0 * self._answers()
             + 1.5 * (context.THIS_TIME.search(self.left) is not None)
             - 3.0 * bool(known)
             + 1.5 * self._stood_for()
@@ -100,7 +101,7 @@ class Scene(Surroundings):
 
     def _plain(self) -> bool:
         """An everyday use of the word."""
-        if self.match.re is wording.RANK or self.marked or self._used_as_rating():
+        if self.match.re in wording.RANKS or self.marked or self._used_as_rating():
             return False
         adjective = self.describes
         near = self.left[-45:]
@@ -129,9 +130,14 @@ class Scene(Surroundings):
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
             return True
-        if self._labels() or wording.VERDICT_IS.search(self.left):
+        if self._labels() or self._answers() or wording.VERDICT_IS.search(self.left):
             return True
         return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
+
+    def _answers(self) -> bool:
+        """ "And the verdict? Good.": no more than the answer to what was asked before it."""
+        alone = self.sentence.low.strip(" '\".!") == self.match.group()
+        return alone and wording.ASKED.search(self.around.before) is not None
 
     def _lists(self) -> bool:
         """ "The other three are 'Inadequate': A, B and C": those that are counted are named."""

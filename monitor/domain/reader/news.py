@@ -102,9 +102,9 @@ _ADVERT = cue(
     r"|£\d\d,\d{3} (?:to|-|–) £\d\d,\d{3}",
 )
 _DEBATE = cue(
-    "hon. |question put|westminster hall|assembly member|hansard|constituen|motion made|lords",
-    r"\b(?:hon\. (?:member|friend|gentleman|lady)|question put|westminster hall|assembly member"
-    r"|hansard|motion made|house of lords|my constituents?)\b",
+    "hon. |question put|westminster hall|hansard|constituen|motion made|lords",
+    r"\b(?:hon\. (?:member|friend|gentleman|lady)|question put|westminster hall|hansard"
+    r"|motion made|house of lords|my constituents?)\b",
 )
 _CHIEF = cue(
     "chief inspector|martin jones|justin russell|glenys|mcallister",

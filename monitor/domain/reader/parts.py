@@ -34,7 +34,7 @@ _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 _NO_PART = re.compile(
     r"\b(?:(?:highest|lowest|top|bottom|best|worst) (?:of (?:the |its )?(?:four|4) )?categor(?:y"
     r"|ies)"
-    r"|overall assessment|in(?:to)? (?:the|its) category"
+    r"|overall assessment|work with young offenders|in(?:to)? (?:the|its) category"
     r"|(?:current|inspection|present|annual|rolling|new|old|this|whole) programme"
     r"|quality of|delivery units?|all parts"
     r"|in all (?:areas|aspects)|in (?:each|every|either) case|across the board"
@@ -86,7 +86,7 @@ def _is_work(before: str, word: str) -> bool:
 
 
 _NO_PART_HINT = re.compile(
-    "case|programme|overall assess|the board|categor|quality of|delivery unit|aspects|areas"
+    "case|programme|overall assess|work with young|the board|categor|quality of|delivery unit|aspects|areas"
     "|standards|domains"
     "|criteria|parts"
 )

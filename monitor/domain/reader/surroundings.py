@@ -90,7 +90,7 @@ class Surroundings:
     @once
     def describes(self) -> bool:
         """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""
-        if self.match.re is wording.RANK:
+        if self.match.re in wording.RANKS:
             return False
         noun, of_body = following_noun(self.right)
         if not noun:

@@ -35,11 +35,30 @@ RANK = re.compile(
     rf"(?:[ -](?:possible|available|attainable|achievable|overall|performance|inspection|hmip?"
     rf"|probation|of (?:the|our"
     rf"|its) (?:four|4)|ofsted|'))*"
-    rf"(?:[ -](?:of (?:the |its )?(?:four|4) )?{_NOUN}| (?:that|which) [^.,;]{{0,50}}? (?:can"
+    rf"(?:[ -](?:of (?:the |its )?(?:four|4) )?{_NOUN}| of (?:the|its|our) (?:\w+ )?scale\b| (?:that|which) [^.,;]{{0,50}}? (?:can"
     rf"|could) (?:give|award|hand)| of (?:the |its )?(?:four|4)\b"
     rf"(?! (?!categor|grad|rating|band|mark|level|tier|rung|possible)\w+s\b)| there is\b"
     rf"|(?<=(?:from|elow|bove| off) top)|(?<=(?:from|elow|bove| off) the top)"
     rf"|(?<=(?:from|elow|bove| off) bottom)|(?<=(?:from|elow|bove| off) the bottom))"
+)
+# "Of the four ratings there are": then a place among them says it, without another noun.
+OF_FOUR = cue(
+    "four|4",
+    r"\b(?:of|in|on|between|with) (?:the |its |our |their |a )?(?:scale of )?(?:four|4)(?: |-)"
+    rf"(?:possible |available |overall )?(?:points?|tiers?|steps?|rungs?|levels?|{_NOUN[3:-1]}|ratings)\b",
+)
+PLACE_OF_FOUR = re.compile(
+    r"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third)"
+    r"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top))"
+    r"|(?P<INADEQUATE>(?<=the )(?:lowest|worst|bottom|poorest))"
+    r"|(?P<OUTSTANDING>(?<=the )(?:highest|topmost|top|best)))"
+    r"(?= ?(?:one\b|of (?:them|these|those|the four|four|4)\b|when |in 20|last time|[.,;]|$))"
+)
+RANKS = (RANK, PLACE_OF_FOUR)
+# "And the bottom line? Good."
+ASKED = re.compile(
+    r"\b(?:bottom line|verdict|ratings?|grades?|marks?|judge?ment|conclusion|result|overall|upshot"
+    r"|outcome|all in all|score)\b[^?.;]{0,40}\?['\"]? *$"
 )
 # "None of the standards was met, and the unit was": a new beginning.
 AND_SO = re.compile(r", and (?:so |therefore )?(?:the|it|its|this|that)\b")
@@ -153,7 +172,7 @@ TOGETHER = cue(
     r"|each of the|these|its|those) (?:of the )?"
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
     r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )(?P<m>two|three|four|five)"
-    rf" (?:[\w'-]+ ){{0,3}}{_MANY})\b"
+    rf" (?:(?!for |on )[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:together (?:made?|makes?|amount|add|g[ai]ve)"
     r"|years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
     r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))",
@@ -169,7 +188,10 @@ ONE_OF = cue(
 )
 
 # "The first to be rated so since 2021" tells of now, whatever was since then.
-FIRST_EVER = cue("first|only", r"\b(?:first|only)\b")
+FIRST_EVER = cue(
+    "first|only|few|handful",
+    r"\b(?:first|only|one of (?:the |a )?(?:very )?(?:few|handful)|among the (?:very )?few)\b",
+)
 SINCE = cue("since", r"\bsince\b[^.,;|]*")
 # "Hull probation staff": the body, by its people.
 ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|leaders)\b")
@@ -198,8 +220,10 @@ VERB = re.compile(
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
 RANGE = cue(
-    "outstanding|inadequate",
-    r"\b(?:rang\w+|scale|four (?:\w+ )?(?:ratings|grades|marks|bands)|(?:ratings|grades|marks"
+    "outstanding|inadequate|run |ran |rang|gone ",
+    r"\b(?:ratings|grades|marks|reports|verdicts|results|outcomes)\b[^.;]{0,60}"
+    r"\b(?:run|ran|rang\w+|gone|varied)\b[^.;]{0,15}\bfrom ['\"]?(?=out|inad|good|req)"
+    r"|\b(?:rang\w+|scale|four (?:\w+ )?(?:ratings|grades|marks|bands)|(?:ratings|grades|marks"
     r"|bands) (?:go|run|are))\b[^.;]{0,25}\bfrom ['\"]?(?:outstanding|inadequate)['\"]? (?:down "
     r"|up )?(?:to|through)",
 )
