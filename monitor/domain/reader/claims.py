@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from monitor.domain.rating import Rating
-from monitor.domain.reader import wording
+from monitor.domain.reader import ranks, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.context import FROM, NOW
@@ -31,11 +31,11 @@ def claims(
     words: list[re.Match[str]] = []
     if has_any(low, wording.RATING_STEMS):
         words = _found(low, wording.RATING_HINT, wording.RATING_WORD)
-    if has_any(low, wording.RANK_STEMS):
-        ranks = _found(low, wording.RANK_HINT, wording.RANK)
-        if wording.OF_FOUR.search(low):
-            ranks += _beside(ranks, _found(low, wording.RANK_HINT, wording.PLACE_OF_FOUR))
-        words += [m for m in ranks if not _said_beside(m, words)]
+    if has_any(low, ranks.RANK_STEMS):
+        told = _found(low, ranks.RANK_HINT, ranks.RANK)
+        if ranks.OF_FOUR.search(low):
+            told += _beside(told, _found(low, ranks.RANK_HINT, ranks.PLACE_OF_FOUR))
+        words += [m for m in told if not _said_beside(m, words)]
     if not words:
         return ()
     words.sort(key=lambda m: m.start())
@@ -53,7 +53,7 @@ def _beside(known: list[re.Match[str]], more: list[re.Match[str]]) -> list[re.Ma
 
 def may_rate(low: str) -> bool:
     """Cheap: may a rating word be in here?"""
-    return has_any(low, wording.RATING_STEMS) or has_any(low, wording.RANK_STEMS)
+    return has_any(low, wording.RATING_STEMS) or has_any(low, ranks.RANK_STEMS)
 
 
 def _found(low: str, hint: re.Pattern[str], word: re.Pattern[str]) -> list[re.Match[str]]:

@@ -1,7 +1,7 @@
 """One rating word in its clause -> the part it plays, and what speaks for it."""
 
 from monitor.domain.rating import Rating
-from monitor.domain.reader import context, wording
+from monitor.domain.reader import context, ranks, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part
@@ -39,7 +39,7 @@ class Scene(Surroundings):
     @once
     def framed(self) -> bool:
         """True beside "rated", "a grade of" and the like."""
-        if self.match.re in wording.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
+        if self.match.re in ranks.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
             return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
@@ -75,7 +75,7 @@ class Scene(Surroundings):
         """How much speaks for a rating of a body as a whole."""
         named = [m for m in self.mentions if m.name and not m.place]
         known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
-        known = known and self.match.re not in wording.RANKS and not self._predicate()
+        known = known and self.match.re not in ranks.RANKS and not self._predicate()
         known = known and not self.leaves and not self._told_that()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
@@ -101,7 +101,7 @@ class Scene(Surroundings):
 
     def _plain(self) -> bool:
         """An everyday use of the word."""
-        if self.match.re in wording.RANKS or self.marked or self._used_as_rating():
+        if self.match.re in ranks.RANKS or self.marked or self._used_as_rating():
             return False
         adjective = self.describes
         near = self.left[-45:]

@@ -43,8 +43,11 @@ _NO_PART = re.compile(
     r"(?:aspects|areas|standards|categories|domains|criteria)(?: of (?:its |their )?(?:work"
     r"|performance|the service))?)\b"
 )
-# "The way in which it is led".
-_WAY = re.compile(r"\bthe ways? (?:in which|it|they|that|its)\b")
+# "The way in which it is led", "the way the unit is run".
+_WAY = re.compile(
+    r"\bthe ways? (?:(?:in which|it|they|that|its)\b"
+    r"|[^.;,]{3,70} (?:is|are|was|were) (?:led|managed|run|staffed|organised|governed)\b)"
+)
 _SERVICES = re.compile(
     r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )"
     r"(?<!overall )\bservices\b(?! (?:in|for) (?!the |its |this |that |each ))"
@@ -86,9 +89,8 @@ def _is_work(before: str, word: str) -> bool:
 
 
 _NO_PART_HINT = re.compile(
-    "case|programme|overall assess|work with young|the board|categor|quality of|delivery unit|aspects|areas"
-    "|standards|domains"
-    "|criteria|parts"
+    "case|programme|overall assess|work with young|the board|categor|quality of|delivery unit"
+    "|aspects|areas|standards|domains|criteria|parts"
 )
 
 

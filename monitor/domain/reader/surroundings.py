@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from monitor.domain.reader import context, part_wording, wording
+from monitor.domain.reader import context, part_wording, ranks, wording
 from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND_WORDS, Named
@@ -90,7 +90,7 @@ class Surroundings:
     @once
     def describes(self) -> bool:
         """True for "outstanding warrants", "'Good' work with children": a noun follows at once."""
-        if self.match.re in wording.RANKS:
+        if self.match.re in ranks.RANKS:
             return False
         noun, of_body = following_noun(self.right)
         if not noun:

@@ -6,55 +6,15 @@ from monitor.domain.reader.cue import cue
 
 # All in four steps, the cheapest first: is a stem there, where may it be, is it the word.
 RATING_STEMS = ("requir", "inadequate", "outstanding", "good")
-RANK_STEMS = ("est", "worst", "top", "bottom")
 RATING_HINT = re.compile("outstanding|inadequate|good|requir")
-RANK_HINT = re.compile(
-    "second|next|third|one |a (?:rung|step|notch|grade) |lowest|worst|bottom|poorest|highest"
-    "|topmost|top|best"
-)
 RATING_WORD = re.compile(
     r"\b(?:(?P<OUTSTANDING>outstanding)|(?P<INADEQUATE>inadequate)|(?P<GOOD>good)"
     r"|(?P<REQUIRES_IMPROVEMENT>requir(?:es?|ed|ing)[\s-]{1,3}improvements?))\b"
 )
-_NOUN = (
+RATING_NOUN = (
     r"(?:ratings?|gradings?|grades?|marks?|rankings?"
     r"|bands?|brackets?|scores?|judge?ments?|verdicts?|levels?|rung|category|accolade|honour)"
 )
-_STEP_FROM = (
-    r"(?:(?:second|next)(?: (?:rung|band|step|level|grade|category|tier))?"
-    r"|one (?:rung|step|notch|place|grade|up)|a (?:rung|step|notch|grade))"
-    r" (?:from|below|above|off)(?: the)?"
-)
-RANK = re.compile(
-    r"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)"
-    r"|third[ -](?:highest|best)"
-    rf"|{_STEP_FROM} bottom)"
-    rf"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top)|{_STEP_FROM} top)"
-    r"|(?<!from )(?<!from the )(?:(?P<INADEQUATE>lowest|worst|bottom|poorest)"
-    r"|(?P<OUTSTANDING>highest|topmost|top|best)))"
-    rf"(?:[ -](?:possible|available|attainable|achievable|overall|performance|inspection|hmip?"
-    rf"|probation|of (?:the|our"
-    rf"|its) (?:four|4)|ofsted|'))*"
-    rf"(?:[ -](?:of (?:the |its )?(?:four|4) )?{_NOUN}| of (?:the|its|our) (?:\w+ )?scale\b| (?:that|which) [^.,;]{{0,50}}? (?:can"
-    rf"|could) (?:give|award|hand)| of (?:the |its )?(?:four|4)\b"
-    rf"(?! (?!categor|grad|rating|band|mark|level|tier|rung|possible)\w+s\b)| there is\b"
-    rf"|(?<=(?:from|elow|bove| off) top)|(?<=(?:from|elow|bove| off) the top)"
-    rf"|(?<=(?:from|elow|bove| off) bottom)|(?<=(?:from|elow|bove| off) the bottom))"
-)
-# "Of the four ratings there are": then a place among them says it, without another noun.
-OF_FOUR = cue(
-    "four|4",
-    r"\b(?:of|in|on|between|with) (?:the |its |our |their |a )?(?:scale of )?(?:four|4)(?: |-)"
-    rf"(?:possible |available |overall )?(?:points?|tiers?|steps?|rungs?|levels?|{_NOUN[3:-1]}|ratings)\b",
-)
-PLACE_OF_FOUR = re.compile(
-    r"\b(?:(?P<REQUIRES_IMPROVEMENT>(?:second|next)[ -](?:lowest|worst|bottom)|third)"
-    r"|(?P<GOOD>(?:second|next)[ -](?:highest|best|top))"
-    r"|(?P<INADEQUATE>(?<=the )(?:lowest|worst|bottom|poorest))"
-    r"|(?P<OUTSTANDING>(?<=the )(?:highest|topmost|top|best)))"
-    r"(?= ?(?:one\b|of (?:them|these|those|the four|four|4)\b|when |in 20|last time|[.,;]|$))"
-)
-RANKS = (RANK, PLACE_OF_FOUR)
 # "And the bottom line? Good."
 ASKED = re.compile(
     r"\b(?:bottom line|verdict|ratings?|grades?|marks?|judge?ment|conclusion|result|overall|upshot"
@@ -64,7 +24,7 @@ ASKED = re.compile(
 AND_SO = re.compile(r", and (?:so |therefore )?(?:the|it|its|this|that)\b")
 # "The verdict on the unit is as bad as it gets: inadequate".
 VERDICT_IS = re.compile(
-    r"\b(?:verdict|rating|grade|judge?ment|conclusion|result)\b[^.;:]{0,80}: ['\"]?$"
+    r"\b(?:verdict|rating|grade|judge?ment|conclusion|result)\b[^.;:]{0,140}: ['\"]?$"
 )
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
@@ -81,20 +41,21 @@ FRAME_BEFORE = re.compile(
 )
 # ... or one of these close after it.
 FRAME_AFTER = re.compile(
-    rf"^['\"]?,? ?(?::? ?that (?:is|was) the (?:verdict|judge?ment|rating)|overall\b|{_NOUN}\b"
+    rf"^['\"]?,? ?(?::? ?that (?:is|was) the (?:verdict|judge?ment|rating)"
+    rf"|(?:is|was) the (?:word|verdict|rating|grade|mark|label)\b|overall\b|{RATING_NOUN}\b"
     rf"|\((?:overall|lowest|highest)|as a whole\b"
     r"|['\"]?,?['\"]? (?:says?|said|reads?|concludes?|concluded) (?:the|that|its|their|one)"
     r" (?:\w+ ){0,2}(?:report|verdict|conclusion|inspect\w*|watchdog|one|on)\b"
     rf"|by (?:the )?(?:hm|his|her|inspect|probation|watchdog))"
 )
-NOUN_AFTER = re.compile(rf"^['\"]? (?:overall )?{_NOUN}\b")
+NOUN_AFTER = re.compile(rf"^['\"]? (?:overall )?{RATING_NOUN}\b")
 LABEL_AFTER = re.compile(r"['\"]?(?: –|:) ")
 STRONG_FRAME = re.compile(
     r"\b(?:re-?)?(?:rat(?:ed?|es|ings?)|grad(?:ed?|es|ing)|judg(?:ed?|es|e?ments?)|deem(?:ed|s)"
     r"|class(?:ed|ified)|ranked|assessed"
     r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed"
     r"|promoted|demoted|relegated|upgraded|downgraded|classification|outcome|c[ao]me(?:s)? out as"
-    r"|earn(?:ed|s)? an?)\b"
+    r"|earn(?:ed|s)? an?|said to be(?= ?['\"]?$))\b"
 )
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|as|stays?|stayed|now|still"
