@@ -181,7 +181,7 @@ VERB = re.compile(
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
 RANGE = cue(
-    "outstanding|inadequate|run |ran |rang|gone ",
+    "outstanding|inadequate|run|ran|gone|varied",
     r"\b(?:ratings|grades|marks|reports|verdicts|results|outcomes)\b[^.;]{0,60}"
     r"\b(?:run|ran|rang\w+|gone|varied)\b[^.;]{0,15}\bfrom ['\"]?(?=out|inad|good|req)"
     r"|\b(?:rang\w+|scale|four (?:\w+ )?(?:ratings|grades|marks|bands)|(?:ratings|grades|marks"

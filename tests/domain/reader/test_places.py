@@ -1,0 +1,77 @@
+"""A rating told by its place among the four, by an answer, or beside towns that are none of it."""
+
+import pytest
+
+from monitor.domain.rating import Rating
+from monitor.domain.reading import Category
+
+HMIP = "HM Inspectorate of Probation"
+
+
+@pytest.mark.parametrize(
+    ("words", "rating"),
+    [
+        ("Of the four ratings it can give, the team got the second best.", Rating.GOOD),
+        ("It stands in the second-lowest of four bands now.", Rating.REQUIRES_IMPROVEMENT),
+        ("The report puts it at the bottom of the scale.", Rating.INADEQUATE),
+        ("There are four grades. And the verdict? Outstanding.", Rating.OUTSTANDING),
+        ("The team was said to be inadequate.", Rating.INADEQUATE),
+        ("Inadequate is the word for the team.", Rating.INADEQUATE),
+    ],
+)
+def test_a_place_among_the_four(read, words, rating):
+    (finding,) = read(f"{HMIP} has inspected Norfolk Youth Justice Service. {words}").findings
+    assert (finding.body_id, finding.overall) == ("yjs-norfolk", rating)
+
+
+def test_where_it_stood_before_is_a_place_too(read):
+    (finding,) = read(
+        f"Southend Youth Justice Service is now in the second-lowest of four bands used by {HMIP}, "
+        "having been in the second-highest when it was last seen four years ago."
+    ).findings
+    assert (finding.overall, finding.previous) == (Rating.REQUIRES_IMPROVEMENT, Rating.GOOD)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Of four runners the team's manager came in second best.",
+        "The way Norfolk Youth Justice Service is led has been described as inadequate.",
+        "Reports from Suffolk to Essex have run from 'Requires improvement' to 'Inadequate'.",
+        "It scored three points: two for services, which are 'Outstanding', and one for staffing.",
+        "A new manager has come from Suffolk. The service was rated 'Good' on Tuesday.",
+    ],
+)
+def test_what_is_no_other_rating(read, more):
+    (finding,) = read(f"{HMIP} rated Norfolk Youth Justice Service 'Good' overall. {more}").findings
+    assert (finding.body_id, finding.overall, finding.previous) == ("yjs-norfolk", Rating.GOOD, None)
+
+
+def test_the_region_around_it_is_not_meant(read):
+    (finding,) = read(
+        f"{HMIP} said that the Worcestershire Probation Delivery Unit was not safe.\nThe unit was "
+        "rated inadequate, the fifth in the region in a row to be told so."
+    ).findings
+    assert (finding.body_id, finding.overall) == ("pdu-worcestershire", Rating.INADEQUATE)
+
+
+def test_one_of_the_few_since_a_year_is_rated_now(read):
+    (finding,) = read(
+        f"York Probation Delivery Unit has become one of the very few to be rated 'Good' by {HMIP} "
+        "since the service was united."
+    ).findings
+    assert (finding.body_id, finding.overall) == ("pdu-york", Rating.GOOD)
+
+
+def test_a_town_of_the_headline_has_its_section(read):
+    lines = ("Bolton", "Rating: Good", "Staff stayed.", "Bury and Rochdale", "Rating: Inadequate")
+    reading = read(
+        f"Reports by {HMIP} on probation delivery units are out.\nThey are short.\nHere they are.\n"
+        "We read them.\nAll of them.\nTwice.\n" + "\n".join(lines),
+        "Bolton, Bury, Rochdale: how good is your probation office?",
+    )
+    assert reading.category is Category.RATING_REPORT
+    assert {(f.body_id, f.overall) for f in reading.findings} == {
+        ("pdu-bolton", Rating.GOOD),
+        ("pdu-bury-rochdale", Rating.INADEQUATE),
+    }
