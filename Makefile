@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types slow-test crash-test bench weights lock clean
+.PHONY: help run demo test check lint types advisories slow-test crash-test bench weights lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,7 +20,7 @@ demo: $(READY) ## some simulated days in under a minute, without any network
 test: $(READY) ## run all tests but the slow ones
 	@$(BIN)/pytest -m "not slow" -n auto
 
-check: lint types test slow-test ## all that CI runs: lint, types, every test
+check: lint types advisories test slow-test ## all that CI runs: lint, types, known faults, every test
 
 lint: $(READY) ## style and order of the code
 	@$(BIN)/ruff check .
@@ -28,6 +28,9 @@ lint: $(READY) ## style and order of the code
 
 types: $(READY) ## types of the code
 	@$(BIN)/mypy
+
+advisories: $(READY) ## are faults known of what we depend on?
+	@$(BIN)/python -m tests.advisories
 
 slow-test: $(READY) ## the tests that take long
 	@$(BIN)/pytest -m slow

@@ -44,7 +44,11 @@ def test_where_it_stood_before_is_a_place_too(read):
 )
 def test_what_is_no_other_rating(read, more):
     (finding,) = read(f"{HMIP} rated Norfolk Youth Justice Service 'Good' overall. {more}").findings
-    assert (finding.body_id, finding.overall, finding.previous) == ("yjs-norfolk", Rating.GOOD, None)
+    assert (finding.body_id, finding.overall, finding.previous) == (
+        "yjs-norfolk",
+        Rating.GOOD,
+        None,
+    )
 
 
 def test_the_region_around_it_is_not_meant(read):
