@@ -1,0 +1,77 @@
+"""What runs it for good: the unit, the container, and what they shut off."""
+
+import configparser
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from monitor.cli.commands import app
+
+ROOT = Path(__file__).parent.parent
+UNIT = ROOT / "deploy" / "probation-monitor.service"
+COMPOSE = (ROOT / "deploy" / "compose.yaml").read_text()
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+
+
+@pytest.fixture(scope="module")
+def service() -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str  # type: ignore[method-assign, assignment]
+    parser.read(UNIT)
+    return parser["Service"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("User", "probation-monitor"),
+        ("NoNewPrivileges", "yes"),
+        ("CapabilityBoundingSet", ""),
+        ("ProtectSystem", "strict"),
+        ("ProtectHome", "yes"),
+        ("PrivateTmp", "yes"),
+        ("PrivateDevices", "yes"),
+        ("RestrictAddressFamilies", "AF_INET AF_INET6 AF_UNIX"),
+        ("RestrictNamespaces", "yes"),
+        ("UMask", "0077"),
+    ],
+)
+def test_the_unit_shuts_off_what_is_not_needed(service, key, value):
+    assert service[key] == value
+
+
+@pytest.mark.parametrize("key", ["ExecStartPre", "ExecStart"])
+def test_the_unit_starts_commands_that_there_are(service, key):
+    command = service[key].split()[1]
+    assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
+
+
+def test_the_container_writes_nowhere_and_gains_nothing():
+    assert "read_only: true" in COMPOSE
+    assert "cap_drop: [ALL]" in COMPOSE
+    assert "no-new-privileges:true" in COMPOSE
+    assert "../config:/config:ro" in COMPOSE
+
+
+def test_the_image_runs_as_a_user_without_rights_and_installs_by_hashes():
+    last = DOCKERFILE.rindex("\nFROM ")
+    assert re.search(r"^USER monitor$", DOCKERFILE[last:], re.MULTILINE)
+    assert "--require-hashes -r requirements.lock" in DOCKERFILE
+
+
+def test_systemd_understands_the_unit():
+    """Where there is a systemd to ask; elsewhere the file can at least be read."""
+    analyse = shutil.which("systemd-analyze")
+    if analyse is None:
+        assert UNIT.read_text().startswith("#")
+        return
+    done = subprocess.run(  # noqa: S603 - our own words
+        [analyse, "verify", "--man=no", str(UNIT)], capture_output=True, text=True, check=False
+    )
+    known = "is not executable: No such file"  # the program is not installed here
+    told = [line for line in done.stderr.splitlines() if UNIT.name in line and known not in line]
+    assert told == []
