@@ -10,7 +10,11 @@ from monitor.sources.decoding import text_of
 from monitor.sources.one_link import Row, told_apart
 
 _ROOT = re.compile(r"<((?:[\w.-]+:)?(?:rss|rdf|feed))(?=[\s>/])", re.IGNORECASE)
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+# A few feeds open with HTML's document type all the same.
+_HTML = re.compile(
+    r"<(?:!doctype\s+html\b[^<>]*>(?!\s*<(?:[\w.-]+:)?(?:rss|rdf|feed)\b)|(?:html|head|body)\b)",
+    re.IGNORECASE,
+)
 # WordPress answers a feed of a type that has no posts, or that it does not offer, in this way:
 # https://github.com/WordPress/WordPress (``wp-includes/class-wp.php``, handle_404).
 _OFFICIAL_EMPTY = (

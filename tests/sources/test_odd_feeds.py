@@ -250,3 +250,8 @@ def test_when_gdelt_came_across_an_article_is_not_when_it_appeared() -> None:
 @pytest.mark.parametrize("body", ["{}", '{"articles": []}'])
 def test_a_search_of_gdelt_may_find_nothing(body: str) -> None:
     assert index("feed", body, "application/json", may_be_empty=True) == ()
+
+
+def test_a_feed_that_opens_as_html_does_is_a_feed():
+    (entry,) = index("feed", f"<!DOCTYPE html>\n{item()}")
+    assert entry.url == "https://a.example/1"

@@ -1,0 +1,1 @@
+"""Garbled input for everything that reads what strangers write."""
