@@ -57,7 +57,7 @@ def labelled(row: Mapping[str, Any], where: str) -> Labelled:
         gold = row["gold"]
         return Labelled(
             id=str(row["id"]),
-            story=Story(row["title"], row["text"], row.get("url"), _day(gold.get("published"))),
+            story=_story(row, _day(gold.get("published"))),
             categories=_categories(gold),
             bodies=tuple(map(_body, gold["bodies"])),
             optional=tuple(map(_body, gold.get("mentioned", ()))),
@@ -65,6 +65,15 @@ def labelled(row: Mapping[str, Any], where: str) -> Labelled:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DataError(f"{where}: not a labelled article: {error!r}") from error
+
+
+def _story(row: Mapping[str, Any], day: date | None) -> Story:
+    return Story(row["title"], row["text"], row.get("url"), day or _within(row.get("year")))
+
+
+def _within(year: int | None) -> date | None:
+    """A day of it: the service knows when a page appeared, and so must who measures it."""
+    return None if year is None else date(year, 6, 30)
 
 
 def _categories(gold: Mapping[str, Any]) -> tuple[Category, ...]:
