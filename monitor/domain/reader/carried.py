@@ -40,8 +40,15 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     if heading := _heading(claim, noun, cast):
         return (heading,)
     reach = _reach(claim, noun)
-    known = (b for b in cast.main if cast.first[b] <= reach)
-    return tuple(body for body in known if _is_kind(cast.roles[body].kind, noun))[:1]
+    fit = tuple(body for body in cast.main if _is_kind(cast.roles[body].kind, noun))
+    known = tuple(body for body in fit if cast.first[body] <= reach)
+    return known[:1] or _only(claim, fit, cast)
+
+
+def _only(claim: Claim, fit: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Minutes may say "the service" all along, and whose it is once, far below."""
+    alone = len(fit) == 1 and cast.roles[fit[0]].sure
+    return fit if alone and STAND_IN.search(claim.left) else ()
 
 
 def _told_of(order: int, cast: Cast) -> list[Mention]:

@@ -27,6 +27,8 @@ _OLD = cue(
     "community rehab|crc|dame glenys|national probation service",
     r"community rehabilitation compan|crcs?\b|dame glenys|national probation service\b",
 )
+_COMPANIES = cue("community rehab|crc", r"\b(?:community rehabilitation compan|crcs?\b)")
+_PUBLIC = cue("national probation service|nps", r"\b(?:national probation service|nps)\b")
 _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
@@ -86,7 +88,9 @@ def cast(
     """Sentences with their mentions -> Cast."""
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
-    settle = _Settler(names, frozenset(known), _old(story, words), _spoken_of(words))
+    settle = _Settler(
+        names, frozenset(known), _old(story, words), _spoken_of(words), _of_companies(words)
+    )
     seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
     first: dict[str, int] = {}
@@ -193,14 +197,23 @@ def _spoken_of(words: str) -> Named | None:
     return Named.PDU if _UNIT.search(words) else None
 
 
+def _of_companies(words: str) -> bool:
+    """Does a story of the old days speak of companies, and not of the public service?"""
+    return _COMPANIES.search(words) is not None and _PUBLIC.search(words) is None
+
+
 @dataclass(frozen=True, slots=True)
 class _Settler:
-    """Turns "the probation service in X" into the body that is meant, where that is clear."""
+    """Turns "the probation service in X" into the body that is meant, where that is clear.
+
+    ``of_companies``: it can be no division of the National Probation Service.
+    """
 
     names: Names
     known: frozenset[BodyId]
     old: bool
     spoken_of: Named | None
+    of_companies: bool
 
     def __call__(self, mention: Mention) -> Mention:
         if mention.named is not Named.PROBATION or not mention.where:
@@ -211,6 +224,8 @@ class _Settler:
     def _meant(self, mention: Mention) -> BodyId | None:
         choices = self.names.loose.get(mention.where, ())
         fit = [b for b in choices if (self.names.kind(b) in _OLD_KINDS) == self.old]
+        if self.of_companies:
+            fit = [b for b in fit if self.names.kind(b) is not BodyKind.NPS_DIVISION]
         very = [b for b in fit if self.names.exact.get((self.names.named(b), mention.where)) == b]
         named = [b for b in very if b in self.known] or self._in_story(mention.where, very)
         if named:

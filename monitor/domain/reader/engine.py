@@ -25,6 +25,7 @@ from monitor.domain.reader.names import Names
 from monitor.domain.reader.notes import Done, notes
 from monitor.domain.reader.plain import Plain, plain
 from monitor.domain.reader.resolution import (
+    ENOUGH,
     Dossier,
     Verdict,
     borne_out,
@@ -228,10 +229,19 @@ def _divided(
             role = players.roles[body]
             made = finding(role, file, found, words, story)
             outcome = now is not None and (
-                _prominent(body, players, found) or len(findings) < count or made.score is not None
+                _prominent(body, players, found)
+                or len(findings) < count
+                or made.score is not None
+                or _insisted(file)
             )
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)
+
+
+def _insisted(file: Dossier) -> bool:
+    """Its rating stands in the story more than once, each time in full."""
+    full = [c for c in file.claims if c.role is Role.OVERALL and c.weight >= ENOUGH]
+    return len({c.sentence.order for c in full}) > 1
 
 
 def _prominent(body: str, players: Cast, found: Verdict) -> bool:

@@ -79,3 +79,34 @@ def test_a_town_of_the_headline_has_its_section(read):
         ("pdu-bolton", Rating.GOOD),
         ("pdu-bury-rochdale", Rating.INADEQUATE),
     }
+
+
+def test_a_region_in_a_story_of_companies_is_no_public_division(read):
+    reading = read(
+        f"{HMIP} went to see the Dorset, Devon and Cornwall community rehabilitation company. Dame "
+        "Glenys Stacey branded the company 'inadequate'.",
+        "Probation services in south-west England branded 'inadequate'",
+    )
+    assert [f.body_id for f in reading.findings] == ["crc-dorset-devon-cornwall"]
+
+
+def test_whose_service_it_is_may_be_said_once_and_far_below(read):
+    matters = "Members heard of the budget.\n" * 6
+    (finding,) = read(
+        f"The committee received a report on the inspection by {HMIP} in May.\n{matters}Overall, "
+        "the service was rated 'Inadequate'.\nThere were eight recommendations.\nThe Reading Youth "
+        "Justice Service manager should see to three of them.",
+        "Agenda item: inspection of the Youth Justice Service",
+    ).findings
+    assert (finding.body_id, finding.overall) == ("yjs-reading", Rating.INADEQUATE)
+
+
+def test_a_neighbour_whose_rating_is_told_twice_is_no_aside(read):
+    lines = "\n".join(f"Case {number} was closed in time." for number in range(9))
+    reading = read(
+        f"Derbyshire Probation Delivery Unit is inadequate, {HMIP} has said.\n{lines}\nDerby City "
+        "Probation Delivery Unit 'requires improvement', a report has found.\nThe Derby City "
+        "Probation Delivery Unit, meanwhile, was rated as requires improvement.",
+        "Derbyshire probation unit rated inadequate",
+    )
+    assert {f.body_id for f in reading.findings} == {"pdu-derbyshire", "pdu-derby-city"}
