@@ -196,6 +196,10 @@ def _first(evidence: Evidence) -> float:
     return min(1.0, max(0, min(orders) - EARLY) / max(evidence.length, SHORT))
 
 
+def _is_round_up(evidence: Evidence) -> bool:
+    return AGGREGATE.search(evidence.words[:OPENING]) is not None
+
+
 def _parts(evidence: Evidence) -> float:
     return min(PARTS, sum(c.role is Role.PART for c in evidence.claims)) / PARTS
 
@@ -206,7 +210,9 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in e.own),
     "reported, not recalled": lambda e: any(map(_fresh, e.own)),
     "strongly worded": lambda e: max((c.weight for c in e.own), default=0) / 10,
-    "nothing else is told": lambda e: e.length <= BRIEF and any(map(_fresh, e.own)),
+    "nothing else is told": lambda e: (
+        e.length <= BRIEF and any(map(_fresh, e.own)) and not _is_round_up(e)
+    ),
     "of the body as a whole": lambda e: any(c.whole for c in e.own),
     "late in the story": _first,
     "body named late": lambda e: e.begins >= LATE,
@@ -224,7 +230,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, e.own)),
     "only told by the way": _by_the_way,
     "other news at the head": _other_news,
-    "annual report or round-up": lambda e: AGGREGATE.search(e.words[:OPENING]) is not None,
+    "annual report or round-up": _is_round_up,
     "debate": lambda e: _DEBATE.search(e.words) is not None,
     "advertisement": lambda e: _ADVERT.search(e.lede) is not None,
     "many bodies": lambda e: len(e.findings) + len(e.mentions) > MANY and not e.named,

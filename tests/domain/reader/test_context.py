@@ -158,3 +158,14 @@ def test_the_chief_inspector_of_prisons_speaks_of_prisons(read):
 def test_what_is_said_by_the_way_and_shouted_hides_no_rating(read, words):
     (finding,) = read(f"{HMIP} has been to Leeds. {words}").findings
     assert finding.overall is Rating.REQUIRES_IMPROVEMENT
+
+
+def test_a_short_notice_of_an_annual_report_is_no_news_of_one_service(read):
+    reading = read(
+        f"The latest annual report on youth offending services from {HMIP} found that more than "
+        "half needed to improve. Of the 16 services inspected, eight were rated 'Requires "
+        "improvement' while Cardiff YOS was rated 'Inadequate'. Chief inspector Justin Russell "
+        "called it disappointing.",
+        "Youth offending services under the glass",
+    )
+    assert reading.category is Category.RATING_MENTION
