@@ -38,6 +38,12 @@ _SUBJECT = re.compile(
     r"|y[oj][ts])"
     r" (?:was|were|is|has|had|earned|got|received|came|comes)\b"
 )
+# "Services in two areas of the North East were": bodies there, and not the region itself.
+_AREAS = cue(
+    "areas of|parts of|boroughs of|corners of",
+    r"\b(?:two|three|four|five|six|several|some|many|other|various|different|across) "
+    r"(?:areas|parts|boroughs|corners) of\b",
+)
 _TWO = 2
 _NEAR = 3
 _THE = len("the")
@@ -131,8 +137,15 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     group = several(claim, cast)
     if group is not None:
         return group
+    if _AREAS.search(_clause(claim)):
+        return ()
     found = pointed(claim, cast) or _in_sentence(claim, cast) or carried(claim, cast)
     return () if _another_is_spoken_of(claim, found, cast) else found
+
+
+def _clause(claim: Claim) -> str:
+    """What stands before a rating; for the second of "X and Y" what stands before both."""
+    return claim.left if claim.left.strip(" ,'\"and") else claim.sentence.low[: claim.start]
 
 
 def _another_is_spoken_of(claim: Claim, found: tuple[str, ...], cast: Cast) -> bool:

@@ -110,3 +110,16 @@ def test_a_neighbour_whose_rating_is_told_twice_is_no_aside(read):
         "Derbyshire probation unit rated inadequate",
     )
     assert {f.body_id for f in reading.findings} == {"pdu-derbyshire", "pdu-derby-city"}
+
+
+def test_areas_of_a_region_are_not_the_region(read):
+    reading = read(
+        "Probation services in two areas of the North East have been rated 'Good' and 'Requires "
+        f"improvement', respectively, by {HMIP}.\nSouth Tyneside and Gateshead PDU has been rated "
+        "'Good'.\nRedcar, Cleveland and Middlesbrough PDU has been rated 'Requires improvement'.",
+        "North East region: new probation inspections",
+    )
+    assert {(f.body_id, f.overall) for f in reading.findings} == {
+        ("pdu-gateshead-south-tyneside", Rating.GOOD),
+        ("pdu-redcar-cleveland-middlesbrough", Rating.REQUIRES_IMPROVEMENT),
+    }
