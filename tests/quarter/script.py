@@ -77,7 +77,7 @@ def _told(
 
 
 TOLD = (
-    _told((_name(4),), Break.SILENT, (10, 10), "late"),
+    _told((_name(4),), Break.SILENT, (10, 9), "late"),
     _told((_name(9),), Break.EMPTY, (10, 6), "empty"),
     _told((_name(16),), Break.EMPTY, (12, 14), "empty", reminders=2),
     _told((_name(13),), Break.RESHAPED, (10, 6), "shape changed"),
