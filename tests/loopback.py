@@ -15,6 +15,9 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+HERE = frozenset({"127.0.0.1", "localhost"})
+"""Where the servers of the tests are: a private network that nobody else may ask."""
+
 Reply = Callable[[BaseHTTPRequestHandler], None]
 
 

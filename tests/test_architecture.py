@@ -135,6 +135,26 @@ def test_files_are_small_and_named(path: Path) -> None:
     assert path.stem not in EMPTY_NAMES
 
 
+CONNECTING = {  # module -> the only rooms that may open a connection by it
+    "http.client": set(),
+    "urllib.request": set(),
+    "urllib3": set(),
+    "requests": set(),
+    "asyncio": {"demo"},
+    "ftplib": set(),
+    "socketserver": {"demo"},
+    "http.server": {"demo"},
+    "ssl": {"web", "notify"},
+    "apprise": {"notify"},
+}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_other_room_can_open_a_connection(path: Path) -> None:
+    for module in CONNECTING.keys() & imports(path):
+        assert room(path) in CONNECTING[module], module
+
+
 def module_of(path: Path) -> str:
     dotted = ".".join(["monitor", *path.relative_to(ROOT).with_suffix("").parts])
     return dotted.removesuffix(".__init__")

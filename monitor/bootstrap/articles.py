@@ -11,6 +11,7 @@ from monitor.domain.london import london_day
 from monitor.domain.reading import Story
 from monitor.errors import FetchError
 from monitor.sources import PARSERS
+from monitor.web import named_inner
 
 
 def story_at(url: str, folder: Path, env: Mapping[str, str]) -> Story:
@@ -19,7 +20,8 @@ def story_at(url: str, folder: Path, env: Mapping[str, str]) -> Story:
     Without a configuration in the folder the site is asked without a contact.
     """
     configured = (folder / "monitor.toml").exists()
-    page = open_web(read_config(folder, env).contact if configured else "").get(url)
+    contact = read_config(folder, env).contact if configured else ""
+    page = open_web(contact, named_inner((url,))).get(url)
     if page is None:
         raise FetchError(url, "the server said that nothing changed", transient=True)
     return _story(page)

@@ -25,7 +25,7 @@ from monitor.notify.slack_bot import SlackBot
 from monitor.notify.smtp_session import ANSWERS, Security, Server
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel, Clock
-from monitor.web import PRODUCT, RobotsMemory, Settings, Web
+from monitor.web import PRODUCT, RobotsMemory, Settings, Web, named_inner, named_ports
 
 OPERATORS = "the operators of this service"
 
@@ -105,9 +105,24 @@ def _everywhere(settings: Config) -> tuple[Recipient, ...]:
     )
 
 
-def open_web(contact: str, clock: Clock = utc_now) -> Web:
-    """The door to the web, with the operator's contact, if any, on the visiting card."""
-    return Web(Settings(_card(contact)), clock)
+def open_web(contact: str, inner: frozenset[str], clock: Clock = utc_now) -> Web:
+    """The door to the web for a person's own errand, with the operator's contact, if any, on the
+    visiting card. ``inner``: hosts within a private network that the person named."""
+    return Web(Settings(_card(contact), inner=inner), clock)
+
+
+def inner_hosts(settings: Config) -> frozenset[str]:
+    """Hosts within a private network that the operator has named: in plain figures, or one by
+    one."""
+    return named_inner(_written_down(settings)) | set(settings.private_hosts)
+
+
+def _written_down(settings: Config) -> tuple[str, ...]:
+    """Every address that the configuration names."""
+    sources = (source.url for source in (*settings.sources, *settings.switched_off))
+    slack = (settings.slack.webhook, settings.slack.api) if settings.slack else ()
+    hooks = (hook.url for hook in settings.webhooks)
+    return tuple(filter(None, (*sources, *slack, *hooks, settings.audit.ping_url)))
 
 
 def door(
@@ -123,7 +138,14 @@ def door(
     careful = frozenset({TODAY, *official})
     permitted = frozenset(host_in(one.url) for one in every if one.permitted_by)
     gap_s = (settings.gap if gap is None else gap).total_seconds()
-    manners = Settings(_card(settings.contact), gap_s=gap_s, careful=careful, permitted=permitted)
+    manners = Settings(
+        _card(settings.contact),
+        gap_s=gap_s,
+        careful=careful,
+        permitted=permitted,
+        inner=inner_hosts(settings),
+        ports=named_ports(_written_down(settings)),
+    )
     return Web(manners, clock, memory)
 
 

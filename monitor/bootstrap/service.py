@@ -16,7 +16,7 @@ from monitor.bootstrap.auditing import (
     reminders_of,
     watch_of,
 )
-from monitor.bootstrap.channels import channels_of, door, part_of, router_of
+from monitor.bootstrap.channels import channels_of, door, inner_hosts, part_of, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import named_bodies, reader
@@ -133,9 +133,9 @@ def _door(settings: Config, frame: Frame, before: App | None) -> Web:
     return web
 
 
-def _outside(settings: Config) -> Config:
-    """Without who is told, and how."""
-    return replace(
+def _outside(settings: Config) -> tuple[Config, frozenset[str]]:
+    """Without who is told, and how, but with the private hosts that this names."""
+    without = replace(
         settings,
         email=None,
         slack=None,
@@ -144,6 +144,7 @@ def _outside(settings: Config) -> Config:
         subscriptions=(),
         audit=AuditConfig(),
     )
+    return without, inner_hosts(settings)
 
 
 def _ping(settings: Config, web: Web, clocks: Clocks, before: App | None) -> Ping:

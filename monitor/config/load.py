@@ -178,6 +178,7 @@ def _config(
         gap=timedelta(seconds=main.gap_seconds),
         backfill_gap=timedelta(seconds=main.backfill_gap_seconds),
         quarantine_above=main.quarantine_above,
+        private_hosts=tuple(main.private_hosts),
         log_level=main.log_level,
         baseline=main.baseline,
         email=_email(main.email, hidden) if main.email else None,

@@ -129,6 +129,9 @@ class MonitorFile(Strict):
     workers: Annotated[int, Field(ge=1, le=64)] = 8
     gap_seconds: Annotated[float, Field(ge=0, le=60)] = 0.5
     backfill_gap_seconds: Annotated[float, Field(ge=0, le=600)] = 3.0
+    private_hosts: list[Annotated[str, Field(pattern=r"^[a-z0-9.:-]{1,253}$")]] = Field(
+        default_factory=list
+    )
     quarantine_above: Annotated[int, Field(ge=1, le=1000)] = 15
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     baseline: bool = True

@@ -74,6 +74,7 @@ class Config:
     ``contact`` goes into the User-Agent, so that a site's owner can reach the operator.
     ``gap``: between two requests to one host; ``backfill_gap``: the same while a whole archive is
     walked. ``quarantine_above``: a run that changes more than so much at once waits for a person.
+    ``private_hosts``: names within a private network that may be asked.
     ``subscriptions``: those that were written down; there need be none.
     ``baseline``: is the known history loaded before the first visit?
     ``sources``: those that are visited; ``switched_off``: the rest of sources.toml.
@@ -97,6 +98,7 @@ class Config:
     subscriptions: tuple[Subscription, ...] = ()
     switched_off: tuple[Source, ...] = ()
     audit: AuditConfig = AuditConfig()
+    private_hosts: tuple[str, ...] = ()
 
     @property
     def secrets(self) -> tuple[str, ...]:

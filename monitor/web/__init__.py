@@ -1,6 +1,16 @@
 """The one door to the outside: everything the program asks of the network over HTTP."""
 
 from monitor.web.client import Answer, Settings, Web
+from monitor.web.guard import named_inner, named_ports
 from monitor.web.robots import PRODUCT, OneRun, RobotsMemory
 
-__all__ = ["PRODUCT", "Answer", "OneRun", "RobotsMemory", "Settings", "Web"]
+__all__ = [
+    "PRODUCT",
+    "Answer",
+    "OneRun",
+    "RobotsMemory",
+    "Settings",
+    "Web",
+    "named_inner",
+    "named_ports",
+]

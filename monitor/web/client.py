@@ -18,6 +18,7 @@ from monitor.web.body import BodyError, plain_chunks
 from monitor.web.deadline import Deadline
 from monitor.web.error_code import error_code
 from monitor.web.faults import in_words, is_transient, status_in_words
+from monitor.web.guard import Guard
 from monitor.web.lasting import lasting
 from monitor.web.pace import Pace
 from monitor.web.rate_limit import seconds_asked, used_up
@@ -41,7 +42,8 @@ class Settings:
     ``total_s`` the longest a whole request may take, redirects included. ``gap_s`` lies between
     two requests to one host. A host that says "too many" is left alone for as long as it asks;
     those in ``careful`` for ten minutes at least, and after "forbidden" too. What the robots.txt of
-    those in ``permitted`` says does not count.
+    those in ``permitted`` says does not count. ``inner``: hosts within a private network (names or
+    addresses, without port) that may be asked all the same; ``ports``: others than the usual ones.
     """
 
     user_agent: str
@@ -53,6 +55,8 @@ class Settings:
     gap_s: float = 0.0
     careful: frozenset[str] = frozenset()
     permitted: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
+    ports: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Web:
         self._settings = settings
         self._clock = clock
         self._tls: ssl.SSLContext = httpx.create_ssl_context()
+        self._guard = Guard(settings.inner, settings.ports)
         self._stop = threading.Event()
         self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop)
         self._robots = Robots(self._fetched, memory, settings.permitted, clock) if memory else None
@@ -98,7 +103,7 @@ class Web:
         self._pace.await_turn(url, robots.delay(url) if robots else 0.0)
         deadline = Deadline(self._settings.total_s, self._stop)
         try:
-            with closing(Transport(self._tls, deadline)) as transport:
+            with closing(Transport(self._tls, deadline, self._guard)) as transport:
                 return self._follow(transport, url, validators, robots)
         except httpx.HTTPError as error:
             raise FetchError(url, in_words(error, deadline), transient=True) from error
@@ -126,7 +131,7 @@ class Web:
         """
         deadline = Deadline(timeout, self._stop)
         try:
-            with closing(Transport(self._tls, deadline)) as transport:
+            with closing(Transport(self._tls, deadline, self._guard)) as transport:
                 return self._hand_over(transport, url, json, headers, most)
         except httpx.HTTPError as error:
             fault = DeliveryError(in_words(error, deadline), permanent=False)

@@ -1,13 +1,14 @@
 """Connections: opened here and nowhere else, each with an end in time."""
 
 import ssl
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import httpcore
 import httpx
 
 from monitor.web.deadline import Deadline
+from monitor.web.guard import Guard
 
 _SLICE_S = 0.5  # how soon a waiting read notices that the program is closing down
 
@@ -15,22 +16,22 @@ _SLICE_S = 0.5  # how soon a waiting read notices that the program is closing do
 class Transport(httpx.HTTPTransport):
     """One request's connections. None is kept: polls are minutes apart, a kept one is stale."""
 
-    def __init__(self, tls: ssl.SSLContext, deadline: Deadline) -> None:
+    def __init__(self, tls: ssl.SSLContext, deadline: Deadline, guard: Guard) -> None:
         super().__init__(verify=tls, trust_env=False)
         self._pool = httpcore.ConnectionPool(
             ssl_context=tls,
             max_connections=1,
             max_keepalive_connections=0,
-            network_backend=_Backend(deadline),
+            network_backend=_Backend(deadline, guard),
         )
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Opens sockets. A guard against inner addresses belongs into ``connect_tcp``: every
-    connection passes here with the name that is about to be looked up."""
+    """Opens sockets, each to an address that was looked at."""
 
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, guard: Guard) -> None:
         self._deadline = deadline
+        self._guard = guard
         self._inner = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -41,12 +42,29 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        if self._deadline.passed:
-            raise httpcore.ConnectTimeout
-        stream = self._inner.connect_tcp(
-            host, port, _within(timeout, self._deadline.left), local_address, socket_options
-        )
-        return _Stream(stream, self._deadline)
+        fault: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
+        for address in self._known(host, port):
+            if self._deadline.passed:
+                break
+            try:
+                stream = self._inner.connect_tcp(
+                    address,
+                    port,
+                    _within(timeout, self._deadline.left),
+                    local_address,
+                    socket_options,
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                fault = error
+            else:
+                return _Stream(stream, self._deadline)
+        raise fault or httpcore.ConnectTimeout
+
+    def _known(self, host: str, port: int) -> Sequence[str]:
+        try:
+            return self._guard.addresses(host, port)
+        except OSError as error:
+            raise httpcore.ConnectError(str(error)) from error
 
 
 class _Stream(httpcore.NetworkStream):

@@ -252,3 +252,8 @@ def test_ways_to_unsubscribe_are_kept_as_they_are_written(folder):
     config = load(folder, KINDS, GAZETTEER, {})
     assert config.email is not None
     assert list(config.email.unsubscribe) == json.loads(ways)
+
+
+def test_names_within_a_private_network_are_allowed_one_by_one(folder):
+    (folder / "monitor.toml").write_text('private_hosts = ["feeds.intranet.example"]\n')
+    assert load(folder, KINDS, GAZETTEER, {}).private_hosts == ("feeds.intranet.example",)

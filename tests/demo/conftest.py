@@ -11,13 +11,14 @@ from monitor.demo.newspaper import Newspaper
 from monitor.demo.replica import Replica
 from monitor.demo.slack_sink import SlackSink
 from monitor.web import Settings, Web
+from tests.loopback import HERE
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    web = Web(Settings("Probation Monitor's tests"), lambda: NOW)
+    web = Web(Settings("Probation Monitor's tests", inner=HERE), lambda: NOW)
     yield web
     web.close()
 

@@ -17,6 +17,7 @@ from monitor.sources import PARSERS
 from monitor.web import Settings, Web
 from tests.demo.conftest import NOW
 from tests.demo.test_replica import RELEASE, REPORT, get, text
+from tests.loopback import HERE
 
 
 class Clock:
@@ -215,7 +216,7 @@ def test_plain_addresses_may_be_an_hour_old(site: Replica, web: Web, clock: Cloc
 
 
 def test_an_outage_and_the_firewall(site: Replica, clock: Clock) -> None:
-    web = Web(Settings("Probation Monitor's tests"), clock)
+    web = Web(Settings("Probation Monitor's tests", inner=HERE), clock)
     site.fail(503)
     assert status(web, site.news) == 503
     site.fail(None)

@@ -16,7 +16,7 @@ from monitor.notify.slack_bot import SlackBot
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel
 from monitor.web import Settings, Web
-from tests.loopback import Reply, reply, serving
+from tests.loopback import HERE, Reply, reply, serving
 from tests.notify.channel_kit import assert_silent, failure
 from tests.notify.samples import AT, EVENTS, letter
 
@@ -24,7 +24,7 @@ NEWS = letter(EVENTS["rating_down"], "d1")
 SECRET = "s3cr3t-path"
 KEY = "whsec_dGhpcnR5LXR3byBieXRlcyBvZiBtYWRlLXVwIGtleSE="
 PATIENCE = 0.3
-DOOR = Web(Settings("test"), lambda: AT)
+DOOR = Web(Settings("test", inner=HERE), lambda: AT)
 OVER = Event()
 
 CHANNELS: dict[str, Callable[[str], Channel]] = {

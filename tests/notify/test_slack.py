@@ -12,7 +12,7 @@ from monitor.notify.render import render
 from monitor.notify.slack import Slack
 from monitor.notify.slack_blocks import escaped, payload
 from monitor.web import Settings, Web
-from tests.loopback import free_port, serving, slack_hook
+from tests.loopback import HERE, free_port, serving, slack_hook
 from tests.notify.channel_kit import STATUSES, assert_silent, failure
 from tests.notify.samples import AT, EVENTS, HOSTILE, letter
 
@@ -21,7 +21,7 @@ EVENT = EVENTS["rating_down"]
 
 
 def door() -> Web:
-    return Web(Settings("test"), lambda: AT)
+    return Web(Settings("test", inner=HERE), lambda: AT)
 
 
 def answering(handler: BaseHTTPRequestHandler) -> None:

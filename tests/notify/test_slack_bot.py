@@ -12,12 +12,12 @@ from monitor.domain.inspection import InspectionId
 from monitor.errors import DeliveryError
 from monitor.notify.slack_bot import SlackBot
 from monitor.web import Settings, Web
-from tests.loopback import free_port
+from tests.loopback import HERE, free_port
 from tests.notify.channel_kit import STATUSES, assert_silent, failure
 from tests.notify.samples import AT, EVENTS, HOSTILE, letter
 from tests.notify.slack_workspace import CHANNEL, TOKEN, Workspace, workspace
 
-DOOR = Web(Settings("test"), lambda: AT)
+DOOR = Web(Settings("test", inner=HERE), lambda: AT)
 KENT, MEDWAY = InspectionId("kent-2019-05-30"), InspectionId("medway-2019-05-30")
 NEWS = replace(EVENTS["rating_down"], inspection_id=KENT)
 OTHER = replace(EVENTS["rating_up"], body="Medway PDU", inspection_id=MEDWAY)

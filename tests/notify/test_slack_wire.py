@@ -13,11 +13,11 @@ import pytest
 from monitor.errors import DeliveryError
 from monitor.notify.slack import Slack
 from monitor.web import Settings, Web
-from tests.loopback import serving, slack_hook
+from tests.loopback import HERE, serving, slack_hook
 from tests.notify.samples import AT, EVENTS, HOSTILE, letter
 
 SECRET = "T000-B000-s3cr3t"
-DOOR = Web(Settings("Probation Monitor (contact@example.org)"), lambda: AT)
+DOOR = Web(Settings("Probation Monitor (contact@example.org)", inner=HERE), lambda: AT)
 
 
 @contextmanager

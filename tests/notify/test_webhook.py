@@ -18,13 +18,13 @@ from monitor.notify.webhook import Webhook, signed
 from monitor.notify.webhook_body import body
 from monitor.notify.webhook_schema import SCHEMA
 from monitor.web import Settings, Web
-from tests.loopback import free_port
+from tests.loopback import HERE, free_port
 from tests.notify.channel_kit import STATUSES, assert_silent, failure
 from tests.notify.samples import AT, EVENTS, HOSTILE, LETTERS, letter
 from tests.notify.signed_hook import Receiver, receiver
 
 SECRET = "whsec_" + base64.b64encode(b"thirty-two bytes of made-up key!").decode()
-DOOR = Web(Settings("test"), lambda: AT)
+DOOR = Web(Settings("test", inner=HERE), lambda: AT)
 WRITTEN = Path(__file__).parents[2] / "docs" / "webhook.schema.json"
 
 

@@ -90,7 +90,7 @@ def press(folder: Path, *papers: str, baseline: bool = False, more: str = "") ->
     with web_site() as site:
         (folder / "monitor.toml").write_text(
             f'database = "sqlite:///{folder}/m.sqlite3"\ngap_seconds = 0\n'
-            f"baseline = {str(baseline).lower()}\n"
+            f'baseline = {str(baseline).lower()}\nprivate_hosts = ["localhost"]\n'
         )
         (folder / "subscriptions.toml").write_text(FOLLOWED)
         (folder / "sources.toml").write_text(

@@ -8,7 +8,7 @@ from monitor.service.list_page import ListReader
 from monitor.service.listed_reports import Listed, ListedReports
 from monitor.sources import PARSERS
 from monitor.web import Settings, Web
-from tests.loopback import Site, reply, rss, web_site
+from tests.loopback import HERE, Site, reply, rss, web_site
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -19,7 +19,7 @@ def ask(site: Site) -> Listed:
         Source(SourceName(kind), kind, f"{site.url}/{kind}", every=DAY, official=True)
         for kind in ("feed", "sitemap", "govuk")
     )
-    reader = ListReader(Web(Settings("test"), lambda: NOW), PARSERS)
+    reader = ListReader(Web(Settings("test", inner=HERE), lambda: NOW), PARSERS)
     return ListedReports(reader, sources)(NOW - 7 * DAY)
 
 

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler
 
 from monitor.service.ping import Answer, Ping
 from monitor.web import Settings, Web
-from tests.loopback import free_port, reply, serving
+from tests.loopback import HERE, free_port, reply, serving
 
 BEGAN = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -27,7 +27,7 @@ class Switch:
         return self.now
 
     def ping(self, url: str | None) -> Ping:
-        web = Web(Settings("test"), self.clock)
+        web = Web(Settings("test", inner=HERE), self.clock)
 
         def post(address: str, body: bytes, seconds: float) -> Answer:
             return web.post(address, json=body, timeout=seconds)

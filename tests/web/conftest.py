@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from monitor.web import Settings, Web
+from tests.loopback import HERE
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 
@@ -78,4 +79,6 @@ def site() -> Iterator[Site]:
 
 
 def web(**settings: float) -> Web:
-    return Web(Settings("Probation Monitor (contact@example.org)", **settings), lambda: NOW)
+    return Web(
+        Settings("Probation Monitor (contact@example.org)", inner=HERE, **settings), lambda: NOW
+    )

@@ -8,6 +8,7 @@ import pytest
 from monitor.domain.inspectorate_hosts import host_in
 from monitor.errors import FetchError
 from monitor.web import Settings, Web
+from tests.loopback import HERE
 from tests.web.conftest import NOW, Site, reply
 
 
@@ -20,7 +21,9 @@ class Clock:
 
 
 def careful(site: Site, clock: Clock, gap_s: float = 0.0) -> Web:
-    return Web(Settings("tests", gap_s=gap_s, careful=frozenset({host_in(site.url)})), clock)
+    return Web(
+        Settings("tests", inner=HERE, gap_s=gap_s, careful=frozenset({host_in(site.url)})), clock
+    )
 
 
 def fault(web: Web, url: str) -> FetchError:
@@ -56,7 +59,7 @@ def test_a_longer_wish_of_the_server_is_obeyed_up_to_a_day(site, header, seconds
 
 def test_at_other_hosts_one_forbidden_page_speaks_for_itself_only(site) -> None:
     site.pages["/a"], site.pages["/b"] = reply(403), reply()
-    web = Web(Settings("tests"), Clock())
+    web = Web(Settings("tests", inner=HERE), Clock())
     first = fault(web, f"{site.url}/a")
     assert (first.transient, first.retry_after) == (False, None)
     assert web.get(f"{site.url}/b")

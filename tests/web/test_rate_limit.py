@@ -5,6 +5,7 @@ import pytest
 from monitor.errors import FetchError
 from monitor.web import Settings, Web
 from monitor.web.rate_limit import seconds_asked, used_up
+from tests.loopback import HERE
 from tests.web.conftest import NOW, reply
 
 IN_A_MINUTE = str(int(NOW.timestamp()) + 60)
@@ -52,7 +53,7 @@ def test_an_allowance_that_a_good_answer_has_used_up(headers, seconds) -> None:
 
 def test_who_gave_all_that_it_gives_is_left_alone(site) -> None:
     site.pages["/a"] = reply(X_RateLimit_Remaining="0", X_RateLimit_Reset="120")
-    web = Web(Settings("tests"), lambda: NOW)
+    web = Web(Settings("tests", inner=HERE), lambda: NOW)
     assert web.get(f"{site.url}/a")
     with pytest.raises(
         FetchError, match=r"said that this was all for now, and is left alone until"
@@ -63,7 +64,7 @@ def test_who_gave_all_that_it_gives_is_left_alone(site) -> None:
 
 def test_too_many_is_said_to_all_that_is_asked_of_the_host(site) -> None:
     site.pages["/a"], site.pages["/b"] = reply(429, X_RateLimit_Reset="120"), reply()
-    web = Web(Settings("tests"), lambda: NOW)
+    web = Web(Settings("tests", inner=HERE), lambda: NOW)
     for path in ("/a", "/b"):
         with pytest.raises(FetchError) as caught:
             web.get(f"{site.url}{path}")
@@ -74,7 +75,7 @@ def test_too_many_is_said_to_all_that_is_asked_of_the_host(site) -> None:
 
 def test_too_many_without_a_time_speaks_of_the_next_moment_only(site) -> None:
     site.pages["/a"], site.pages["/b"] = reply(429), reply()
-    web = Web(Settings("tests"), lambda: NOW)
+    web = Web(Settings("tests", inner=HERE), lambda: NOW)
     with pytest.raises(FetchError):
         web.get(f"{site.url}/a")
     assert web.get(f"{site.url}/b")

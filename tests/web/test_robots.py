@@ -9,7 +9,7 @@ import pytest
 from monitor.errors import FetchError, ForbiddenError
 from monitor.web import OneRun, Settings, Web
 from monitor.web.robots import Robots
-from tests.loopback import Site, free_port, reply, web_site
+from tests.loopback import HERE, Site, free_port, reply, web_site
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -39,7 +39,7 @@ class Door:
 
     def __init__(self, site: Site, clock: Clock, **settings: frozenset[str]) -> None:
         self.site, self.clock, self.memory, self.times = site, clock, OneRun(), 0
-        self.web = Web(Settings("ProbationMonitor/1", **settings), clock, self.memory)
+        self.web = Web(Settings("ProbationMonitor/1", inner=HERE, **settings), clock, self.memory)
 
     def says(self, text: str, status: int = 200) -> None:
         answer = reply(text, status, "text/plain")
@@ -160,7 +160,9 @@ def test_it_is_asked_for_once_a_day_however_often_the_program_is_started(door, c
     for hours in (0, 1, 23):
         clock.now = NOW + timedelta(hours=hours)
         door.get()
-        Web(Settings("ProbationMonitor/1"), clock, door.memory).get(f"{door.site.url}/feed")
+        Web(Settings("ProbationMonitor/1", inner=HERE), clock, door.memory).get(
+            f"{door.site.url}/feed"
+        )
     assert door.times == 1
     door.says("User-agent: *\nDisallow: /feed\n")
     clock.now = NOW + timedelta(hours=24)
@@ -170,7 +172,7 @@ def test_it_is_asked_for_once_a_day_however_often_the_program_is_started(door, c
 
 
 def test_a_host_that_is_not_there_is_told_as_such(clock):
-    web = Web(Settings("ProbationMonitor/1"), clock, OneRun())
+    web = Web(Settings("ProbationMonitor/1", inner=HERE), clock, OneRun())
     with pytest.raises(FetchError) as caught:
         web.get(f"http://127.0.0.1:{free_port()}/feed")
     assert caught.value.reason == "unreachable: connection refused"
@@ -180,7 +182,7 @@ def seconds(text: str) -> float:
     """Between two requests to a host that says so."""
     with web_site() as site:
         site.pages["/robots.txt"] = reply(text)
-        web = Web(Settings("ProbationMonitor/1"), Clock())
+        web = Web(Settings("ProbationMonitor/1", inner=HERE), Clock())
         robots = Robots(web.get, OneRun(), frozenset(), Clock())
         return robots.delay(f"{site.url}/feed")
 
