@@ -8,13 +8,13 @@ from rich.text import Text
 
 from monitor.cli.days import short
 from monitor.cli.shapes import move_text, shaped
-from monitor.cli.sight import Sight
 from monitor.cli.standing_view import TABLE_FROM, move
 from monitor.cli.timeline_view import drawn
 from monitor.domain.body import Body, BodyKind
 from monitor.domain.inspection import Inspection
 from monitor.domain.lifetime import end_of
 from monitor.domain.partial_date import PartialDate, Precision
+from monitor.domain.sight import Sight
 from monitor.domain.standing import Standing, standing
 from monitor.domain.succession import Kin, came_after, came_before
 from monitor.domain.timeline import timeline

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from monitor.cli.sight import Sight
 from monitor.domain.body import Body, BodyKind, Gazetteer
+from monitor.domain.sight import Sight
 
 COLUMNS = ("body_id", "body", "kind", "region")
 _ORDER = list(BodyKind)

@@ -11,19 +11,20 @@ from monitor.cli import gaps_view, plans_view
 from monitor.cli.body_view import show_body
 from monitor.cli.choosing import Choice, chosen
 from monitor.cli.forms import Form, print_csv, print_json
-from monitor.cli.history_rows import COLUMNS, evidence, rows
 from monitor.cli.refusing import Refused
-from monitor.cli.sight import Sight, sight
+from monitor.cli.sight import sight
 from monitor.cli.source_view import show_sources
 from monitor.cli.standing_view import show_choice, show_standings
 from monitor.cli.terminal import out
 from monitor.domain.action_plan import unmatched
 from monitor.domain.body import Body
 from monitor.domain.gaps import unrated
+from monitor.domain.history_rows import COLUMNS, evidence, rows
 from monitor.domain.inspection import InspectionId
 from monitor.domain.lifetime import active_on
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating
+from monitor.domain.sight import Sight
 from monitor.domain.standing import Standing, standing, standings
 
 

@@ -1,11 +1,10 @@
 """Values as JSON and as coloured words."""
 
 import json
-from datetime import date, datetime, timedelta
-from enum import Enum
 
 from rich.text import Text
 
+from monitor.domain.plain_values import plain
 from monitor.domain.rating import Direction, Rating
 
 _COLOURS = {
@@ -15,13 +14,6 @@ _COLOURS = {
     Rating.INADEQUATE: "bold red",
 }
 
-
-_SHAPES = {
-    Rating.OUTSTANDING: "◆",
-    Rating.GOOD: "●",
-    Rating.REQUIRES_IMPROVEMENT: "■",
-    Rating.INADEQUATE: "✖",
-}
 _UNRATED = "○"
 _MOVES = {
     Direction.IMPROVED: Text("▲ better", style="green"),
@@ -41,8 +33,8 @@ def style_of(rating: Rating | None) -> str:
 
 
 def shape_of(rating: Rating | None) -> str:
-    """One character: no two ratings share it, so that nobody needs the colour."""
-    return _SHAPES[rating] if rating else _UNRATED
+    """One character: no two ratings share it, and none the absence of one."""
+    return rating.shape if rating else _UNRATED
 
 
 def shaped(rating: Rating | None) -> Text:
@@ -63,23 +55,5 @@ def printable(text: str) -> Text:
 
 
 def as_json(value: object) -> str:
-    """JSON; ratings as their words, instants in ISO 8601 and UTC, spans in seconds."""
-    return json.dumps(_plain(value), ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    return _scalar(value)
-
-
-def _scalar(value: object) -> object:
-    if isinstance(value, Rating):
-        return value.label
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    return value.isoformat() if isinstance(value, datetime | date) else value
+    """JSON; see ``plain``."""
+    return json.dumps(plain(value), ensure_ascii=False)

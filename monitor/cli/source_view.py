@@ -7,12 +7,12 @@ from rich.padding import Padding
 from rich.text import Text
 
 from monitor.cli.shapes import printable
-from monitor.cli.sight import Sight
 from monitor.cli.terminal import local
 from monitor.domain.citation import Citation, address_of, copied, each_once, previous_stated
 from monitor.domain.inspection import Authority, Inspection
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.provenance import fieldwork_of
+from monitor.domain.sight import Sight
 
 _WHOSE = {Authority.OFFICIAL: "the inspectorate", Authority.PRESS: "the press"}
 

@@ -21,6 +21,11 @@ class Rating(IntEnum):
         """As the inspectorate writes it: capital first letter only."""
         return self.name.replace("_", " ").capitalize()
 
+    @property
+    def shape(self) -> str:
+        """One character: no two ratings share it, so that nobody needs the colour."""
+        return "✖■●◆"[self - 1]
+
 
 class Direction(StrEnum):
     """How a rating moved since the inspection before, as the text itself says it."""

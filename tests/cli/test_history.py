@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.cli.history_rows import COLUMNS
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change
+from monitor.domain.history_rows import COLUMNS
 from monitor.domain.inspection import Authority, InspectionId, Status
 from monitor.domain.london import london_day
 from monitor.domain.partial_date import PartialDate

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from monitor.cli.sight import Sight
 from monitor.domain.article import ArticleId
 from monitor.domain.citation import Citation, address_of, copied, previous_stated
 from monitor.domain.copies import Text
 from monitor.domain.inspection import Inspection
 from monitor.domain.provenance import fieldwork_of
 from monitor.domain.rating import Rating
+from monitor.domain.sight import Sight
 from monitor.domain.standing import Standing
 
 COLUMNS = (

@@ -1,0 +1,32 @@
+"""What is kept of each source -> how it stands."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from monitor.bootstrap.records import Records
+from monitor.domain.pause import holding
+from monitor.domain.source import Source
+from monitor.domain.source_standing import SourceStanding
+from monitor.domain.source_state import Condition
+from monitor.domain.source_yield import Yield
+from monitor.domain.visit import Visit
+
+_LATELY = timedelta(days=30)
+
+
+def source_standings(
+    records: Records, sources: Iterable[Source], now: datetime
+) -> tuple[SourceStanding, ...]:
+    """Of these sources, in their order. Raises StoreError."""
+    visits, paused = records.visits.all(), holding(records.pauses.all(), now)
+    conditions, yields = records.states.all(), records.yields.since(now - _LATELY)
+    return tuple(
+        SourceStanding(
+            source,
+            visits.get(source.name, Visit()),
+            conditions.get(source.name, Condition()),
+            paused.get(source.name),
+            yields.get(source.name, Yield()),
+        )
+        for source in sources
+    )
