@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, TextIO
 
 import structlog
@@ -18,11 +18,11 @@ _LOUD_LIBRARIES = {
 }
 
 
-def configure(level: str, secrets: tuple[str, ...], stream: TextIO | None = None) -> None:
-    """Send all logging to ``stream`` (standard error), with every secret replaced."""
+def configure(level: str, hide: Callable[[str], str], stream: TextIO | None = None) -> None:
+    """Send all logging to ``stream`` (standard error); ``hide`` takes the secrets out of a line."""
     out = stream or sys.stderr
     handler = logging.StreamHandler(out)
-    handler.setFormatter(_Masking(_formatter(person=out.isatty()), secrets))
+    handler.setFormatter(_formatter(hide, person=out.isatty()))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name, lowest in _LOUD_LIBRARIES.items():
         logging.getLogger(name).setLevel(lowest)
@@ -32,20 +32,7 @@ _COLOURS = {"warning": "\x1b[33m", "error": "\x1b[31m", "critical": "\x1b[31m"}
 _PLAIN = "\x1b[0m"
 
 
-class _Masking(logging.Formatter):
-    def __init__(self, inner: logging.Formatter, secrets: tuple[str, ...]) -> None:
-        super().__init__()
-        self._inner = inner
-        self._secrets = secrets
-
-    def format(self, record: logging.LogRecord) -> str:
-        line = self._inner.format(record)
-        for secret in self._secrets:
-            line = line.replace(secret, "[secret]")
-        return line
-
-
-def _formatter(*, person: bool) -> logging.Formatter:
+def _formatter(hide: Callable[[str], str], *, person: bool) -> logging.Formatter:
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
             structlog.stdlib.add_log_level,
@@ -55,9 +42,24 @@ def _formatter(*, person: bool) -> logging.Formatter:
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
             structlog.processors.format_exc_info,
-            _in_words if person else structlog.processors.JSONRenderer(default=str),
+            lambda _logger, _name, line: _masked(line, hide),
+            _in_words if person else structlog.processors.JSONRenderer(),
         ],
     )
+
+
+def _masked(value: Any, hide: Callable[[str], str]) -> Any:
+    """Each text in it for itself: within a finished line a secret could tear JSON apart."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case str():
+            return hide(value)
+        case Mapping():
+            return {key: _masked(inner, hide) for key, inner in value.items()}
+        case list() | tuple() | set() | frozenset():
+            return [_masked(inner, hide) for inner in value]
+    return hide(str(value))
 
 
 def _in_words(_logger: object, _name: str, line: MutableMapping[str, Any]) -> str:

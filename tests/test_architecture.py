@@ -62,6 +62,7 @@ OWNER = {  # library -> the only rooms that may name it
     "typer": {"cli"},
 }
 PURE = {
+    "base64",
     "bisect",
     "calendar",
     "collections",
@@ -71,8 +72,10 @@ PURE = {
     "ftfy",
     "functools",
     "hashlib",
+    "hmac",
     "html",
     "itertools",
+    "json",
     "math",
     "monitor",
     "re",

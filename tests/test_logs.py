@@ -7,6 +7,8 @@ import logging
 import pytest
 
 from monitor import logs
+from monitor.domain.masking import Mask
+from monitor.domain.secret import Secret
 
 log = logging.getLogger("monitor.test")
 
@@ -19,7 +21,7 @@ class Terminal(io.StringIO):
 @pytest.fixture(params=[io.StringIO, Terminal], ids=["file", "terminal"])
 def stream(request):
     made = request.param()
-    logs.configure("INFO", ("s3cret-webhook",), made)
+    logs.configure("INFO", Mask([Secret("s3cret-webhook")]), made)
     yield made
     logging.getLogger().handlers.clear()
 

@@ -14,6 +14,7 @@ from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import OPERATIONAL, EventKind
 from monitor.domain.inspectorate_hosts import TODAY, host_in
 from monitor.domain.routing import Router
+from monitor.domain.secret import Secret
 from monitor.domain.subscription import NEWS, Subscription, Wants
 from monitor.notify.console import Terminal
 from monitor.notify.email import Email
@@ -111,6 +112,13 @@ def open_web(contact: str, inner: frozenset[str], clock: Clock = utc_now) -> Web
     return Web(Settings(_card(contact), inner=inner), clock)
 
 
+def open_errand(settings: Config) -> Web:
+    """The same for a message that a person sends off to where the configuration says."""
+    ports = named_ports(_written_down(settings))
+    card = _card(settings.contact)
+    return Web(Settings(card, inner=inner_hosts(settings), ports=ports), utc_now)
+
+
 def inner_hosts(settings: Config) -> frozenset[str]:
     """Hosts within a private network that the operator has named: in plain figures, or one by
     one."""
@@ -120,9 +128,10 @@ def inner_hosts(settings: Config) -> frozenset[str]:
 def _written_down(settings: Config) -> tuple[str, ...]:
     """Every address that the configuration names."""
     sources = (source.url for source in (*settings.sources, *settings.switched_off))
-    slack = (settings.slack.webhook, settings.slack.api) if settings.slack else ()
+    slack, apis = (settings.slack.webhook, [settings.slack.api]) if settings.slack else (None, [])
     hooks = (hook.url for hook in settings.webhooks)
-    return tuple(filter(None, (*sources, *slack, *hooks, settings.audit.ping_url)))
+    kept = (secret.reveal() for secret in (slack, *hooks, settings.audit.ping_url) if secret)
+    return tuple(filter(None, (*sources, *apis, *kept)))
 
 
 def door(
@@ -170,10 +179,10 @@ def _apprise(name: str) -> ChannelName:
 def _slack(slack: SlackConfig, web: Web) -> Channel:
     if slack.token:
         return SlackBot(web.post, slack.token, slack.channel, api=slack.api)
-    return Slack(web.post, slack.webhook or "")
+    return Slack(web.post, slack.webhook or Secret(""))
 
 
-def _relay(urls: tuple[str, ...]) -> Channel:
+def _relay(urls: tuple[Secret, ...]) -> Channel:
     # Loading Apprise takes as long as most commands do: only for those who use it.
     from monitor.notify.relay import Relay
 
@@ -186,10 +195,10 @@ def _email(mail: EmailConfig, look: Look) -> Email:
         port=mail.port,
         security=Security(mail.security),
         username=mail.username or "",
-        password=mail.password or "",
+        password=mail.password or Secret(""),
         ca_file=mail.ca_file,
         timeout=mail.timeout,
     )
     name, address = parseaddr(mail.sender)
-    leave = WaysOut(mail.unsubscribe, mail.unsubscribe_secret or "")
+    leave = WaysOut(mail.unsubscribe, mail.unsubscribe_secret or Secret(""))
     return Email(server, Sender(address, name or "Probation Monitor", leave), look)

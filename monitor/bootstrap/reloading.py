@@ -62,7 +62,7 @@ class Reload:
             faults = (str(error),)
         except Exception as error:
             log.error("config_broke", exc_info=error)
-            faults = (f"a fault of this program: {type(error).__name__}: {error}",)
+            faults = (f"a fault of this program: {type(error).__name__}; its log says more",)
         else:
             self.taken_over(new.settings)
             log.info("config_taken_over", extra=_changes(app.settings, new.settings))

@@ -10,6 +10,7 @@ from monitor import logs
 from monitor.bootstrap.settings import read_config
 from monitor.config import Config
 from monitor.domain.london import LONDON
+from monitor.domain.masking import Mask
 
 out = Console(highlight=False)
 
@@ -23,7 +24,7 @@ def settings_of(folder: Path, level: str | None = None) -> Config:
 
 def log_by(settings: Config, level: str | None = None) -> None:
     """Logging as the configuration wants it, with its secrets masked."""
-    logs.configure(level or settings.log_level, settings.secrets)
+    logs.configure(level or settings.log_level, Mask(settings.secrets))
 
 
 def local(instant: datetime | None, missing: str = "–") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from monitor.bootstrap.channels import channels_of, inner_hosts, open_web, places_of
+from monitor.bootstrap.channels import channels_of, open_errand, places_of
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.domain.article import ArticleId, SourceName
@@ -16,7 +16,7 @@ from monitor.errors import ConfigError, DeliveryError
 
 def trial(settings: Config, channel: str, console: Console) -> bool:
     """Send to every recipient of the channel (all if empty); True if each was accepted."""
-    web = open_web(settings.contact, inner_hosts(settings))
+    web = open_errand(settings)
     channels = channels_of(settings, console, web)
     if channel and channel not in channels:
         raise ConfigError((f"no channel {channel!r} is set up; there are: {', '.join(channels)}",))

@@ -23,7 +23,7 @@ def _ways(settings: Config) -> Iterator[str]:
     if settings.slack:
         yield _slack(settings.slack)
     for each in settings.webhooks:
-        yield f"webhook:{each.name} at {urlsplit(each.url).hostname}"
+        yield f"webhook:{each.name} at {urlsplit(each.url.reveal()).hostname}"
     for one in settings.apprise:
         count = len(one.urls)
         yield f"apprise:{one.name} ({count} {'address' if count == 1 else 'addresses'})"

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from monitor.domain.secret import Secret
+
 
 def source_faults(path: Path, raw: Mapping[str, Any]) -> list[str]:
     """Names used twice, and a list with nothing switched on."""
@@ -21,7 +23,7 @@ def source_faults(path: Path, raw: Mapping[str, Any]) -> list[str]:
     return faults
 
 
-def login_faults(path: Path, raw: Mapping[str, Any], password: str | None) -> list[str]:
+def login_faults(path: Path, raw: Mapping[str, Any], password: Secret | None) -> list[str]:
     """A user name without a password, or the other way round; a password in the clear; a login
     that cannot be sent."""
     table = raw.get("email")
@@ -38,6 +40,6 @@ def login_faults(path: Path, raw: Mapping[str, Any], password: str | None) -> li
     if email.get("security") == "none":
         reason = "a password must not travel in the clear; use starttls or tls"
         faults.append(f"{path}: email.security: {reason}")
-    if not (username + password).isascii():
+    if not (username + password.reveal()).isascii():
         faults.append(f"{path}: email.username: a login can hold ASCII signs only")
     return faults

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from monitor.config import addresses
 from monitor.config.schema import MonitorFile
-from monitor.config.secrets import secret
+from monitor.config.secrets import NOT_SHOWN, secret
 from monitor.config.settings import AuditConfig
+from monitor.domain.secret import Secret
 from monitor.domain.source import Source
 
 PING_URL = "MONITOR_PING_URL"
@@ -26,15 +27,15 @@ def auditing(
     written = main.ping_url if main else None
     if kept and written:
         faults.append(f"{path}: ping_url: is set twice, here and in {PING_URL}")
-    if kept and not _is_address(kept):
-        faults.append(f"{PING_URL}: is not an http or https address")
+    if kept and (why := addresses.fault(kept.reveal())):
+        faults.append(f"{PING_URL}: {why} {NOT_SHOWN}")
     if main is None:
         return AuditConfig()
     every, target = main.audit_every_minutes, main.audit_target_minutes
     return AuditConfig(
         every=timedelta(minutes=every) if every else None,
         target=timedelta(minutes=target) if target else None,
-        ping_url=kept or written,
+        ping_url=kept or (Secret(written) if written else None),
     )
 
 
@@ -42,8 +43,3 @@ def target_of(audit: AuditConfig, sources: tuple[Source, ...]) -> timedelta:
     """As configured, or else the time to the next visit of an official source, and to deliver."""
     fastest = min((s.every for s in sources if s.official), default=_SLOWEST_POLL)
     return audit.target or fastest + _DELIVERY
-
-
-def _is_address(value: str) -> bool:
-    parts = urlsplit(value)
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

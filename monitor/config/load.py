@@ -14,12 +14,13 @@ from pydantic import BaseModel, ValidationError
 from monitor.config import across, source_list
 from monitor.config.auditing import auditing
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile
-from monitor.config.secrets import secret
+from monitor.config.secrets import quoted, secret
 from monitor.config.settings import Config, EmailConfig
 from monitor.config.subscriptions import SubscriptionsFile, subscription
 from monitor.config.unsubscribe import SECRET, secret_faults
 from monitor.config.ways import Ways, ways
 from monitor.domain.body import Gazetteer
+from monitor.domain.secret import Secret
 from monitor.domain.subscription import Subscription
 from monitor.errors import ConfigError
 
@@ -27,13 +28,16 @@ SMTP_PASSWORD = "MONITOR_SMTP_PASSWORD"  # noqa: S105 - the variable's name, not
 DATABASE = "MONITOR_DATABASE"
 _DATABASE = str(MonitorFile.model_fields["database"].default)
 
+_WHOLE = {"model_type", "list_type"}
+_KINDS: dict[type, str] = {dict: "a table", list: "a list", str: "a text", bool: "true or false"}
+
 _BROKEN = " unreadable"
 """Stands for a file that could not be read; no key of ours begins with a blank."""
 
 
 class _MailSecrets(NamedTuple):
-    password: str | None
-    unsubscribe: str | None
+    password: Secret | None
+    unsubscribe: Secret | None
 
 
 _File = TypeVar("_File", bound=BaseModel)
@@ -154,7 +158,7 @@ def _where(loc: tuple[int | str, ...], raw: Mapping[str, Any]) -> str:
     if len(loc) > 1 and isinstance(loc[0], str) and isinstance(loc[1], int):
         row = raw[loc[0]][loc[1]]
         name = row.get("name", "unnamed") if isinstance(row, dict) else "unnamed"
-        return ", ".join([f"{loc[0]} {loc[1] + 1} ({name!r})", *map(str, loc[2:])])
+        return ", ".join([f"{loc[0]} {loc[1] + 1} ({quoted(str(name))})", *map(str, loc[2:])])
     return ".".join(map(str, loc))
 
 
@@ -163,7 +167,16 @@ def _reason(fault: Mapping[str, Any]) -> str:
     if fault["type"] in words:
         return words[fault["type"]]
     message = str(fault["msg"]).removeprefix("Value error, ")
-    return message if fault["type"] == "value_error" else f"{message} (found {fault['input']!r})"
+    if fault["type"] == "value_error":
+        return message
+    return f"{message} (found {_found(fault['type'], fault['input'])})"
+
+
+def _found(wanted: str, there: object) -> str:
+    """Of what stands in the place of a table or a list no more than its kind: it may be a token or
+    an address that somebody put there."""
+    short = isinstance(there, bool | int | float | str) and wanted not in _WHOLE
+    return repr(there) if short else _KINDS.get(type(there), "something else")
 
 
 def _config(

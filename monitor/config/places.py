@@ -3,6 +3,7 @@
 import re
 
 from monitor.config.schema import SLACK_CHANNEL
+from monitor.config.secrets import quoted
 from monitor.config.ways import Ways
 from monitor.domain.delivery import ChannelName, Recipient
 
@@ -23,8 +24,8 @@ def unreachable(place: str, ways: Ways) -> list[str]:
     to = recipient(place)
     if to.channel not in ways.names:
         there = ", ".join(sorted(ways.names))
-        return [f"{place!r}: no channel {to.channel!r} is set up; there are: {there}"]
-    return [f"{place!r}: {why}" for why in _misaddressed(to, ways)]
+        return [f"{quoted(place)}: no channel {to.channel!r} is set up; there are: {there}"]
+    return [f"{quoted(place)}: {why}" for why in _misaddressed(to, ways)]
 
 
 def _misaddressed(to: Recipient, ways: Ways) -> list[str]:

@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
+from monitor.config import addresses
+from monitor.config.secrets import NOT_SHOWN, quoted
 from monitor.config.unsubscribe import WayOut
 
 SLACK_CHANNEL = re.compile(r"#[^\s#@,:<>]{1,80}|[CDGU][A-Z0-9]{5,}")
@@ -30,20 +31,25 @@ def _sender(value: str) -> str:
 
 def _slack_channel(value: str) -> str:
     if not SLACK_CHANNEL.fullmatch(value):
-        raise ValueError(f"{value!r} is no channel such as '#probation' or 'C0123456789'")
+        raise ValueError(f"{quoted(value)} is no channel such as '#probation' or 'C0123456789'")
     return value
 
 
 def _way_name(value: str) -> str:
     if not re.fullmatch(NAME, value):
-        raise ValueError(f"{value!r} is no name of small letters, digits and _ such as 'crm'")
+        raise ValueError(f"{quoted(value)} is no name of small letters, digits and _ such as 'crm'")
     return value
 
 
 def _web_url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError(f"{value!r} is not an http or https address")
+    if why := addresses.fault(value):
+        raise ValueError(f"{addresses.shown(value)} {why}")
+    return value
+
+
+def _hidden_url(value: str) -> str:
+    if why := addresses.fault(value):
+        raise ValueError(f"{why} {NOT_SHOWN}")
     return value
 
 
@@ -71,6 +77,7 @@ Sender = Annotated[str, AfterValidator(_sender)]
 SlackChannel = Annotated[str, AfterValidator(_slack_channel)]
 WayName = Annotated[str, AfterValidator(_way_name)]
 WebUrl = Annotated[str, AfterValidator(_web_url)]
+HiddenUrl = Annotated[str, AfterValidator(_hidden_url)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 ExistingFile = Annotated[Path, Field(strict=False), AfterValidator(_file)]
 Kind = Annotated[str, AfterValidator(_kind)]
@@ -83,7 +90,7 @@ a hundred and fifty."""
 
 
 class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, hide_input_in_errors=True)
 
 
 class EmailTable(Strict):
@@ -111,7 +118,7 @@ class WebhookTable(Strict):
     """[[webhook]]."""
 
     name: WayName
-    url: WebUrl | None = None
+    url: HiddenUrl | None = None
 
 
 class AppriseTable(Strict):
@@ -138,7 +145,7 @@ class MonitorFile(Strict):
     sources: Annotated[list[Group], Field(min_length=1)] = list(GOOD_START)
     audit_every_minutes: Annotated[int, Field(ge=0, le=7 * 24 * 60)] = 60
     audit_target_minutes: Minutes | None = None
-    ping_url: WebUrl | None = None
+    ping_url: HiddenUrl | None = None
     email: EmailTable | None = None
     slack: SlackTable | None = None
     webhook: list[WebhookTable] = Field(default_factory=list)

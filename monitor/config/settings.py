@@ -1,9 +1,10 @@
 """What the operator decided, checked and frozen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from monitor.domain.secret import Secret
 from monitor.domain.source import Source
 from monitor.domain.subscription import Subscription
 
@@ -22,19 +23,19 @@ class EmailConfig:
     sender: str
     to: tuple[str, ...]
     username: str | None
-    password: str | None = field(repr=False)
+    password: Secret | None
     ca_file: Path | None
     timeout: float
     unsubscribe: tuple[str, ...] = ()
-    unsubscribe_secret: str | None = field(default=None, repr=False)
+    unsubscribe_secret: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SlackConfig:
-    """An incoming webhook, or a bot's token and the channel where it posts; both are secrets."""
+    """An incoming webhook, or a bot's token and the channel where it posts."""
 
-    webhook: str | None = field(repr=False)
-    token: str | None = field(default=None, repr=False)
+    webhook: Secret | None
+    token: Secret | None = None
     channel: str = ""
     api: str = ""
 
@@ -44,8 +45,8 @@ class WebhookConfig:
     """A receiver of signed JSON. Its address may hold a secret; the key begins with ``whsec_``."""
 
     name: str
-    url: str = field(repr=False)
-    key: str = field(repr=False)
+    url: Secret
+    key: Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class AppriseConfig:
 
     name: str
     variable: str
-    urls: tuple[str, ...] = field(repr=False)
+    urls: tuple[Secret, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class AuditConfig:
 
     every: timedelta | None = timedelta(hours=1)
     target: timedelta | None = None
-    ping_url: str | None = field(default=None, repr=False)
+    ping_url: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ class Config:
     private_hosts: tuple[str, ...] = ()
 
     @property
-    def secrets(self) -> tuple[str, ...]:
-        """Strings that no log line may hold."""
+    def secrets(self) -> tuple[Secret, ...]:
+        """What no log line may hold."""
         mail = (self.email.password, self.email.unsubscribe_secret) if self.email else ()
         slack = (self.slack.webhook, self.slack.token) if self.slack else ()
         posted = (part for each in self.webhooks for part in (each.url, each.key))

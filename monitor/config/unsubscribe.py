@@ -12,6 +12,9 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator
 
+from monitor.config.secrets import NOT_SHOWN
+from monitor.domain.secret import Secret
+
 SECRET = "MONITOR_UNSUBSCRIBE_SECRET"  # noqa: S105 - the variable's name, not its content
 
 _ADDRESS = "{address}"
@@ -39,7 +42,7 @@ def _way(value: str) -> str:
 WayOut = Annotated[str, AfterValidator(_way)]
 
 
-def secret_faults(path: Path, raw: Mapping[str, Any], secret: str | None) -> list[str]:
+def secret_faults(path: Path, raw: Mapping[str, Any], secret: Secret | None) -> list[str]:
     """A token without the secret that it is made with, and the other way round."""
     table = raw.get("email")
     ways = table.get("unsubscribe") if isinstance(table, dict) else None
@@ -48,8 +51,8 @@ def secret_faults(path: Path, raw: Mapping[str, Any], secret: str | None) -> lis
         return [f"{path}: email.unsubscribe: {_TOKEN} needs a secret in {SECRET}"]
     if secret and not signed:
         return [f"{SECRET}: is set, but no {_TOKEN} stands in email.unsubscribe in {path}"]
-    if secret and len(secret) < _SHORTEST:
-        return [f"{SECRET}: has less than {_SHORTEST} characters (its content is not shown here)"]
+    if secret and len(secret.reveal()) < _SHORTEST:
+        return [f"{SECRET}: has less than {_SHORTEST} characters {NOT_SHOWN}"]
     return []
 
 

@@ -7,19 +7,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from monitor.config import addresses
 from monitor.config.schema import NAME, SlackTable
-from monitor.config.secrets import secret
+from monitor.config.secrets import NOT_SHOWN, secret
 from monitor.config.settings import AppriseConfig, SlackConfig, WebhookConfig
+from monitor.domain.secret import Secret
 
 SLACK_WEBHOOK = "MONITOR_SLACK_WEBHOOK"
 SLACK_TOKEN = "MONITOR_SLACK_TOKEN"  # noqa: S105 - the variable's name, not its content
 
-_HERE = {"127.0.0.1", "localhost", "::1"}
 _KEY_BYTES = range(16, 129)
 _HOW = "make one with: echo whsec_$(openssl rand -base64 32)"
-_HIDDEN = "(its content is not shown here)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +60,14 @@ def _slack(
     there = raw.get("slack")
     table: Mapping[str, Any] = there if isinstance(there, dict) else {}
     api = str(table.get("api", SlackTable.model_fields["api"].default))
-    if webhook and not _is_safe(webhook):
-        faults.append(f"{SLACK_WEBHOOK}: must be an https address {_HIDDEN}")
-    if not _is_safe(api):
+    if webhook and not addresses.is_encrypted(webhook.reveal()):
+        faults.append(f"{SLACK_WEBHOOK}: must be an https address {NOT_SHOWN}")
+    if not addresses.is_encrypted(api):
         faults.append(f"{path}: slack.api: must be an https address: the token goes there")
     if webhook and token:
         faults.append(f"{SLACK_TOKEN}: is set beside {SLACK_WEBHOOK}; set one of them")
-    if token and not re.fullmatch(r"[!-~]+", token):
-        faults.append(f"{SLACK_TOKEN}: is no token {_HIDDEN}")
+    if token and not re.fullmatch(r"[!-~]+", token.reveal()):
+        faults.append(f"{SLACK_TOKEN}: is no token {NOT_SHOWN}")
     if token and "slack" not in raw:
         faults.append(f"{path}: slack.channel: is missing: where does the bot post?")
     if "slack" in raw and not token:
@@ -76,13 +75,6 @@ def _slack(
     if not webhook and not token:
         return None
     return SlackConfig(webhook, token, str(table.get("channel", "")), api)
-
-
-def _is_safe(address: str) -> bool:
-    """https, or a server on this machine: what goes there is secret."""
-    parts = urlsplit(address)
-    safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
-    return safe and bool(parts.hostname)
 
 
 def _webhooks(
@@ -97,23 +89,24 @@ def _webhooks(
             faults.append(f"{where}: url: is set twice, here and in {variable}_URL")
         if not hidden and not written:
             faults.append(f"{where}: url: is missing, here or in {variable}_URL")
-        if hidden and urlsplit(hidden).scheme not in ("http", "https"):
-            faults.append(f"{variable}_URL: must be an http or https address {_HIDDEN}")
+        if hidden and (why := addresses.fault(hidden.reveal())):
+            faults.append(f"{variable}_URL: {why} {NOT_SHOWN}")
         key = secret(f"{variable}_SECRET", env, faults)
         faults += _key_faults(f"{variable}_SECRET", key)
-        yield WebhookConfig(name, hidden or str(written), key or "")
+        yield WebhookConfig(name, hidden or Secret(str(written)), key or Secret(""))
 
 
-def _key_faults(name: str, key: str | None) -> list[str]:
+def _key_faults(name: str, key: Secret | None) -> list[str]:
     if not key:
         return [f"{name}: is missing; {_HOW}"]
+    word = key.reveal()
     try:
-        size = len(base64.b64decode(key.removeprefix("whsec_"), validate=True))
+        size = len(base64.b64decode(word.removeprefix("whsec_"), validate=True))
     except (binascii.Error, ValueError):
         size = 0
-    if key.startswith("whsec_") and size in _KEY_BYTES:
+    if word.startswith("whsec_") and size in _KEY_BYTES:
         return []
-    return [f"{name}: is no 'whsec_' with base64 of 16 to 128 bytes {_HIDDEN}; {_HOW}"]
+    return [f"{name}: is no 'whsec_' with base64 of 16 to 128 bytes {NOT_SHOWN}; {_HOW}"]
 
 
 def _apprise(
@@ -121,7 +114,8 @@ def _apprise(
 ) -> Iterator[AppriseConfig]:
     for name, _ in _rows(raw, "apprise"):
         variable = f"MONITOR_APPRISE_{name.upper()}"
-        urls = tuple((secret(variable, env, faults) or "").split())
+        kept = secret(variable, env, faults)
+        urls = tuple(map(Secret, kept.reveal().split())) if kept else ()
         if not urls:
             faults.append(f"{variable}: is missing: one or more Apprise URLs, blanks between them")
         yield AppriseConfig(name, variable, urls)

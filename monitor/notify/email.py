@@ -3,6 +3,7 @@
 from email.message import EmailMessage
 
 from monitor.domain.delivery import Letter
+from monitor.domain.masking import Mask
 from monitor.errors import DeliveryError
 from monitor.notify.inert import line
 from monitor.notify.look import SHIPPED, Look
@@ -18,6 +19,7 @@ class Email:
         self._server = server
         self._sender = sender
         self._look = look
+        self._hide = Mask((server.password,))
         self._tls = trusted(server.ca_file)
 
     def send(self, letter: Letter, address: str) -> None:
@@ -44,7 +46,7 @@ class Email:
         try:
             session.send_message(document, self._sender.address, [address])
         except OSError as error:
-            return refused(error, self._server.password)
+            return refused(error, self._hide)
         finally:
             leave(session)
         return None

@@ -6,11 +6,13 @@ https address that says by itself who leaves; the operator's mail server signs b
 
 import hmac
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from email import policy
 from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.policy import Policy
 from urllib.parse import quote
+
+from monitor.domain.secret import Secret
 
 ADDRESS, TOKEN = "{address}", "{token}"
 """Stand in an operator's address for that of the one who leaves, and for the proof that we wrote
@@ -24,21 +26,24 @@ def list_id(where: str) -> str:
     return f"Probation Monitor alerts <alerts.probation-monitor.{where}>"
 
 
+_NONE = Secret("")
+
+
 @dataclass(frozen=True, slots=True)
 class WaysOut:
     """https and mailto addresses by which a reader leaves, and the secret of their tokens."""
 
     ways: tuple[str, ...] = ()
-    secret: str = field(default="", repr=False)
+    secret: Secret = _NONE
 
 
 BY_MAIL = WaysOut()
 """To the sender, where nothing else is said."""
 
 
-def token(secret: str, reader: str) -> str:
+def token(secret: Secret, reader: str) -> str:
     """HMAC-SHA256 of the reader's address, in hexadecimal: whoever knows the secret can tell."""
-    return hmac.digest(secret.encode(), reader.encode(), "sha256").hex()
+    return hmac.digest(secret.reveal().encode(), reader.encode(), "sha256").hex()
 
 
 def unsubscribing(out: WaysOut, sender: str, reader: str) -> Iterator[tuple[str, str]]:

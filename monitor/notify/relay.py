@@ -4,19 +4,20 @@ https://appriseit.com/
 """
 
 import logging
+import os
 from collections.abc import Iterable
 
 import apprise
 from apprise.common import NotifyFormat, OverflowMode
 
 from monitor.domain.delivery import DeliveryId, Letter
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.keeping import harmless
 from monitor.notify.relay_text import subject, text
 from monitor.notify.render import render
 
 _SECONDS = 60.0
-_CUTS = ("/", "@", ":", "?", "&", "=")
 
 # They write addresses, payloads and answers into their logs; what we need of that we ask for.
 for _name in ("apprise", "urllib3"):
@@ -25,12 +26,17 @@ for _name in ("apprise", "urllib3"):
 
 
 class Relay:
-    """Sends to each of a channel's Apprise URLs. A URL is a secret and reaches no error."""
+    """Sends to each of a channel's Apprise URLs. A URL is a secret and reaches no error.
 
-    def __init__(self, urls: Iterable[str], *, timeout: float = _SECONDS) -> None:
+    From then on the process follows no proxy and no .netrc of its environment: Apprise's requests
+    would go through the one and take passwords out of the other.
+    """
+
+    def __init__(self, urls: Iterable[Secret], *, timeout: float = _SECONDS) -> None:
         self._urls = tuple(urls)
         self._timeout = timeout
-        self._taken: dict[DeliveryId, set[str]] = {}
+        self._taken: dict[DeliveryId, set[Secret]] = {}
+        os.environ.update(no_proxy="*", NETRC=os.devnull)
 
     def send(self, letter: Letter, address: str) -> None:
         """The whole message to each URL that has not taken it yet. Raises DeliveryError.
@@ -40,22 +46,25 @@ class Relay:
         message = render(letter)
         for url in self._urls:
             if url not in self._taken.get(letter.id, ()):
-                self._hand_over(url, subject(message), text(message))
+                fault = self._attempt(url, subject(message), text(message))
+                if fault is not None:  # raised out here: nothing that names the URL hangs on it
+                    raise fault
                 self._taken.setdefault(letter.id, set()).add(url)
         self._taken.pop(letter.id, None)
 
-    def _hand_over(self, url: str, title: str, body: str) -> None:
-        service = self._service(url)
+    def _attempt(self, url: Secret, title: str, body: str) -> DeliveryError | None:
+        service = self._service(url.reveal())
         if service is None:
-            raise DeliveryError("apprise: the address is none it understands", permanent=False)
+            return DeliveryError("apprise: the address is none it understands", permanent=False)
         ways = apprise.Apprise(asset=_asset())
         ways.add(service)
         result = ways.notify(
             body, title, body_format=NotifyFormat.TEXT, timeout=self._timeout, log_level=_WARNING
         )
-        if not result:
-            told = [entry.message for entry in result.logs()]
-            raise DeliveryError(f"apprise: {_reason(told, url)}", permanent=False)
+        if result:
+            return None
+        told = [entry.message for entry in result.logs()]
+        return DeliveryError(f"apprise: {_reason(told, url)}", permanent=False)
 
     @staticmethod
     def _service(url: str) -> apprise.NotifyBase | None:
@@ -69,21 +78,21 @@ class Relay:
 _WARNING = logging.WARNING
 
 
-def understood(url: str) -> bool:
+def understood(url: Secret) -> bool:
     """Does Apprise know what to do with this address?"""
-    return apprise.Apprise.instantiate(url, asset=_asset()) is not None
+    return apprise.Apprise.instantiate(url.reveal(), asset=_asset()) is not None
 
 
 def _asset() -> apprise.AppriseAsset:
     return apprise.AppriseAsset(
-        app_id="Probation Monitor", app_desc="Probation Monitor", async_mode=False
+        app_id="Probation Monitor",
+        app_desc="Probation Monitor",
+        async_mode=False,
+        http_redirects=False,  # what is posted goes where the operator sent it
     )
 
 
-def _reason(told: list[str], url: str) -> str:
+def _reason(told: list[str], url: Secret) -> str:
     """The last thing it complained of, if that names no part of the address."""
-    parts = [url]
-    for cut in _CUTS:
-        parts = [piece for part in parts for piece in part.split(cut)]
-    said = harmless(told[-1], url, *parts) if told else ""
+    said = harmless(told[-1], url) if told else ""
     return said if said and said != "no answer" else "not accepted"

@@ -8,6 +8,7 @@ import re
 from http import HTTPStatus
 
 from monitor.domain.delivery import Letter
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.keeping import unreachable
 from monitor.notify.post import Answer, Post
@@ -22,7 +23,7 @@ _TIMEOUT = 15.0
 class Slack:
     """Posts to one webhook, whose address is a secret and never reaches an error or a log."""
 
-    def __init__(self, post: Post, webhook: str, *, timeout: float = _TIMEOUT) -> None:
+    def __init__(self, post: Post, webhook: Secret, *, timeout: float = _TIMEOUT) -> None:
         self._post = post
         self._webhook = webhook
         self._timeout = timeout
@@ -36,7 +37,7 @@ class Slack:
     def _attempt(self, letter: Letter) -> DeliveryError | None:
         message = payload(render(letter))
         try:
-            answer = self._post(self._webhook, json=message, timeout=self._timeout)
+            answer = self._post(self._webhook.reveal(), json=message, timeout=self._timeout)
         except DeliveryError as error:
             return unreachable("slack", error, self._webhook)
         return _fault(answer)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from monitor.domain.delivery import DeliveryId, Letter, Receipt, Thread
 from monitor.domain.event import FOLLOW_UPS, EventKind
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify import slack_faults
 from monitor.notify.confirmed import confirmed
@@ -29,7 +30,7 @@ class SlackBot:
     """Posts to ``channel`` unless an address names another one. The token reaches no error."""
 
     def __init__(
-        self, post: Post, token: str, channel: str, *, api: str = API, timeout: float = _TIMEOUT
+        self, post: Post, token: Secret, channel: str, *, api: str = API, timeout: float = _TIMEOUT
     ) -> None:
         self._post = post
         self._token = token
@@ -82,7 +83,7 @@ class SlackBot:
                 f"{self._api}/{method}",
                 json=message,
                 timeout=self._timeout,
-                headers={"authorization": f"Bearer {self._token}"},
+                headers={"authorization": f"Bearer {self._token.reveal()}"},
                 most=_ANSWER_BYTES,
             )
         except DeliveryError as error:

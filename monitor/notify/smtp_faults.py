@@ -8,6 +8,7 @@ for it, and the reason is seen with the delivery.
 import smtplib
 import ssl
 
+from monitor.domain.masking import Mask
 from monitor.errors import DeliveryError
 from monitor.notify.inert import line
 
@@ -34,28 +35,27 @@ def unreachable(error: OSError | UnicodeError) -> DeliveryError:
     return DeliveryError(f"email: {_setting_up(error)}", permanent=False)
 
 
-def refused(error: OSError, secret: str) -> DeliveryError:
+def refused(error: OSError, hide: Mask) -> DeliveryError:
     """A fault after that: sender, recipient, content, or a connection that broke."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, said = next(iter(error.recipients.values()))
-        return _answered("recipient refused", code, said, secret)
+        return _answered("recipient refused", code, said, hide)
     if isinstance(error, smtplib.SMTPSenderRefused):
-        told = _told(error.smtp_code, error.smtp_error, secret)
+        told = _told(error.smtp_code, error.smtp_error, hide)
         return DeliveryError(f"email: sender refused: {told}", permanent=False)
     if isinstance(error, smtplib.SMTPResponseException):
-        return _answered("refused", error.smtp_code, error.smtp_error, secret)
+        return _answered("refused", error.smtp_code, error.smtp_error, hide)
     return unreachable(error)
 
 
-def _answered(what: str, code: int, said: bytes | str, secret: str) -> DeliveryError:
+def _answered(what: str, code: int, said: bytes | str, hide: Mask) -> DeliveryError:
     permanent = code >= _PERMANENT_FROM and code not in _LOGIN
-    return DeliveryError(f"email: {what}: {_told(code, said, secret)}", permanent=permanent)
+    return DeliveryError(f"email: {what}: {_told(code, said, hide)}", permanent=permanent)
 
 
-def _told(code: int, said: bytes | str, secret: str) -> str:
+def _told(code: int, said: bytes | str, hide: Mask) -> str:
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    safe = text.replace(secret, "…") if secret else text
-    return f"{code} {line(safe, _SAID_MAX)}"
+    return f"{code} {line(hide(text), _SAID_MAX)}"
 
 
 def _setting_up(error: OSError | UnicodeError) -> str:

@@ -9,16 +9,19 @@ import smtplib
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Self
 
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError
 
 ANSWERS = 4
 """So many answers of a conversation may be as slow as a single one may be."""
+
+_NO_PASSWORD = Secret("")
 
 
 class Security(StrEnum):
@@ -41,13 +44,13 @@ class Server:
     port: int = 587
     security: Security = Security.STARTTLS
     username: str = ""
-    password: str = field(default="", repr=False)
+    password: Secret = _NO_PASSWORD
     ca_file: Path | None = None
     timeout: float = 30.0
 
     def __post_init__(self) -> None:
         # smtplib would fail with an error that carries the password.
-        if not (self.username.isascii() and self.password.isascii()):
+        if not (self.username.isascii() and self.password.reveal().isascii()):
             fault = "email: user name and password can hold ASCII characters only"
             raise ConfigError((fault,))
 
@@ -86,7 +89,7 @@ def connected(server: Server, tls: ssl.SSLContext, watch: Watch) -> smtplib.SMTP
         if server.security is Security.STARTTLS:
             session.starttls(context=tls)
         if server.username:
-            session.login(server.username, server.password)
+            session.login(server.username, server.password.reveal())
     except OSError:
         session.close()
         raise

@@ -12,6 +12,7 @@ from datetime import datetime
 from http import HTTPStatus
 
 from monitor.domain.delivery import DeliveryId, Letter
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.keeping import unreachable
 from monitor.notify.post import Answer, Post
@@ -28,8 +29,8 @@ class Webhook:
     def __init__(
         self,
         post: Post,
-        url: str,
-        secret: str,
+        url: Secret,
+        secret: Secret,
         clock: Callable[[], datetime],
         *,
         timeout: float = _TIMEOUT,
@@ -53,15 +54,17 @@ class Webhook:
         raw = json.dumps(body(letter), ensure_ascii=False, allow_nan=False).encode()
         headers = signed(letter.id, int(self._clock().timestamp()), raw, self._secret)
         try:
-            answer = self._post(self._url, json=raw, timeout=self._timeout, headers=headers)
+            answer = self._post(
+                self._url.reveal(), json=raw, timeout=self._timeout, headers=headers
+            )
         except DeliveryError as error:
             return unreachable("webhook", error, self._url, self._secret)
         return _fault(answer)
 
 
-def signed(delivery: DeliveryId, at: int, raw: bytes, secret: str) -> Mapping[str, str]:
+def signed(delivery: DeliveryId, at: int, raw: bytes, secret: Secret) -> Mapping[str, str]:
     """The three headers. ``at``: seconds since 1970. ``secret``: ``whsec_`` and base64."""
-    key = base64.b64decode(secret.removeprefix(_PREFIX))
+    key = base64.b64decode(secret.reveal().removeprefix(_PREFIX))
     content = f"{delivery}.{at}.".encode() + raw
     signature = base64.b64encode(hmac.digest(key, content, "sha256")).decode()
     return {

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Protocol
 from urllib.parse import urlsplit, urlunsplit
 
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.service.ports import Clock
 
@@ -37,9 +38,9 @@ Post = Callable[[str, bytes, float], Answer]
 
 
 class Ping:
-    """Any thread reports; one thread sends, once a minute at most. ``url`` is a secret."""
+    """Any thread reports; one thread sends, once a minute at most."""
 
-    def __init__(self, post: Post, url: str | None, clock: Clock) -> None:
+    def __init__(self, post: Post, url: Secret | None, clock: Clock) -> None:
         self._post = post
         self._url = url
         self._clock = clock
@@ -70,7 +71,8 @@ class Ping:
             faults, self._news = dict(self._faults), False
         self._sent_at = now
         said = "; ".join(f"{part}: {fault}" for part, fault in sorted(faults.items()))
-        self._hand_over(_below(self._url, "fail") if faults else self._url, said)
+        url = self._url.reveal()
+        self._hand_over(_below(url, "fail") if faults else url, said)
 
     def _hand_over(self, url: str, said: str) -> None:
         try:

@@ -63,7 +63,7 @@ class _Backend(httpcore.NetworkBackend):
     def _known(self, host: str, port: int) -> Sequence[str]:
         try:
             return self._guard.addresses(host, port)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # the latter of a name too long for the DNS
             raise httpcore.ConnectError(str(error)) from error
 
 

@@ -8,6 +8,7 @@ import pytest
 from monitor.config import Config, load
 from monitor.config.auditing import target_of
 from monitor.data import gazetteer
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError
 
 ROW = '[[source]]\nname = "{name}"\nkind = "feed"\nurl = "https://x.org/{name}"\n'
@@ -43,15 +44,15 @@ def test_the_address_of_the_switch_is_a_secret(tmp_path, inside: bool) -> None:
         if inside
         else read(tmp_path, env={"MONITOR_PING_URL": url})
     )
-    assert config.audit.ping_url == url
-    assert url in config.secrets
+    assert config.audit.ping_url == Secret(url)
+    assert Secret(url) in config.secrets
     assert url not in repr(config)
 
 
 @pytest.mark.parametrize(
     ("main", "env", "fault"),
     [
-        ('ping_url = "hc.example"', {}, "monitor.toml: ping_url: 'hc.example' is not an http"),
+        ('ping_url = "hc.example"', {}, "monitor.toml: ping_url: is not an http or https"),
         ("", {"MONITOR_PING_URL": "hc.example"}, "MONITOR_PING_URL: is not an http or https"),
         (
             'ping_url = "https://x.org"',

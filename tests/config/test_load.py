@@ -7,6 +7,7 @@ import pytest
 
 from monitor.config import load
 from monitor.data import gazetteer
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError
 
 GAZETTEER = gazetteer()
@@ -89,19 +90,19 @@ def test_secrets_come_from_the_environment_or_a_file_it_names(folder, tmp_path):
     env = {"MONITOR_SMTP_PASSWORD_FILE": str(secret), "MONITOR_SLACK_WEBHOOK": hook}
     config = load(folder, KINDS, GAZETTEER, env)
     assert config.email is not None
-    assert config.email.password == "open sesame"
-    assert set(config.secrets) == {"open sesame", hook}
-    assert not any(each in repr(config) for each in config.secrets)
+    assert config.email.password == Secret("open sesame")
+    assert set(config.secrets) == {Secret("open sesame"), Secret(hook)}
+    assert not any(each in repr(config) for each in ("open sesame", hook))
 
 
 def test_a_secret_set_twice_or_in_a_file_that_is_not_there_is_told(folder):
     env = {
         "MONITOR_SLACK_WEBHOOK": "https://hooks.example.org/x",
-        "MONITOR_SLACK_WEBHOOK_FILE": "/nowhere/at/all",
+        "MONITOR_SLACK_WEBHOOK_FILE": str(folder / "gone"),
     }
     twice, gone = faults(folder, env)
     assert "set twice" in twice
-    assert "/nowhere/at/all: No such file" in gone
+    assert f"{folder / 'gone'}: No such file" in gone
 
 
 def test_a_webhook_in_the_clear_is_refused_and_not_shown(folder):
@@ -233,7 +234,7 @@ def test_the_secret_of_the_tokens_is_kept_and_hidden(folder):
     way = "https://a.org/?a={address}&t={token}"
     (folder / "monitor.toml").write_text(f'{MAIL}unsubscribe = ["{way}"]\n')
     config = load(folder, KINDS, GAZETTEER, {"MONITOR_UNSUBSCRIBE_SECRET": "long enough, surely"})
-    assert "long enough, surely" in config.secrets
+    assert Secret("long enough, surely") in config.secrets
     assert "surely" not in repr(config)
 
 

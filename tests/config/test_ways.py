@@ -7,6 +7,7 @@ import pytest
 from monitor.config import load
 from monitor.data import gazetteer
 from monitor.domain.event import FOLLOW_UPS
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError
 
 GAZETTEER = gazetteer()
@@ -56,13 +57,15 @@ def faults(read, *given):
 
 def test_every_way_is_read_and_its_secrets_are_known_as_such(read):
     config = read(ALL, BOT | CRM | TEAMS)
-    assert (config.slack.token, config.slack.channel) == ("xoxb-s3cr3t", "#probation")
+    assert (config.slack.token, config.slack.channel) == (Secret("xoxb-s3cr3t"), "#probation")
     assert config.slack.api == "https://slack.com/api"
     assert [(each.name, each.url) for each in config.webhooks] == [
-        ("crm", "https://crm.example/hook")
+        ("crm", Secret("https://crm.example/hook"))
     ]
-    assert config.apprise[0].urls == ("json://one.example/s3cr3t", "ntfy://s3cr3t-topic")
-    assert {"xoxb-s3cr3t", KEY, "ntfy://s3cr3t-topic"} <= set(config.secrets)
+    assert config.apprise[0].urls == tuple(
+        map(Secret, ("json://one.example/s3cr3t", "ntfy://s3cr3t-topic"))
+    )
+    assert set(map(Secret, ("xoxb-s3cr3t", KEY, "ntfy://s3cr3t-topic"))) <= set(config.secrets)
     assert "s3cr3t" not in repr(config)
     assert KEY not in repr(config)
 
@@ -76,7 +79,8 @@ def test_secrets_may_stand_in_files_and_the_address_among_them(read, folder):
         "MONITOR_WEBHOOK_CRM_URL_FILE": str(folder / "url"),
     }
     config = read('[slack]\nchannel = "C0123456789"\n[[webhook]]\nname = "crm"\n', env)
-    assert (config.slack.token, config.webhooks[0].url) == ("xoxb-1", "http://crm/hook")
+    assert config.slack.token == Secret("xoxb-1")
+    assert config.webhooks[0].url == Secret("http://crm/hook")
 
 
 def test_a_subscription_names_each_of_them(read):
@@ -144,7 +148,7 @@ name = "teams"
         "MONITOR_SLACK_WEBHOOK: must be an https address (its content is not shown here)",
         "webhook 'crm': url: is missing, here or in MONITOR_WEBHOOK_CRM_URL",
         "webhook 2 ('CRM'), name: 'CRM' is no name of small letters, digits and _",
-        "webhook 2 ('CRM'), url: 'ftp://x' is not an http or https address",
+        "webhook 2 ('CRM'), url: is not an http or https address (its content is not shown here)",
         "webhook 'crm': the name is used twice or more",
         "MONITOR_WEBHOOK_CRM_SECRET: is no 'whsec_' with base64 of 16 to 128 bytes",
         "MONITOR_APPRISE_TEAMS: is missing: one or more Apprise URLs",
@@ -171,7 +175,7 @@ name = "teams"
         (
             '[[webhook]]\nname = "crm"\n',
             CRM | {"MONITOR_WEBHOOK_CRM_URL": "s3cr3t"},
-            "MONITOR_WEBHOOK_CRM_URL: must be an http or https address",
+            "MONITOR_WEBHOOK_CRM_URL: is not an http or https address",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from threading import Event
 
 import pytest
 
+from monitor.domain.secret import Secret
 from monitor.notify.relay import Relay
 from monitor.notify.slack import Slack
 from monitor.notify.slack_bot import SlackBot
@@ -28,11 +29,13 @@ DOOR = Web(Settings("test", inner=HERE), lambda: AT)
 OVER = Event()
 
 CHANNELS: dict[str, Callable[[str], Channel]] = {
-    "slack": lambda url: Slack(DOOR.post, f"{url}/{SECRET}", timeout=PATIENCE),
-    "slack bot": lambda url: SlackBot(DOOR.post, SECRET, "#a", api=url, timeout=PATIENCE),
-    "webhook": lambda url: Webhook(DOOR.post, f"{url}/{SECRET}", KEY, lambda: AT, timeout=PATIENCE),
+    "slack": lambda url: Slack(DOOR.post, Secret(f"{url}/{SECRET}"), timeout=PATIENCE),
+    "slack bot": lambda url: SlackBot(DOOR.post, Secret(SECRET), "#a", api=url, timeout=PATIENCE),
+    "webhook": lambda url: Webhook(
+        DOOR.post, Secret(f"{url}/{SECRET}"), Secret(KEY), lambda: AT, timeout=PATIENCE
+    ),
     "apprise": lambda url: Relay(
-        [f"{url.replace('http', 'json')}/{SECRET}?rto={PATIENCE}"], timeout=PATIENCE
+        [Secret(f"{url.replace('http', 'json')}/{SECRET}?rto={PATIENCE}")], timeout=PATIENCE
     ),
 }
 

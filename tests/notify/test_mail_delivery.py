@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError, DeliveryError
 from monitor.notify.email import Email
 from monitor.notify.mail_document import Sender, mail
@@ -35,7 +36,9 @@ def sending(port: int, security: Security = Security.NONE, **more: object) -> Em
 
 def trusting(port: int, security: Security, certificate: Certificate, password: str = "") -> Email:
     username = "monitor" if password else ""
-    return sending(port, security, ca_file=certificate.cert, username=username, password=password)
+    return sending(
+        port, security, ca_file=certificate.cert, username=username, password=Secret(password)
+    )
 
 
 def refusal(channel: Email) -> tuple[str, bool]:
@@ -142,5 +145,5 @@ def test_a_ca_file_of_no_use_is_a_fault_of_the_configuration(tmp_path: Path) -> 
 
 def test_a_login_beyond_ascii_is_a_fault_of_the_configuration() -> None:
     with pytest.raises(ConfigError) as caught:
-        Server("localhost", username="monitor", password="pässwort")
+        Server("localhost", username="monitor", password=Secret("pässwort"))
     assert "pässwort" not in repr(caught.value)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.domain.inspection import InspectionId
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError
 from monitor.notify.mail_document import Sender, deliverable, mail
 from monitor.notify.mail_lists import WaysOut
@@ -107,7 +108,7 @@ def test_an_https_way_is_one_click_and_names_who_leaves() -> None:
 
 def test_a_way_out_is_signed_for_its_reader_alone() -> None:
     web = "https://example.org/leave?who={address}&token={token}"
-    sender = Sender("monitor@example.org", "Desk", WaysOut((web,), "a long enough secret"))
+    sender = Sender("monitor@example.org", "Desk", WaysOut((web,), Secret("a long enough secret")))
     proofs = set()
     for reader in ("a@example.org", "b@example.org"):
         got = mail(letter(EVENT, "d1"), sender, reader)["List-Unsubscribe"]
@@ -115,7 +116,7 @@ def test_a_way_out_is_signed_for_its_reader_alone() -> None:
         assert got == f"<https://example.org/leave?who={quote(reader, safe='')}&token={proof}>"
         proofs.add(proof)
     assert len(proofs) == 2
-    assert "secret" not in repr(sender)
+    assert "long enough" not in repr(sender)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from email import message_from_bytes
 
 import pytest
 
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.email import Email
 from monitor.notify.mail_document import Sender, mail
@@ -154,7 +155,7 @@ def test_a_server_that_repeats_the_password_is_not_quoted(
     box = Mailbox(**{command: f"550 {PASSWORD} is a fine password"})
     server = {"tls_context": certificate.server, **box.admits(PASSWORD)}
     with mail_server(box, **server) as port:
-        login = {"username": "monitor", "password": PASSWORD, "ca_file": certificate.cert}
+        login = {"username": "monitor", "password": Secret(PASSWORD), "ca_file": certificate.cert}
         settings = Server("127.0.0.1", port, timeout=5, **login)
         mailer = Email(settings, Sender("monitor@example.org"))
         error = failure(mailer)

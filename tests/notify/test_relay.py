@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from monitor.domain.delivery import DeliveryId, Letter
+from monitor.domain.secret import Secret
 from monitor.notify.message import Message
 from monitor.notify.relay import Relay, understood
 from monitor.notify.relay_text import plain, subject, text
@@ -47,7 +48,7 @@ def server() -> Iterator[Server]:
 
 def test_a_message_arrives_whole_as_plain_text() -> None:
     with server() as far_end:
-        Relay([f"json://{far_end.host}/{SECRET}"]).send(NEWS, "")
+        Relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, "")
     got = json.loads(far_end.got[0])
     assert got["title"] == "▼ Kent PDU: Good → Requires improvement"
     assert got["message"] == text(render(NEWS))
@@ -59,7 +60,7 @@ def test_whatever_is_refused_is_for_later_and_no_secret_is_told(
 ) -> None:
     with server() as far_end:
         far_end.refuse = [status] * 5
-        error = failure(lambda: Relay([f"json://{far_end.host}/{SECRET}"]).send(NEWS, ""))
+        error = failure(lambda: Relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, ""))
     assert not error.permanent
     assert str(error).startswith("apprise: ")
     assert_silent(error, (SECRET,), log.getvalue() + "".join(capfd.readouterr()))
@@ -68,15 +69,15 @@ def test_whatever_is_refused_is_for_later_and_no_secret_is_told(
 def test_the_reason_is_told_where_it_gives_one() -> None:
     with server() as far_end:
         far_end.refuse = [503]
-        error = failure(lambda: Relay([f"json://{far_end.host}/{SECRET}"]).send(NEWS, ""))
+        error = failure(lambda: Relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, ""))
     assert "503" in str(error)
 
 
 def test_nobody_there_and_an_address_of_no_service(log: io.StringIO) -> None:
-    nobody = Relay([f"json://127.0.0.1:{free_port()}/{SECRET}"])
+    nobody = Relay([Secret(f"json://127.0.0.1:{free_port()}/{SECRET}")])
     error = failure(lambda: nobody.send(NEWS, ""))
     assert (str(error), error.permanent) == ("apprise: not accepted", False)
-    unknown = failure(lambda: Relay([f"nonsense://{SECRET}"]).send(NEWS, ""))
+    unknown = failure(lambda: Relay([Secret(f"nonsense://{SECRET}")]).send(NEWS, ""))
     assert str(unknown) == "apprise: the address is none it understands"
     assert_silent(error, (SECRET,), log.getvalue())
     assert_silent(unknown, (SECRET,), log.getvalue())
@@ -84,7 +85,7 @@ def test_nobody_there_and_an_address_of_no_service(log: io.StringIO) -> None:
 
 def test_another_try_goes_only_where_the_first_one_did_not_arrive() -> None:
     with server() as one, server() as other:
-        relay = Relay([f"json://{one.host}/a", f"json://{other.host}/b"])
+        relay = Relay([Secret(f"json://{one.host}/a"), Secret(f"json://{other.host}/b")])
         other.refuse = [500]
         failure(lambda: relay.send(NEWS, ""))
         relay.send(NEWS, "")
@@ -95,16 +96,16 @@ def test_another_try_goes_only_where_the_first_one_did_not_arrive() -> None:
 def test_what_is_longer_than_a_service_takes_comes_in_parts() -> None:
     events = tuple(replace(EVENTS["rating_down"], body=f"Body {n} PDU") for n in range(60))
     with server() as far_end:
-        Relay([f"ntfy://{far_end.host}/topic"]).send(Letter(DeliveryId("d1"), events), "")
+        Relay([Secret(f"ntfy://{far_end.host}/topic")]).send(Letter(DeliveryId("d1"), events), "")
     assert len(far_end.got) > 1
     told = "".join(far_end.got)
     assert all(f"Body {n} PDU" in told for n in range(60))
 
 
 def test_only_what_apprise_knows_is_understood() -> None:
-    assert understood("ntfy://topic")
-    assert not understood("nonsense://topic")
-    assert not understood("topic")
+    assert understood(Secret("ntfy://topic"))
+    assert not understood(Secret("nonsense://topic"))
+    assert not understood(Secret("topic"))
 
 
 @pytest.mark.parametrize("name", LETTERS)

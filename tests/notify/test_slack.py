@@ -6,6 +6,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.post import Answer
 from monitor.notify.render import render
@@ -39,7 +40,7 @@ def answering(handler: BaseHTTPRequestHandler) -> None:
 
 def test_an_alert_arrives() -> None:
     with slack_hook() as hook:
-        Slack(door().post, hook.url).send(letter(EVENT, "d1"), "")
+        Slack(door().post, Secret(hook.url)).send(letter(EVENT, "d1"), "")
     (got,) = hook.got
     assert got["text"].startswith("▼ Kent PDU: Good → Requires improvement")
     assert got == json.loads(json.dumps(payload(render(letter(EVENT, "d1")))))
@@ -50,7 +51,7 @@ def test_every_status_is_permanent_or_not(caplog: pytest.LogCaptureFixture) -> N
     post = door().post
     with serving(answering) as site:
         for status, permanent in STATUSES.items():
-            slack = Slack(post, f"{site}/{status}/no_service/{SECRET}")
+            slack = Slack(post, Secret(f"{site}/{status}/no_service/{SECRET}"))
             error = failure(lambda channel=slack: channel.send(letter(EVENT, "d1"), ""))
             assert (status, error.permanent) == (status, permanent)
             assert f"slack: HTTP {status}" in str(error)
@@ -59,7 +60,7 @@ def test_every_status_is_permanent_or_not(caplog: pytest.LogCaptureFixture) -> N
 
 def test_429_says_when_to_come_back() -> None:
     with serving(answering) as site:
-        slack = Slack(door().post, f"{site}/429/rate_limited/x")
+        slack = Slack(door().post, Secret(f"{site}/429/rate_limited/x"))
         error = failure(lambda: slack.send(letter(EVENT, "d1"), ""))
     assert (error.retry_after, str(error)) == (17.0, "slack: HTTP 429 rate_limited")
 
@@ -68,7 +69,7 @@ def test_429_says_when_to_come_back() -> None:
 def test_200_without_ok_is_a_failure(body: str, caplog: pytest.LogCaptureFixture) -> None:
     answer = _Answer(200, body)
     error = failure(
-        lambda: Slack(lambda _url, **_: answer, f"https://x.test/{SECRET}").send(
+        lambda: Slack(lambda _url, **_: answer, Secret(f"https://x.test/{SECRET}")).send(
             letter(EVENT, "d"), ""
         )
     )
@@ -78,7 +79,7 @@ def test_200_without_ok_is_a_failure(body: str, caplog: pytest.LogCaptureFixture
 
 def test_nobody_there_is_for_later(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    slack = Slack(door().post, f"http://127.0.0.1:{free_port()}/{SECRET}")
+    slack = Slack(door().post, Secret(f"http://127.0.0.1:{free_port()}/{SECRET}"))
     error = failure(lambda: slack.send(letter(EVENT, "d1"), ""))
     assert not error.permanent
     assert_silent(error, (SECRET,), caplog.text)
@@ -88,7 +89,9 @@ def test_an_error_that_names_the_webhook_is_not_passed_on(caplog: pytest.LogCapt
     def post(url: str, **_: object) -> Answer:
         raise DeliveryError(f"no route to {url}", permanent=False, retry_after=3.0)
 
-    error = failure(lambda: Slack(post, f"https://x.test/{SECRET}").send(letter(EVENT, "d1"), ""))
+    error = failure(
+        lambda: Slack(post, Secret(f"https://x.test/{SECRET}")).send(letter(EVENT, "d1"), "")
+    )
     assert (str(error), error.permanent, error.retry_after) == ("slack: no answer", False, 3.0)
     assert_silent(error, (SECRET,), caplog.text)
 

@@ -9,6 +9,7 @@ import pytest
 from monitor.domain.delivery import DeliveryId, Letter, Receipt, Thread
 from monitor.domain.event import Event, EventKind
 from monitor.domain.inspection import InspectionId
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.slack_bot import SlackBot
 from monitor.web import Settings, Web
@@ -26,7 +27,7 @@ COVERAGE = replace(NEWS, kind=EventKind.COVERAGE)
 
 
 def bot(far_end: Workspace, timeout: float = 5.0) -> SlackBot:
-    return SlackBot(DOOR.post, TOKEN, CHANNEL, api=far_end.url, timeout=timeout)
+    return SlackBot(DOOR.post, Secret(TOKEN), CHANNEL, api=far_end.url, timeout=timeout)
 
 
 def follow_up(event: Event, *first: Event) -> Letter:
@@ -169,7 +170,7 @@ def test_200_without_ok_is_no_delivery(body: str) -> None:
 
 def test_nobody_there_is_for_later(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    nobody = SlackBot(DOOR.post, TOKEN, CHANNEL, api=f"http://127.0.0.1:{free_port()}/api")
+    nobody = SlackBot(DOOR.post, Secret(TOKEN), CHANNEL, api=f"http://127.0.0.1:{free_port()}/api")
     error = failure(lambda: nobody.send(letter(NEWS, "d1"), ""))
     assert not error.permanent
     assert_silent(error, (TOKEN,), caplog.text)
@@ -179,7 +180,7 @@ def test_an_error_that_names_the_token_is_not_passed_on() -> None:
     def post(url: str, **_: object) -> object:
         raise DeliveryError(f"refused {TOKEN}", permanent=False)
 
-    error = failure(lambda: SlackBot(post, TOKEN, CHANNEL).send(letter(NEWS, "d1"), ""))
+    error = failure(lambda: SlackBot(post, Secret(TOKEN), CHANNEL).send(letter(NEWS, "d1"), ""))
     assert str(error) == "slack: no answer"
     assert_silent(error, (TOKEN,), "")
 

@@ -10,6 +10,7 @@ from threading import Event
 
 import pytest
 
+from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify.slack import Slack
 from monitor.web import Settings, Web
@@ -39,7 +40,9 @@ def answering(status: int, body: str, **headers: str) -> Iterator[str]:
 
 def refusal(webhook: str, timeout: float = 5.0) -> DeliveryError:
     with pytest.raises(DeliveryError) as caught:
-        Slack(DOOR.post, webhook, timeout=timeout).send(letter(EVENTS["rating_down"], "d1"), "")
+        Slack(DOOR.post, Secret(webhook), timeout=timeout).send(
+            letter(EVENTS["rating_down"], "d1"), ""
+        )
     return caught.value
 
 
@@ -94,7 +97,7 @@ def test_the_webhook_is_in_no_error_no_chain_no_log_and_no_repr(
     caplog.set_level(logging.DEBUG)
     with answering(status, f"cannot reach {SECRET}") as webhook:
         error = refusal(webhook)
-        shown = repr(Slack(DOOR.post, webhook))
+        shown = repr(Slack(DOOR.post, Secret(webhook)))
     told = [shown, caplog.text, repr(error), repr(vars(error)), *traceback.format_exception(error)]
     assert SECRET not in "".join(told)
     assert (error.__cause__, error.__context__) == (None, None)
@@ -102,7 +105,7 @@ def test_the_webhook_is_in_no_error_no_chain_no_log_and_no_repr(
 
 def test_a_hostile_alert_goes_over_the_wire_and_calls_nobody() -> None:
     with slack_hook() as hook:
-        Slack(DOOR.post, hook.url).send(letter(HOSTILE, "d1"), "")
+        Slack(DOOR.post, Secret(hook.url)).send(letter(HOSTILE, "d1"), "")
     told = json.dumps(hook.got, ensure_ascii=False)
     assert set(told).isdisjoint("<\x1b\u202e\ud800")
     assert "@here" not in told

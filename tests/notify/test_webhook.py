@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 
 from monitor.domain.delivery import DeliveryId
+from monitor.domain.secret import Secret
 from monitor.notify.webhook import Webhook, signed
 from monitor.notify.webhook_body import body
 from monitor.notify.webhook_schema import SCHEMA
@@ -29,7 +30,7 @@ WRITTEN = Path(__file__).parents[2] / "docs" / "webhook.schema.json"
 
 
 def hook(far_end: Receiver, at=AT) -> Webhook:
-    return Webhook(DOOR.post, far_end.url, SECRET, lambda: at)
+    return Webhook(DOOR.post, Secret(far_end.url), Secret(SECRET), lambda: at)
 
 
 def test_the_convention_s_own_example_is_signed_as_it_says() -> None:
@@ -38,7 +39,7 @@ def test_the_convention_s_own_example_is_signed_as_it_says() -> None:
         DeliveryId("msg_p5jXN8AQM9LWM0D4loKWxJek"),
         1614265330,
         b'{"test": 2432232314}',
-        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        Secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
     )
     assert headers["webhook-signature"] == "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
 

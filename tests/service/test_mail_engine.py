@@ -16,7 +16,7 @@ EMAIL, SLACK = ChannelName("email"), ChannelName("slack")
 
 
 def deliver(records, clock, port, slack):
-    server = Server("127.0.0.1", port, Security.NONE, "", "", None, 0.3)
+    server = Server("127.0.0.1", port, Security.NONE, timeout=0.3)
     mail = Email(server, Sender("alerts@example.org", "Probation Monitor"))
     return Deliver(records.outbox, {EMAIL: mail, SLACK: slack}, clock, Event().is_set)
 

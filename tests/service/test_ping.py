@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 
+from monitor.domain.secret import Secret
 from monitor.service.ping import Answer, Ping
 from monitor.web import Settings, Web
 from tests.loopback import HERE, free_port, reply, serving
@@ -32,7 +33,7 @@ class Switch:
         def post(address: str, body: bytes, seconds: float) -> Answer:
             return web.post(address, json=body, timeout=seconds)
 
-        return Ping(post, url, self.clock)
+        return Ping(post, url and Secret(url), self.clock)
 
 
 @contextmanager

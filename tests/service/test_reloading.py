@@ -191,7 +191,7 @@ def test_a_secret_in_a_file_is_taken_over_when_it_changes(running):
     assert [running.look() for _ in range(3)] == [False, True, False]
     secret.write_text("https://hooks.slack.example/services/two")
     assert [running.look() for _ in range(3)] == [False, True, False]
-    assert running.taken_over[-1].slack.webhook.endswith("two")
+    assert running.taken_over[-1].slack.webhook.reveal().endswith("two")
 
 
 def test_the_database_stays_the_one_it_is(running, caplog):
