@@ -24,6 +24,22 @@ from monitor.store.instance_lock import InstanceLock
 from monitor.web import Web
 
 
+class InForce:
+    """The configuration of the moment: called, it tells it. ``take``: another one from now on."""
+
+    def __init__(self) -> None:
+        self._settings: Config | None = None
+
+    def __call__(self) -> Config:
+        if self._settings is None:
+            raise RuntimeError("no configuration is in force yet")
+        return self._settings
+
+    def take(self, settings: Config) -> None:
+        """It was checked, and the service was made of it."""
+        self._settings = settings
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stays while the service runs, however often its configuration is edited.
@@ -37,6 +53,7 @@ class Frame:
     lock: InstanceLock
     stopping: Flag = field(default_factory=Flag)
     doors: list[Web] = field(default_factory=list)
+    in_force: InForce = field(default_factory=InForce)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
 from monitor.service.ports import Clock
 from monitor.store.addresses import Addresses
+from monitor.store.admissions import Admissions
 from monitor.store.announcements import Announcements
 from monitor.store.archive import Archive
 from monitor.store.audits import Audits
 from monitor.store.backfills import Backfills
+from monitor.store.chronicle import Chronicle
 from monitor.store.database import Database, connect, database_path
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
@@ -66,6 +68,8 @@ class Records:
     robots: RobotsFiles
     yields: Yields
     quarantine: Quarantine
+    chronicle: Chronicle
+    admissions: Admissions
 
     def __enter__(self) -> Self:
         return self
@@ -112,4 +116,6 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         RobotsFiles(database),
         Yields(database),
         Quarantine(database),
+        Chronicle(database),
+        Admissions(database),
     )

@@ -89,6 +89,7 @@ def remade(app: App, settings: Config) -> App:
 def _in_force(app: App) -> App:
     note_subscriptions(app.settings, app.records, app.frame.clocks)
     app.rounds.follow(app.plan)
+    app.frame.in_force.take(app.settings)
     return app
 
 

@@ -6,27 +6,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from monitor.cli.days import short
 from monitor.cli.shapes import move_text, shaped
 from monitor.cli.standing_view import TABLE_FROM, move
 from monitor.cli.timeline_view import drawn
-from monitor.domain.body import Body, BodyKind
+from monitor.domain.body import Body
 from monitor.domain.inspection import Inspection
 from monitor.domain.lifetime import end_of
 from monitor.domain.partial_date import PartialDate, Precision
+from monitor.domain.short_dates import short
 from monitor.domain.sight import Sight
 from monitor.domain.standing import Standing, standing
 from monitor.domain.succession import Kin, came_after, came_before
 from monitor.domain.timeline import timeline
-
-_KINDS = {
-    BodyKind.CRC: "Community Rehabilitation Company",
-    BodyKind.NPS_DIVISION: "National Probation Service division",
-    BodyKind.REGION: "probation region",
-    BodyKind.PDU: "probation delivery unit",
-    BodyKind.YJS: "youth justice service",
-    BodyKind.NATIONAL: "national body",
-}
 
 
 def show_body(body: Body, sight: Sight, console: Console) -> None:
@@ -47,7 +38,7 @@ def _head(stands: Standing, sight: Sight) -> Text:
     body = stands.body
     region = sight.gazetteer.bodies[body.region].short_name if body.region else None
     ended = f"ended {PartialDate(body.active_to)}" if body.active_to else None
-    facts = " · ".join(filter(None, (_KINDS[body.kind], region, ended, body.id)))
+    facts = " · ".join(filter(None, (body.kind.words, region, ended, body.id)))
     text = Text.assemble((body.short_name, "bold"), "\n", (facts, "dim"), "\n")
     current = stands.current
     if current is None:

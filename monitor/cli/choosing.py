@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import typer
 
-from monitor.cli.lookup import bodies_like
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
+from monitor.domain.lookup import bodies_like
 from monitor.domain.rating import Rating
 
 

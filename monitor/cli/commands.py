@@ -2,6 +2,7 @@
 help appears at once.
 """
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -99,6 +100,10 @@ def once(config: Folder = _FOLDER, as_of: AsOf = None, database: Elsewhere = "")
 def demo(
     days: Annotated[int, typer.Option(min=1, max=7, help="How many days to play.")] = 4,
     folder: Annotated[Path, typer.Option(help="Where to leave what was sent.")] = Path("var/demo"),
+    look: Annotated[
+        bool | None,
+        typer.Option(help="Leave the dashboard open at the end, until Ctrl-C. At a terminal: yes."),
+    ] = None,
 ) -> None:
     """Play some days without any network: a small inspectorate, two papers, mail and Slack.
 
@@ -106,7 +111,7 @@ def demo(
     """
     from monitor.cli import playing
 
-    playing.demo(folder, days)
+    playing.demo(folder, days, look=sys.stdout.isatty() if look is None else look)
 
 
 @app.command()

@@ -10,11 +10,11 @@ from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
 from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
-from monitor.cli.lookup import bodies_like
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
+from monitor.domain.lookup import bodies_like
 
 
 def bodies(query: str, how: Form) -> None:

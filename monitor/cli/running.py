@@ -9,6 +9,7 @@ import typer
 
 from monitor import scheduler
 from monitor.bootstrap.clock import Clocks, utc_now
+from monitor.bootstrap.dashboard import dashboard
 from monitor.bootstrap.fingerprint import fingerprint
 from monitor.bootstrap.reloading import Reload
 from monitor.bootstrap.service import App, build
@@ -26,8 +27,8 @@ def run(folder: Path) -> None:
     """The service, until a signal ends it."""
     made_of = fingerprint(folder, os.environ)
     settings = settings_of(folder)
-    with build(settings, out) as service:
-        _greet(service)
+    with build(settings, out) as service, dashboard(service) as address:
+        _greet(service, address)
         if not scheduler.serve(service, Reload(made_of, os.environ, log_by)):
             # Still inside: the database stays ours until the process is gone.
             out.print("Stopped. What was still waiting for a server will be done again.")
@@ -83,7 +84,7 @@ def _clocks(as_of: datetime | None) -> Clocks:
     return Clocks(now=lambda: as_of)
 
 
-def _greet(service: App) -> None:
+def _greet(service: App, address: str | None) -> None:
     settings = service.settings
     known = len(service.records.ledger.inspections())
     out.print("[bold]Probation Monitor[/] is running. Ctrl-C ends it.")
@@ -95,6 +96,8 @@ def _greet(service: App) -> None:
     for line in lines:
         out.print(f"  {line}", markup=False, soft_wrap=True)
     out.print(_next_step(settings))
+    if address:
+        out.print(f"Look at it: {address}\n", markup=False, soft_wrap=True)
 
 
 def _next_step(settings: Config) -> str:

@@ -9,12 +9,12 @@ from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import gazetteer
 from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
-from monitor.cli.lookup import bodies_like
 from monitor.cli.refusing import Refused
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.until import end_of
 from monitor.config import Config
+from monitor.domain.lookup import bodies_like
 from monitor.domain.silence import Scope, Silence
 
 

@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from monitor.cli.days import short
 from monitor.cli.shapes import move_text, shaped
 from monitor.domain.lifetime import end_of
+from monitor.domain.short_dates import short
 from monitor.domain.standing import Standing
 
 TABLE_FROM = 72

@@ -10,12 +10,12 @@ from rich.text import Text
 from monitor.bootstrap.channels import router_of, subscriptions_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.reference import gazetteer
-from monitor.cli.lookup import bodies_like
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.body import Body
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event, EventKey, EventKind, Origin
+from monitor.domain.lookup import bodies_like
 from monitor.domain.rating import Rating
 from monitor.domain.routing import Router
 from monitor.domain.subscription import Subscription, refusals

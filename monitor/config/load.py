@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from monitor.config import across, source_list
 from monitor.config.auditing import auditing
+from monitor.config.dashboard import dashboarding
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile
 from monitor.config.secrets import quoted, secret
 from monitor.config.settings import Config, EmailConfig
@@ -70,11 +71,14 @@ def load(
     faults += secret_faults(folder / "monitor.toml", main, hidden.unsubscribe)
     out = ways(folder / "monitor.toml", main, env, faults)
     subscriptions = _subscriptions(folder, wishes, out, gazetteer, faults)
+    dashboard = dashboarding(
+        folder / "monitor.toml", settings.dashboard if settings else None, env, faults
+    )
     audit = auditing(folder / "monitor.toml", settings, env, faults)
     if faults or settings is None or sources is None:
         raise ConfigError(tuple(dict.fromkeys(faults)))
     config = _config(folder, settings, sources, hidden, out)
-    return replace(config, subscriptions=subscriptions, audit=audit)
+    return replace(config, subscriptions=subscriptions, audit=audit, dashboard=dashboard)
 
 
 def database_of(folder: Path, env: Mapping[str, str] = os.environ) -> str:

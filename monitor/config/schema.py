@@ -1,6 +1,7 @@
 """The shape of the files, as Pydantic checks it: unknown keys and wrong values are faults."""
 
 import re
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -72,9 +73,17 @@ def _kind(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _ip(value: str) -> str:
+    try:
+        return str(ip_address(value))
+    except ValueError:
+        raise ValueError(f"{value!r} is no IP address") from None
+
+
 Address = Annotated[str, AfterValidator(_address)]
 Sender = Annotated[str, AfterValidator(_sender)]
 SlackChannel = Annotated[str, AfterValidator(_slack_channel)]
+IpAddress = Annotated[str, AfterValidator(_ip)]
 WayName = Annotated[str, AfterValidator(_way_name)]
 WebUrl = Annotated[str, AfterValidator(_web_url)]
 HiddenUrl = Annotated[str, AfterValidator(_hidden_url)]
@@ -127,6 +136,19 @@ class AppriseTable(Strict):
     name: WayName
 
 
+class DashboardTable(Strict):
+    """[dashboard]: the web page that the service shows."""
+
+    on: bool = True
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8600
+    names: list[Annotated[str, Field(pattern=r"^[a-z0-9.-]{1,253}$")]] = Field(default_factory=list)
+    guests: bool = False
+    address: WebUrl | None = None
+    user_header: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{0,63}$")] | None = None
+    trusted_proxies: list[IpAddress] = Field(default_factory=list)
+
+
 class MonitorFile(Strict):
     """monitor.toml."""
 
@@ -150,6 +172,7 @@ class MonitorFile(Strict):
     slack: SlackTable | None = None
     webhook: list[WebhookTable] = Field(default_factory=list)
     apprise: list[AppriseTable] = Field(default_factory=list)
+    dashboard: DashboardTable | None = None
 
 
 class SelectorsTable(Strict):

@@ -69,6 +69,24 @@ class AuditConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class DashboardConfig:
+    """``names``: under which browsers may ask for it, beside the machine's own. ``guests``: may
+    everybody look? ``address``: where it is seen from outside, for links. ``user_header``: by
+    which a proxy of ``trusted_proxies`` says who comes. ``password``: as it is, or hashed by
+    Argon2."""
+
+    on: bool = False
+    host: str = "127.0.0.1"
+    port: int = 0
+    names: tuple[str, ...] = ()
+    guests: bool = False
+    address: str | None = None
+    user_header: str | None = None
+    trusted_proxies: tuple[str, ...] = ()
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """``folder``: where it was read from. ``window``: how old news may be and still be told.
 
@@ -100,6 +118,7 @@ class Config:
     switched_off: tuple[Source, ...] = ()
     audit: AuditConfig = AuditConfig()
     private_hosts: tuple[str, ...] = ()
+    dashboard: DashboardConfig = DashboardConfig()
 
     @property
     def secrets(self) -> tuple[Secret, ...]:
@@ -108,4 +127,5 @@ class Config:
         slack = (self.slack.webhook, self.slack.token) if self.slack else ()
         posted = (part for each in self.webhooks for part in (each.url, each.key))
         relayed = (url for each in self.apprise for url in each.urls)
-        return tuple(filter(None, (*mail, self.audit.ping_url, *slack, *posted, *relayed)))
+        own = (self.audit.ping_url, self.dashboard.password)
+        return tuple(filter(None, (*mail, *own, *slack, *posted, *relayed)))

@@ -35,6 +35,9 @@ port = {stage.mail.port}
 security = "none"
 sender = "Probation Monitor <alerts@example.org>"
 to = [{_quoted(RECIPIENT)}]
+
+[dashboard]
+port = 0  # any that is free
 """
 
 

@@ -18,6 +18,21 @@ class BodyKind(StrEnum):
     YJS = "yjs"
     NATIONAL = "national"
 
+    @property
+    def words(self) -> str:
+        """For people; small letters unless it is a name."""
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    BodyKind.CRC: "Community Rehabilitation Company",
+    BodyKind.NPS_DIVISION: "National Probation Service division",
+    BodyKind.REGION: "probation region",
+    BodyKind.PDU: "probation delivery unit",
+    BodyKind.YJS: "youth justice service",
+    BodyKind.NATIONAL: "national body",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Body:

@@ -1,11 +1,14 @@
 """The whole ledger with its past, for people who look back."""
 
+from sqlalchemy import func, select
+
 from monitor.domain.citation import Citation
 from monitor.domain.copies import Text
 from monitor.domain.inspection import Inspection
 from monitor.store.database import Database
 from monitor.store.evidence import all_citations
 from monitor.store.inspections import all_entries
+from monitor.store.tables import ACTION_PLANS, EVIDENCE, LEDGER
 from monitor.store.texts import all_texts
 
 
@@ -14,6 +17,17 @@ class Lookback:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def version(self) -> tuple[object, ...]:
+        """Another value whenever what is seen here has changed."""
+        counts = (
+            select(func.max(LEDGER.c.seq)),
+            select(func.max(EVIDENCE.c.seq)),
+            select(func.max(EVIDENCE.c.ended_at)),
+            select(func.count()).select_from(ACTION_PLANS),
+        )
+        with self._database.reading() as connection:
+            return tuple(connection.scalar(each) for each in counts)
 
     def entries(self) -> tuple[Inspection, ...]:
         """All entries of all inspections in the order they were written."""

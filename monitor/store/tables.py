@@ -5,22 +5,14 @@ categories as their words. ``published`` is a partial date's text; its first and
 beside it for ordering.
 """
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    Float,
-    ForeignKey,
-    Index,
-    Integer,
-    Table,
-)
+from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Index, Integer, Table
 
 from monitor.store.audit_tables import AUDITS as AUDITS
 from monitor.store.audit_tables import TROUBLES as TROUBLES
 from monitor.store.audit_tables import WISHES as WISHES
 from monitor.store.columns import Instant, Words
+from monitor.store.dashboard_tables import SESSIONS as SESSIONS
+from monitor.store.dashboard_tables import TOKENS as TOKENS
 from monitor.store.delivery_tables import ACKNOWLEDGED as ACKNOWLEDGED
 from monitor.store.delivery_tables import CIRCUITS as CIRCUITS
 from monitor.store.delivery_tables import SILENCES as SILENCES

@@ -34,6 +34,8 @@ security = "none"
 sender = "Probation Monitor <alerts@example.org>"
 to = {boxes}
 timeout_seconds = 3
+[dashboard]
+port = 0
 """
 
 

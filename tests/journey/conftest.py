@@ -23,6 +23,9 @@ security = "none"
 sender = "Probation Monitor <alerts@example.org>"
 to = ["desk@example.org"]
 timeout_seconds = 5
+
+[dashboard]
+port = 0
 """
 
 

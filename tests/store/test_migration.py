@@ -27,6 +27,7 @@ from monitor.domain.source_state import Condition, State
 from monitor.domain.visit import Answered, Visit
 from monitor.domain.vocabulary import Vocabulary
 from monitor.errors import StoreError
+from monitor.store.admissions import Admissions
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
@@ -225,8 +226,27 @@ def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> 
         assert Rhythms(upgraded).of(feed) == Rhythm()
 
 
+def step_back_to_0019(file: Path) -> None:
+    """As the tables were before there was a dashboard."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for table in ("sessions", "tokens"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0019'"))
+    engine.dispose()
+
+
+def test_before_there_was_a_dashboard_nobody_was_let_in(url: str, file: Path) -> None:
+    connect(url).close()
+    step_back_to_0019(file)
+    with connect(url) as upgraded:
+        assert Admissions(upgraded).tokens() == {}
+        assert not Admissions(upgraded).goes_on("anything", "", NOW)
+
+
 def step_back_to_0018(file: Path) -> None:
     """As the tables were before rhythms and the wishes of hosts were kept."""
+    step_back_to_0019(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for table in ("source_rhythms", "robots"):

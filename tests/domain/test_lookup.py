@@ -3,7 +3,7 @@
 import pytest
 
 from monitor import data
-from monitor.cli.lookup import bodies_like
+from monitor.domain.lookup import bodies_like
 
 GAZETTEER = data.gazetteer()
 

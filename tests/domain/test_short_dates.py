@@ -2,8 +2,8 @@
 
 import pytest
 
-from monitor.cli.days import short
 from monitor.domain.partial_date import PartialDate, Precision
+from monitor.domain.short_dates import short
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,143 @@
+"""What the dashboard asks for, answered from what is kept."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import datetime, timedelta
+from threading import Lock
+
+from monitor import data
+from monitor.bootstrap.auditing import patience
+from monitor.bootstrap.records import Records
+from monitor.bootstrap.sights import sight_of
+from monitor.bootstrap.standings import source_standings
+from monitor.config import Config
+from monitor.dashboard import Counts, Words
+from monitor.domain.article import ArticleId, SourceName
+from monitor.domain.chronicle import Bookmark, Read, Topic
+from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
+from monitor.domain.digest import Coverage
+from monitor.domain.event import Event, EventKey
+from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.london import london_day
+from monitor.domain.programme import Programme
+from monitor.domain.sight import Sight
+from monitor.domain.source_standing import SourceStanding
+from monitor.notify import wording
+from monitor.notify.inert import inert
+from monitor.notify.phrases import MARKS
+from monitor.service.ports import Clock
+
+_LATELY = timedelta(days=30)
+
+
+class RecordsDesk:
+    """``settings``: those in force at the moment of each question. All raise StoreError."""
+
+    def __init__(self, records: Records, settings: Callable[[], Config], clock: Clock) -> None:
+        self._records = records
+        self._settings = settings
+        self._clock = clock
+        self._seen: tuple[object, Sight] | None = None
+        self._looking = Lock()
+        self._programmes = {one.id: one for one in data.programmes()}
+
+    def now(self) -> datetime:
+        """The time of the service."""
+        return self._clock()
+
+    def sight(self) -> Sight:
+        """Made anew when something was written into the ledger, or a day has begun."""
+        today = london_day(self._clock())
+        version = (today, *self._records.lookback.version())
+        with self._looking:
+            if self._seen is None or self._seen[0] != version:
+                self._seen = version, sight_of(self._records, today, None, evidence=False)
+            return self._seen[1]
+
+    def programmes(self) -> Mapping[str, Programme]:
+        """By id."""
+        return self._programmes
+
+    def words(self, event: Event) -> Words:
+        """Those of the alerts."""
+        clean = inert(event)
+        title, headline = wording.title(clean), wording.headline(clean)
+        return Words(MARKS[event.kind], title, headline, wording.summary(clean))
+
+    def events(self, topic: Topic, limit: int, before: Bookmark | None = None) -> tuple[Event, ...]:
+        """Newest first."""
+        return self._records.chronicle.events(topic, limit, before)
+
+    def event(self, key: EventKey) -> Event | None:
+        """None where there is none."""
+        return self._records.chronicle.event(key)
+
+    def counts(self) -> Counts:
+        """Of all that is kept."""
+        articles, events, deliveries = self._records.chronicle.counts()
+        return Counts(articles, events, deliveries)
+
+    def entries(self, inspection: InspectionId) -> tuple[Inspection, ...]:
+        """All that was ever recorded of it, the oldest first."""
+        return self._records.ledger.entries(inspection)
+
+    def read(self, article: ArticleId) -> Read | None:
+        """None for a stranger."""
+        return self._records.chronicle.article(article)
+
+    def sources(self) -> tuple[SourceStanding, ...]:
+        """Those that are on."""
+        return source_standings(self._records, self._settings().sources, self._clock())
+
+    def deliveries(self, limit: int, state: DeliveryState | None) -> tuple[Delivery, ...]:
+        """Newest first."""
+        return self._records.outbox.deliveries(limit, state)
+
+    def deliveries_of(self, events: Collection[EventKey]) -> tuple[Delivery, ...]:
+        """By due time."""
+        return self._records.chronicle.deliveries_of(events) if events else ()
+
+    def awaiting(self) -> tuple[Event, ...]:
+        """What a person has to decide."""
+        return self._records.reviews.awaiting()
+
+    def troubles(self) -> tuple[Event, ...]:
+        """What is amiss, but for the questions."""
+        waiting = {event.key for event in self._records.reviews.awaiting()}
+        known = self._records.reviews.unacknowledged()
+        return tuple(event for event in known if event.key not in waiting)
+
+    def coverage(self) -> Coverage | None:
+        """Of the last thirty days."""
+        now = self._clock()
+        return self._records.audits.coverage(now - _LATELY, now)
+
+    def beats(self) -> Mapping[str, datetime]:
+        """When each part was last alive."""
+        return self._records.heartbeats.all()
+
+    def stopped(self) -> tuple[str, ...]:
+        """Parts that have been silent for too long."""
+        now, settings = self._clock(), self._settings()
+        beats = self._records.heartbeats.all()
+        return tuple(part for part, at in beats.items() if now - at > patience(part, settings))
+
+    def acknowledge(self, event: EventKey) -> bool:
+        """False where nothing of this key waits for anybody."""
+        found = [one for one in self._records.reviews.named(event) if one.key == event]
+        if found:
+            self._records.reviews.acknowledge(event, self._clock())
+        return bool(found)
+
+    def resend(self, delivery: DeliveryId) -> bool:
+        """False where it was not given up."""
+        found = [one for one in self._records.outbox.dead(delivery) if one.id == delivery]
+        for one in found:
+            self._records.outbox.revive(one, self._clock())
+        return bool(found)
+
+    def visit(self, source: SourceName) -> bool:
+        """At the service's next look. False where no such source is on."""
+        known = source in {one.name for one in self._settings().sources}
+        if known:
+            self._records.requests.ask((source,), self._clock())
+        return known

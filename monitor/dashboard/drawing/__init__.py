@@ -1,0 +1,1 @@
+"""Values -> where to draw them. Pure: templates make SVG of it."""

@@ -1,0 +1,18 @@
+"""All sources: how each stands, those in trouble first."""
+
+from collections import Counter
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from monitor.dashboard.rendering import desk_of, page
+
+router = APIRouter()
+
+
+@router.get("/sources")
+def sources(request: Request) -> Response:
+    """Of today's configuration, all that are on."""
+    stand = sorted(desk_of(request).sources(), key=lambda one: one.rank)
+    counts = Counter(one.state for one in stand).most_common()
+    return page(request, "sources.html", sources=stand, counts=counts)

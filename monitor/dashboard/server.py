@@ -1,0 +1,85 @@
+"""The dashboard on a port, in a thread of its own."""
+
+import logging
+import socket
+import threading
+from typing import Self
+
+import uvicorn
+
+from monitor.dashboard.gate import Asgi
+from monitor.errors import ConfigError
+
+log = logging.getLogger(__name__)
+
+_BACKLOG = 128
+_GRACE = 1
+_HERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what such hosts mean
+
+
+class Door:
+    """A port that is ours from now on. ``port`` 0: any that is free.
+
+    Raises ConfigError where it cannot be.
+    """
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host = host
+        self.socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        try:
+            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self.socket.bind((host, port))
+            self.socket.listen(_BACKLOG)
+        except OSError as error:
+            self.socket.close()
+            reason = f"dashboard: {host}, port {port}, cannot be used: {error.strerror}"
+            raise ConfigError((f"{reason}; choose another port, or on = false",)) from error
+
+    @property
+    def address(self) -> str:
+        """Where this machine finds it."""
+        host = _HERE.get(self._host, self._host)
+        bracketed = f"[{host}]" if ":" in host else host
+        return f"http://{bracketed}:{self.socket.getsockname()[1]}"
+
+
+class Server:
+    """Serves from ``with`` to its end; then the door is closed."""
+
+    def __init__(self, app: Asgi, door: Door) -> None:
+        # Its words would stand between ours, and hold addresses with what was asked for.
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=True,
+            lifespan="off",
+            proxy_headers=False,
+            timeout_graceful_shutdown=_GRACE,
+            limit_concurrency=200,
+            h11_max_incomplete_event_size=32 * 1024,
+        )
+        self._door = door
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)
+
+    @property
+    def alive(self) -> bool:
+        """Does it still serve?"""
+        return self._thread.is_alive()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(_GRACE + 0.5)
+        self._door.socket.close()
+
+    def _serve(self) -> None:
+        try:
+            self._server.run(sockets=[self._door.socket])
+        except Exception as error:
+            log.error("dashboard_broke", exc_info=error)

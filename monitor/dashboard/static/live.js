@@ -1,0 +1,2 @@
+// The menus of the ratings page need no button where this runs.
+document.documentElement.classList.add("js");

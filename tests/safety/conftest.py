@@ -1,0 +1,5 @@
+"""What the tests of attacks share."""
+
+from tests.dashboard.conftest import closed, house
+
+__all__ = ["closed", "house"]
