@@ -19,7 +19,8 @@ def dashboarding(
 ) -> DashboardConfig:
     """``path``: of monitor.toml. Adds a line to ``faults`` for each."""
     password = secret(PASSWORD, env, faults)
-    if password and not _HASHED.fullmatch(password) and len(password) < _SHORTEST:
+    word = password.reveal() if password else ""
+    if word and not _HASHED.fullmatch(word) and len(word) < _SHORTEST:
         faults.append(f"{PASSWORD}: is shorter than {_SHORTEST} characters")
     table = table or DashboardTable()
     faults += [f"{path}: {fault}" for fault in _proxy_faults(table)]

@@ -83,7 +83,7 @@ class DashboardConfig:
     address: str | None = None
     user_header: str | None = None
     trusted_proxies: tuple[str, ...] = ()
-    password: str | None = field(default=None, repr=False)
+    password: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Protocol
@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from monitor.dashboard.patience import Patience
+from monitor.domain.secret import Secret
 from monitor.domain.visitor import STRANGER, Role, Visitor
 
 COOKIE = "monitor_session"
@@ -36,7 +37,7 @@ class Keys:
 
     hosts: frozenset[str]
     guests: bool = False
-    password: str | None = field(default=None, repr=False)
+    password: Secret | None = None
     user_header: str | None = None
     trusted_proxies: frozenset[str] = frozenset()
 
@@ -66,7 +67,7 @@ class Doorkeeper:
         self._now = now
         self._hasher = PasswordHasher()
         self._hash = self._hashed(keys.password)
-        self._mark = sha256((keys.password or "").encode()).hexdigest()
+        self._mark = sha256(keys.password.reveal().encode() if keys.password else b"").hexdigest()
         self._form_key = secrets.token_bytes(_KEY_BYTES)
 
     def who(self, caller: Caller) -> Visitor:
@@ -136,7 +137,6 @@ class Doorkeeper:
             return Visitor(Role.OPERATOR, "operator", caller.session)
         return Visitor(Role.GUEST, "", caller.session) if self.keys.guests else STRANGER
 
-    def _hashed(self, password: str | None) -> str:
-        if password is not None and password.startswith("$argon2id$"):
-            return password
-        return self._hasher.hash(password or secrets.token_urlsafe(_KEY_BYTES))
+    def _hashed(self, password: Secret | None) -> str:
+        word = password.reveal() if password else secrets.token_urlsafe(_KEY_BYTES)
+        return word if word.startswith("$argon2id$") else self._hasher.hash(word)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from monitor.bootstrap.settings import read_config
+from monitor.domain.secret import Secret
 from monitor.errors import ConfigError
 
 PASSWORD = {"MONITOR_DASHBOARD_PASSWORD": "a long enough password"}
@@ -33,7 +34,7 @@ def test_left_out_it_is_for_this_machine_alone(folder: Path):
 
 def test_other_machines_are_let_in_only_by_a_password_or_a_proxy(folder: Path):
     assert "can be reached from other machines" in faults(folder, EVERYWHERE, {})
-    assert read_config(folder, PASSWORD).dashboard.password == PASSWORD[next(iter(PASSWORD))]
+    assert read_config(folder, PASSWORD).dashboard.password == Secret("a long enough password")
     proxied = EVERYWHERE + 'user_header = "X-User"\n'
     assert "trusted_proxies" in faults(folder, proxied, {})
     (folder / "monitor.toml").write_text(proxied + 'trusted_proxies = ["10.0.0.2"]\n')
@@ -50,7 +51,7 @@ def test_it_is_masked_like_all_secrets(folder: Path):
     (folder / "monitor.toml").write_text("")
     config = read_config(folder, PASSWORD)
     assert "long enough" not in repr(config)
-    assert config.secrets == ("a long enough password",)
+    assert config.secrets == (Secret("a long enough password"),)
 
 
 @pytest.mark.parametrize(

@@ -20,13 +20,14 @@ from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.event import Event, EventKey, EventKind
 from monitor.domain.inspection import InspectionId
 from monitor.domain.partial_date import PartialDate
+from monitor.domain.secret import Secret
 from tests.store import values
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 KENT = BodyId("pdu-west-kent")
 OPEN = Keys(frozenset(("127.0.0.1", "localhost")))
 PASSWORD = "a long enough password"
-CLOSED = replace(OPEN, password=PASSWORD)
+CLOSED = replace(OPEN, password=Secret(PASSWORD))
 
 _FILES = {
     "monitor.toml": 'database = "sqlite:///{folder}/monitor.sqlite3"\nbaseline = true\n',

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from monitor.dashboard.access import local_path, needed
+from monitor.domain.secret import Secret
 from monitor.domain.visitor import Role
 from tests.dashboard.house import CLOSED, OPEN, PASSWORD, House, opened, rated
 from tests.safety.routes import routes
@@ -230,7 +231,7 @@ def test_another_password_ends_all_sessions(tmp_path: Path):
     with opened(tmp_path, CLOSED) as house, house.visitor() as operator:
         log_in(operator)
         cookies = httpx.Cookies(operator.cookies)
-    changed = replace(CLOSED, password="quite another one")
+    changed = replace(CLOSED, password=Secret("quite another one"))
     with opened(tmp_path, changed) as house, house.visitor() as operator:
         operator.cookies = cookies
         assert operator.get("/sources").status_code == 303
