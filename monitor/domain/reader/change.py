@@ -7,7 +7,7 @@ from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.context import NEGATED
 from monitor.domain.reader.cue import cue, has_any
-from monitor.domain.reader.wording import RATING_STEMS
+from monitor.domain.reader.wording import AND_SO, RATING_STEMS
 
 _NOUN = (
     r"(?:overall |performance |inspection )?"
@@ -35,6 +35,8 @@ _SAME = cue(
     rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|hasn't|did not"
     rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
     rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
+    rf"|\b{_NOUN} (?:staying|remaining|being) (?:exactly |just )?(?:the same|unchanged"
+    rf"|as it was)(?! as (?:that|those|in its|for)\b)"
     rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
     rf"|\b(?:gave|given|awarded|got|received) (?:it )?that {_NOUN} (?:also|too|as well|then)\b"
     rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
@@ -47,7 +49,9 @@ _SAME = cue(
     rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b",
 )
 _EVEN_SO = cue(
-    "still", r"\bstill (?:says?|said|finds?|found|thinks?|believes?)\b|\bbut\b[^,.|]{0,25}\bstill\b"
+    "still",
+    r"\bstill (?:says?|said|finds?|found|thinks?|believes?|much|more|some|a (?:lot|way|long|great)"
+    r"|work|room|far|further|plenty|scope|issues|gaps)\b|\bbut\b[^,.|]{0,25}\bstill\b",
 )
 _KEPT_AFTER = cue(
     "again|second|third|once more|unchanged|same |remain|stay|still",
@@ -150,7 +154,7 @@ def kept(claim: Claim) -> bool:
 
 def stays(claim: Claim) -> bool:
     """The claim has a word such as "still": the same as before, if there was a before."""
-    near = _EVEN_SO.sub(" ", claim.left[-70:] + "|" + claim.right[:70])
+    near = _EVEN_SO.sub(" ", AND_SO.split(claim.left[-70:])[-1] + "|" + claim.right[:70])
     return _KEPT_NEAR.search(near) is not None
 
 

@@ -87,20 +87,24 @@ def _scale_at(low: str, words: list[re.Match[str]]) -> int:
         return span.start()
     if len({m.lastgroup for m in words}) < LISTED:
         return len(low)
-    if _in_a_row(low, words):
-        return 0
+    row = _row(low, words)
+    if row is not None:
+        said = row and wording.SCALE.within(low, words[row - 1].end(), words[row].start())
+        return said.start() if said else 0
     return found.start() if (found := wording.SCALE.search(low)) else len(low)
 
 
-def _in_a_row(low: str, words: list[re.Match[str]]) -> bool:
-    """True where enough different words follow one another with next to nothing between them."""
-    row = {words[0].lastgroup}
-    for one, following in pairwise(words):
-        tight = _TIGHT.fullmatch(low, one.end(), following.start()) is not None
-        row = {*row, following.lastgroup} if tight else {following.lastgroup}
+def _row(low: str, words: list[re.Match[str]]) -> int | None:
+    """Where enough different words begin to follow one another with next to nothing between."""
+    row, first = {words[0].lastgroup}, 0
+    for at, (one, following) in enumerate(pairwise(words), 1):
+        if _TIGHT.fullmatch(low, one.end(), following.start()):
+            row.add(following.lastgroup)
+        else:
+            row, first = {following.lastgroup}, at
         if len(row) >= LISTED:
-            return True
-    return False
+            return first
+    return None
 
 
 def _without_alternatives(made: list[Claim]) -> tuple[Claim, ...]:

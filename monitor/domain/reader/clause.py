@@ -11,7 +11,7 @@ _LEFT_BREAK = cue(
 )
 _RIGHT_BREAK = re.compile(
     r"[;)(]| – |, (?!overall|the |in |on |for |its |their |back in )"
-    r"|,? (?:but|while|although|though|whereas|despite|after|having) |: "
+    r"|,? (?:but|while|although|though|whereas|(?P<time>despite|after|having)) |: "
 )
 _LETTER = re.compile(r"[a-z]")
 
@@ -22,7 +22,7 @@ def left_start(low: str, floor: int, at: int) -> int:
     if floor:
         past = _RIGHT_BREAK.search(low, floor, at)
         if past and _LETTER.search(low, past.end(), at):
-            start = past.end()
+            start = past.end() if past["time"] is None else past.start("time")
     for match in _LEFT_BREAK.finditer(low, floor, at):
         opens = match.group().lstrip("'\" ").startswith("overall") and floor == 0
         if not opens and low[match.end() : at].strip(" '\""):

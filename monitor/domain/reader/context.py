@@ -41,12 +41,14 @@ OTHER_INSPECTORATE = cue(
     r"|orate)|chief inspector of prisons|fire and rescue|mock inspection|peer review(?:ers?)?)\b",
 )
 HMIP = cue(
-    "hm inspectorate|russell|glenys|probation|hmip|martin jones|mcallister|stacey|arolyg",
+    "hm inspectorate|majesty's insp|russell|glenys|probation|hmip|martin jones|mcallister|stacey"
+    "|arolyg",
     r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
     r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"
     r"|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
-    r"|justin russell|mr russell|dame glenys|hm inspectorate(?! of| for)|martin jones"
+    r"|justin russell|mr russell|dame glenys"
+    r"|(?:hm|her majesty's|his majesty's) inspectorate(?! of| for)|martin jones"
     r"|sue mcallister|glenys stacey)\b(?!'s (?:method|standards|framework|criteria|guidance))",
 )
 # "With colleagues from Estyn": they helped, and do not speak.
@@ -70,7 +72,9 @@ BEFORE = cue(
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
     r"|was then|(?<!, )then(?! there|,)|years? after being|months? after being"
-    r"|the first time(?: (?:a)?round)?,|at the time|no longer|used to be"
+    r"|the first time(?: (?:a)?round)?,|no longer|used to be"
+    r"|at the time(?! of (?:this|our|the|its|their)(?: (?:latest|current|recent|most recent))?"
+    r" (?:inspection|visit|fieldwork)\b)"
     r"|(?:years?|months?) after (?:it|they|inspectors|the (?:service|unit|team|company))"
     r"|years? after (?:the|its|their) (?:first|last|previous)(?: \w+)?, (?:which|when)"
     r"|two years (?:ago|before|earlier)"
@@ -92,6 +96,14 @@ BEFORE = cue(
     r"|judged|deemed|graded|labell?ed|classed|found|called)"
     r"|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)"
     r"|where it was|back in)\b",
+)
+# "Good, two years after being judged inadequate".
+AFTER_BEING = cue(
+    "after |despite |having ",
+    r"\b(?:(?:after|despite) (?:(?:it|they|the \w+) )?(?:being|having been|had been|was|were)"
+    r"|having been) (?:\w+ly )?(?:rated|graded|judged|found|deemed|branded|labell?ed|classed"
+    r"|declared|described|given|handed|marked|assessed|told)"
+    r"(?: (?:it|as|to|be|an?|the|overall|rating|of))* ?['\"]?$",
 )
 FROM = cue(
     "from|after |following |run of|string of|instead of|rather than|no longer|than|above"

@@ -26,6 +26,10 @@ class Cue:
                 return _compiled(self.pattern).search(text)
         return None
 
+    def within(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """As ``search``, between two places of the text."""
+        return next(self.finditer(text, start, end), None)
+
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """As ``re.Pattern.finditer``."""
         if not has_any(text, self.hints):

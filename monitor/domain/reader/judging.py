@@ -202,6 +202,8 @@ class Scene(Surroundings):
         """An earlier rating, by more than a year or a tense."""
         if self.leaves or context.BEFORE.search(self.near):
             return True
+        if self.follows and context.AFTER_BEING.search(self.left):
+            return True
         return self.pluperfect and self.in_back_year
 
     def _tally(self) -> bool:

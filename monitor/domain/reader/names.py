@@ -11,6 +11,7 @@ from monitor.domain.reader.naming import (
     KIND_HINT,
     KIND_WORDS,
     QUARTERS,
+    SHORT_FOR,
     STOP,
     TOKEN,
     Named,
@@ -37,7 +38,7 @@ def key(words: Iterable[str]) -> Key:
     for word in words:
         bare = word if "'" not in word else _unpossessed(word)
         if bare not in STOP and bare[:1].isalnum():
-            kept.append(bare)
+            kept.append(SHORT_FOR.get(bare, bare))
     kept.sort()
     return tuple(kept)
 
@@ -81,6 +82,8 @@ class Names:
         self.vocabulary.difference_update(STOP, ("'s",))
         self.heads.update(word for _, where in self.exact for word in where)
         self.heads.intersection_update(self.vocabulary)
+        for known in (self.heads, self.vocabulary):
+            known.update([short for short, full in SHORT_FOR.items() if full in known])
 
     def _loosen(self, near: dict[Key, list[BodyId]]) -> None:
         named: dict[Key, list[BodyId]] = defaultdict(list)

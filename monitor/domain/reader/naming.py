@@ -38,6 +38,8 @@ _YOUTH = (
     rf" (?:justice|offending|crime)(?:,? {_SERVICE_WORD}){{0,4}}?"
     r" (?:services?|teams?|partnerships?|system|units?|department)"
     r"|youth justice work(?: with children(?: and victims)?)?"
+    r"|youth probation(?: (?:services?|teams?))?"
+    r"|probation (?:services?|teams?) for (?:children|young (?:people|offenders))"
     r"|youth justice|(?:young|youth) offend(?:er|ers|ing)s?'? (?:service|team)s?"
     r"|(?:services?|teams?) for young offenders"
     r"|youth offending|yots?|yos(?:s|es|'s)?|yjs(?:s|es|'s)?|yjts?|yjeis|pyjs|ypjs"
@@ -139,6 +141,30 @@ BETWEEN = wordset(
 DETERMINERS = frozenset(
     ("the", "this", "our", "its", "their", "a", "an", "that", "these", "those", "all", "both")
 )
+# What counties and the Midlands are called for short:
+# https://en.wikipedia.org/wiki/Postal_counties_of_the_United_Kingdom
+SHORT_FOR = {
+    "beds": "bedfordshire",
+    "berks": "berkshire",
+    "bucks": "buckinghamshire",
+    "cambs": "cambridgeshire",
+    "derbys": "derbyshire",
+    "glos": "gloucestershire",
+    "hants": "hampshire",
+    "herts": "hertfordshire",
+    "lancs": "lancashire",
+    "leics": "leicestershire",
+    "lincs": "lincolnshire",
+    "mids": "midlands",
+    "northants": "northamptonshire",
+    "notts": "nottinghamshire",
+    "oxon": "oxfordshire",
+    "staffs": "staffordshire",
+    "warks": "warwickshire",
+    "wilts": "wiltshire",
+    "worcs": "worcestershire",
+    "yorks": "yorkshire",
+}
 # Before a name they make another name of it: "North Kirklees" is not Kirklees.
 QUARTERS = wordset(
     """

@@ -68,8 +68,9 @@ _PAST = re.compile(
     r"|november|december)|last (?:month|year|summer|autumn|winter|spring|january"
     r"|february|march|april|may|june|july|august|september|october|november|december)"
     r"|earlier (?:this|last)|(?:weeks?|months?|years?) ago|(?<!as )(?<!than )(?<!since )in 20\d\d"
-    r"|recently|after (?:it|the"
-    r"|being)|year and a half ago|the (?:spring|summer|autumn|winter|year|month) before"
+    r"|recently|after (?:it|the|being)"
+    r"(?! (?:\w+ ){0,2}(?:inspect|visit|examin|review|check|scrutin))"
+    r"|year and a half ago|the (?:spring|summer|autumn|winter|year|month) before"
     r"|(?:its|the|their) (?:last|previous|most recent) (?:full |rated )?(?:inspection|report|visit)"
     r"|(?:when|since) (?:it was )?last inspected)\b"
 )
@@ -91,9 +92,12 @@ OTHER_NEWS = cue(
     r"|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
 )
 AGGREGATE = cue(
-    "annual report|league table|round-up|year in |year of ratings|take stock|takes stock",
+    "annual report|league table|round-up|year in |year of ratings|take stock|takes stock|summar"
+    "|overview",
     r"\bannual report|\b(?:league table|round-up of the year|year in review|year of ratings"
-    r"|takes? stock|year in (?:youth justice|probation))\b",
+    r"|takes? stock|year in (?:youth justice|probation)"
+    r"|(?:summar(?:y|ises?|ised|ising)|overview)\b[^.;]{0,50}\b(?:round|cycle|year|programme)"
+    r" of (?:\w+ )?inspections)\b",
 )
 # What is offered, and what a service is praised for by the way.
 _ADVERT = cue(
@@ -142,7 +146,7 @@ def _recalled(claim: Claim) -> bool:
     when = f"{claim.left}|{claim.right[:90].partition(', ')[0]}"
     if FIRST_EVER.search(when):
         when = SINCE.sub(" ", when)
-    past = _PAST.search(_VISITED.sub(" ", when)) is not None
+    past = _PAST.search(_VISITED.sub("visited", when)) is not None
     return past and not claim.kept and _JUST.search(when) is None
 
 

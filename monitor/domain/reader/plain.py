@@ -59,16 +59,22 @@ _ODD = re.compile("[^\x01-\x08\n\r\x0e-\x5f\x61-\x7f]")
 _MOJIBAKE = r"(?:[ÂÃâÅÄ][\x80-\xbf\u0152-\u2122]{1,6})+"
 # Two or more spaces of any sort in a line, one of which may be an entity.
 _GAP = r"(?:[^\S\r\n]|&(?:amp;)?(?:nbsp|#160|#[xX][aA]0);){2,}"
+# "'[requires] improvement'", "'[i]nadequate'": put so by an editor, and meant as written.
+_BRACKET = (
+    r"\[(?:[Rr]equir(?:es?|ed|ing)|[Oo]utstanding|[Gg]ood|[Ii]nadequate)\]"
+    r"|\[[A-Za-z]{1,3}\](?=[a-z])|(?<=[a-z])\[[a-z]{1,3}\]"
+)
 _UNEVEN = re.compile(
     f"(?P<gap>{_GAP})"
     "|(?P<gone>[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08]+)"
     "|(?P<entity>&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     "|(?P<tag></?(?:p|br|div|li|ul|ol|b|i|em|strong|span|a|h[1-6]|td|tr|th|table)\\b[^<>]{0,300}>)"
     "|(?P<crlf>\r\n?)"
+    f"|(?P<bracket>{_BRACKET})"
     f"|(?P<mojibake>{_MOJIBAKE})"
 )
 _GAP_HINT = re.compile(r"[^\S\r\n][^\S\r\n]")
-_CARE = "\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<\rÂÃâÅÄ"
+_CARE = "\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<[\rÂÃâÅÄ"
 _NEEDS_CARE = re.compile(f"[{_CARE}]")
 # With every white space but a space and the ends of lines.
 _UNUSUAL = re.compile(
@@ -95,7 +101,8 @@ class Plain:
 def plain(raw: str) -> Plain:
     """Raw words -> Plain. Never fails, whatever the words are."""
     if not _is_uneven(raw):
-        text = raw if raw.isascii() and "`" not in raw and "\t" not in raw else _even(raw)
+        even = raw.isascii() and not ("`" in raw or "\t" in raw or " - " in raw)
+        text = raw if even else _even(raw)
         return Plain(text, _lower(text), (), ())
     pieces: list[str] = []
     here: list[int] = []
@@ -122,7 +129,8 @@ def _is_uneven(raw: str) -> bool:
 
 
 def _even(text: str) -> str:
-    return _ODD.sub(lambda match: _TABLE.get(ord(match.group()), match.group()), text)
+    text = _ODD.sub(lambda match: _TABLE.get(ord(match.group()), match.group()), text)
+    return text.replace(" - ", " – ")
 
 
 def _lower(text: str) -> str:
@@ -142,6 +150,8 @@ def _replacement(match: re.Match[str]) -> str:
         return "\n"
     if kind == "gap":
         return " "
+    if kind == "bracket":
+        return raw.strip("[]")
     return _repaired(raw) if kind == "mojibake" else ""
 
 

@@ -189,7 +189,8 @@ class Spot:
         if (
             self.named in (Named.PROBATION, Named.REGION, Named.NPS)
             or not proper
-            or (self.plural and len(proper) == 1)  # "three Welsh units"
+            # "Three Welsh units", "three of the North East's units"
+            or (self.plural and (len(proper) == 1 or proper[-1][0].endswith("'s")))
             or self.sentence.in_title
             or not _ORGANISATION.search(self.sentence.low, self.start, self.end)
         ):

@@ -15,6 +15,7 @@ from monitor.domain.reader.clause import bare, left_start, right_part
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import Named
+from monitor.domain.reader.one_of_several import one_of_several
 from monitor.domain.reader.pointing import pointed
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.together import just_named, last_named, several
@@ -40,9 +41,12 @@ _SUBJECT = re.compile(
 )
 # "Services in two areas of the North East were": bodies there, and not the region itself.
 _AREAS = cue(
-    "areas of|parts of|boroughs of|corners of",
+    "areas of|parts of|boroughs of|corners of|two of|three of|four of|five of|six of|several of"
+    "|some of|many of|most of",
     r"\b(?:two|three|four|five|six|several|some|many|other|various|different|across) "
-    r"(?:areas|parts|boroughs|corners) of\b",
+    r"(?:areas|parts|boroughs|corners) of\b"
+    r"|\b(?:two|three|four|five|six|several|some|many|most) of (?:the )?(?:[a-z-]+ ){0,3}?[a-z]+'s?"
+    r" (?:[a-z]+ ){0,2}(?:units|pdus|crcs|services|teams)\b",
 )
 _TWO = 2
 _NEAR = 3
@@ -134,7 +138,8 @@ def owners(
 
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
-    group = several(claim, cast)
+    alone = one_of_several(claim, cast)
+    group = several(claim, cast) if alone is None else alone
     if group is not None:
         return group
     if _AREAS.search(_clause(claim)):

@@ -53,7 +53,9 @@ def together(claim: Claim, cast: Cast) -> int:
 def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
     """ "Two units were inspected: A was": a single body named since then is the one meant; by its
     place alone where it is its overall rating: "put the two together, and Kent's overall is"."""
-    since = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
+    here = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
+    # "Two London probation services" are two of those there.
+    since = (m for m in here if not (m.plural and m.named is Named.PROBATION))
     return len({who(m) for m in since if who(m) and (claim.whole or not m.place)}) == 1
 
 

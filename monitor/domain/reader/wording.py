@@ -107,10 +107,12 @@ TALLY = cue(
     "services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies"
     "|areas inspected|inspections|bodies|providers|reviews|cent of|% of|half of|third of"
     "|thirds of|quarter of|majority of|most of|proportion of|number of|percentage of|every "
-    "|no |none of|any ",
+    "|no |none of|any |one |another ",
     rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our "
     rf"|all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions"
     rf"|companies|areas inspected|inspections|bodies|providers|reviews)\b"
+    r"|^\W*(?:one|another) (?:\w+ ){0,3}"
+    r"(?:service|unit|region|division|company|crc|pdu|yo[st]|yjs) as ['\"]?$"
     r"|\b(?:per cent|%|half|(?<!the )third|quarter|majority|most|proportion|number|two-thirds"
     r"|percentage) of\b|\bevery (?:pdu|service|unit|region|crc|yot|division)\b"
     r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b|\bany (?:pdu"
