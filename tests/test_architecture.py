@@ -160,6 +160,7 @@ CONNECTING = {  # module -> the only rooms that may open a connection by it
 }
 
 
+@pytest.mark.attack("V6")
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_no_other_room_can_open_a_connection(path: Path) -> None:
     for module in CONNECTING.keys() & imports(path):

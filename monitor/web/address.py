@@ -30,9 +30,12 @@ def redirected(url: str, location: str) -> str:
     if "\\" in target:
         raise AddressError("redirected to an address with a backslash")
     try:
-        return checked(urljoin(url, target))
+        found = checked(urljoin(url, target))
     except ValueError as error:
         raise AddressError(f"redirected, but {error}") from None
+    if urlsplit(url).scheme == "https" and urlsplit(found).scheme == "http":
+        raise AddressError("redirected from a secure address to one that anybody could answer for")
+    return found
 
 
 def _check_parts(url: str) -> None:

@@ -112,6 +112,8 @@ def test_a_server_without_tls_is_not_trusted(site: Site) -> None:
     assert (error.reason, error.transient) == ("no secure connection", True)
 
 
+@pytest.mark.attack("V4")
+@pytest.mark.attack("V8")
 @pytest.mark.parametrize(
     "url",
     [

@@ -16,6 +16,7 @@ NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 REFUSED = "leads into a private network"
 
 
+@pytest.mark.attack("V5")
 @pytest.mark.parametrize(
     "address",
     [
@@ -76,6 +77,7 @@ def names(**known: list[str]) -> Guard:
     return Guard(frozenset({"nas.home"}), resolve=resolve)
 
 
+@pytest.mark.attack("V1")
 def test_a_name_that_leads_inside_is_refused_however_many_addresses_it_has():
     guard = names(evil=["8.8.8.8", "127.0.0.1"], paper=["8.8.8.8", "2a00:1450::1"])
     with pytest.raises(AddressError, match=REFUSED):
@@ -94,6 +96,7 @@ def test_only_ports_of_web_sites_are_asked_and_those_that_were_written_down():
     assert known.addresses("paper.example", 8444) == ("8.8.8.8",)
 
 
+@pytest.mark.attack("V3")
 def test_a_name_is_asked_for_once_so_that_a_second_answer_changes_nothing():
     answers = iter([["8.8.8.8"], ["127.0.0.1"]])
     guard = Guard(frozenset(), resolve=lambda _host, _port: next(answers))
@@ -120,6 +123,8 @@ def site() -> Iterator[Site]:
         yield opened
 
 
+@pytest.mark.attack("V1")
+@pytest.mark.attack("V4")
 @pytest.mark.parametrize(
     "host",
     [
@@ -141,6 +146,7 @@ def test_however_it_is_spelt(site, host):
     assert REFUSED in caught.value.reason or host not in {"127.0.0.1", "localhost"}
 
 
+@pytest.mark.attack("V2")
 def test_a_redirect_leads_inside_no_more_than_an_address_does(site):
     def away(handler) -> None:
         handler.send_response(302)
@@ -155,6 +161,7 @@ def test_a_redirect_leads_inside_no_more_than_an_address_does(site):
     assert site.asked == ["/"]
 
 
+@pytest.mark.attack("V7")
 def test_a_webhook_leads_inside_no_more_and_its_address_is_not_told(site):
     web = Web(Settings("tests"), lambda: NOW)
     with pytest.raises(DeliveryError) as caught:

@@ -31,6 +31,7 @@ def test_a_body_of_exactly_the_limit_is_read(site: Site) -> None:
     assert len(body(site)) == LIMIT
 
 
+@pytest.mark.attack("V34")
 def test_a_body_over_the_limit_is_a_fault(site: Site) -> None:
     site.pages["/a"] = reply(200, b"x" * (LIMIT + 1))
     error = fault(site)
@@ -56,6 +57,7 @@ def test_both_forms_of_deflate_are_read(site: Site, wbits: int) -> None:
     assert body(site) == b"hello"
 
 
+@pytest.mark.attack("V16")
 def test_a_bomb_is_stopped_before_it_takes_memory(site: Site) -> None:
     site.pages["/a"] = reply(200, gzip.compress(b"\0" * 100_000_000), Content_Encoding="gzip")
     tracemalloc.start()
@@ -66,6 +68,7 @@ def test_a_bomb_is_stopped_before_it_takes_memory(site: Site) -> None:
     assert peak < 10 * LIMIT
 
 
+@pytest.mark.attack("V16")
 @pytest.mark.parametrize("encoding", ["gzip, gzip", "br", "zstd", "gzip, identity, deflate"])
 def test_chained_or_unknown_compression_is_not_undone(site: Site, encoding: str) -> None:
     site.pages["/a"] = reply(
@@ -121,6 +124,7 @@ def test_a_slow_drip_of_headers_does_not_outlive_the_total(site: Site, piece: by
     assert (error.reason, error.transient) == ("took longer than 0.5 s", True)
 
 
+@pytest.mark.attack("V16")
 def test_a_slow_drip_of_a_body_does_not_outlive_the_total(site: Site) -> None:
     def slowly(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)

@@ -49,6 +49,7 @@ def test_after_a_refusal_the_whole_host_is_left_alone_for_ten_minutes(site, stat
     assert web.get(f"{site.url}/b")
 
 
+@pytest.mark.attack("V25")
 @pytest.mark.parametrize(
     ("header", "seconds"), [("30", 600.0), ("3600", 3600.0), ("99999999", 86_400.0)]
 )

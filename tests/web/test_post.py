@@ -29,6 +29,7 @@ def test_a_refusal_is_an_answer(site: Site) -> None:
     assert web().post(f"{site.url}/hook", json={}) == Answer(429, "rate_limited", 30.0)
 
 
+@pytest.mark.attack("V33")
 def test_a_redirect_is_an_answer_and_is_not_followed(site: Site) -> None:
     site.pages["/hook"] = reply(302, b"", Location="/elsewhere")
     assert web().post(f"{site.url}/hook", json={}).status == 302
@@ -51,6 +52,7 @@ def test_an_answer_counts_even_if_its_body_breaks_off(site: Site) -> None:
     assert web().post(f"{site.url}/hook", json={}) == Answer(200, "o", None)
 
 
+@pytest.mark.attack("V27")
 @pytest.mark.parametrize(
     ("url", "permanent"),
     [

@@ -23,6 +23,7 @@ def test_a_redirect_is_followed_and_the_page_says_where_it_came_from(
     assert (page.url, page.body) == (f"{site.url}/there?x=1", b"here")
 
 
+@pytest.mark.attack("V2")
 def test_five_hops_are_followed_and_no_more(site: Site) -> None:
     for hop in range(5):
         site.pages[f"/{hop}"] = reply(302, Location=f"/{hop + 1}")
@@ -39,6 +40,8 @@ def test_a_loop_ends(site: Site) -> None:
     assert len(site.asked) == 6
 
 
+@pytest.mark.attack("V2")
+@pytest.mark.attack("V8")
 @pytest.mark.parametrize(
     "target",
     ["file:///etc/passwd", "ftp://x/", "http://a@127.0.0.1/", "\\\\evil.example/"],
