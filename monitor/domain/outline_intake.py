@@ -19,7 +19,7 @@ _EVERY = timedelta(minutes=15)
 @dataclass(frozen=True, slots=True)
 class Intake:
     """``fresh``: what is new. ``known``: names of sources that are there already. ``unusable``:
-    titles of feeds without a web address."""
+    titles of feeds without a web address that may be asked."""
 
     fresh: tuple[Source, ...]
     known: tuple[str, ...]
@@ -71,11 +71,12 @@ def _source(outline: Outline, name: str, areas: Mapping[str, str]) -> Source:
 
 
 def _is_web(url: str) -> bool:
+    """One that may stand in sources.toml: no password, which would stand in every log line."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
 
 def _key(url: str) -> str:

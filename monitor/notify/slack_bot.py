@@ -44,6 +44,13 @@ class SlackBot:
         A follow-up goes into the thread of the first message, which is brought up to date where
         it was confirmed. Where that is gone, the follow-up stands alone.
         """
+        try:
+            return self._posted(letter, address)
+        except DeliveryError as error:
+            fault = error.with_traceback(None)
+        raise fault  # out here: neither answer nor token hangs on it, in whatever frame they were
+
+    def _posted(self, letter: Letter, address: str) -> Receipt:
         message = _with_id(payload(render(letter)), letter.id)
         thread = letter.earlier
         if thread is None or not _follows(letter):
@@ -88,7 +95,7 @@ class SlackBot:
             )
         except DeliveryError as error:
             fault = unreachable("slack", error, self._token)
-        raise fault  # out here: no other error hangs on it, not even as context
+        raise fault
 
 
 def _taken(answer: Answer) -> Answer:

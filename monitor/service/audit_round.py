@@ -62,7 +62,9 @@ class AuditRound:
             raise
         except Exception as error:
             log.error("audit_broke", exc_info=error)
-            self.report(AUDIT, f"a fault of this program: {type(error).__name__}: {error}")
+            self.report(
+                AUDIT, f"a fault of this program: {type(error).__name__}; its log says more"
+            )
             return
         if done is not None:
             self._told(*done)

@@ -129,7 +129,9 @@ class _Pass:
             raise
         except Exception as error:
             log.error("delivery_broke", extra=_about(delivery), exc_info=error)
-            self._broke(delivery, f"a fault of this program: {type(error).__name__}: {error}")
+            self._broke(
+                delivery, f"a fault of this program: {type(error).__name__}; its log says more"
+            )
         else:
             circuits = self._reached(delivery)
             self.tools.outbox.sent(delivery, self.tools.clock(), receipt, circuits)
