@@ -2,7 +2,7 @@
 
 import re
 
-from monitor.domain.reader import context, news
+from monitor.domain.reader import context, news, roundup
 from monitor.domain.reader.change import RATINGS_BEGAN
 from monitor.domain.reader.claim import Role
 from monitor.domain.reader.cue import has_any
@@ -56,14 +56,8 @@ def gate(words: str) -> bool:
 
 def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     """Evidence -> category and reasons."""
-    ours = context.HMIP.search(evidence.words)
     theirs = context.OTHER_INSPECTORATE.search(evidence.words) if evidence.foreign else None
-    undated = any(c.role is Role.OVERALL and c.weight >= ENOUGH for c in evidence.claims)
-    dated = theirs is not None and bool(evidence.findings) and not undated
-    if dated and context.OTHER_INSPECTORATE.search(evidence.lede):
-        ours = None
-    if theirs and ours and _leads(theirs, ours, evidence):
-        ours = None
+    ours = evidence.official or _speaks(theirs, evidence)
     if evidence.findings and (ours or not theirs):
         return _rated(evidence)
     if theirs and not ours:
@@ -73,10 +67,22 @@ def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:
     tally = any(c.role is Role.TALLY and not _REVIEWS.search(c.left) for c in evidence.claims)
     if not _ADULT_OR_YOUTH.search(evidence.words) or not (ours or tally):
         return Category.UNRELATED, ("no probation or youth justice inspection",)
-    other_news = news.OTHER_NEWS.search(evidence.lede) or news.AGGREGATE.search(evidence.words)
+    other_news = news.OTHER_NEWS.search(evidence.lede) or roundup.AGGREGATE.search(evidence.words)
     if tally or (evidence.mentions and other_news):
         return Category.RATING_MENTION, ("ratings only in totals or in passing",)
     return Category.REPORT_NO_RATING, ("no overall rating of a named body",)
+
+
+def _speaks(theirs: re.Match[str] | None, evidence: Evidence) -> bool:
+    """The probation inspectorate is named, and no other leads the story."""
+    ours = context.HMIP.search(evidence.words)
+    if ours is None or theirs is None:
+        return ours is not None
+    undated = any(c.role is Role.OVERALL and c.weight >= ENOUGH for c in evidence.claims)
+    dated = bool(evidence.findings) and not undated
+    if dated and context.OTHER_INSPECTORATE.search(evidence.lede):
+        return False
+    return not _leads(theirs, ours, evidence)
 
 
 def _leads(theirs: re.Match[str], ours: re.Match[str], evidence: Evidence) -> bool:

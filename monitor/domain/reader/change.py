@@ -100,7 +100,11 @@ _STEP = cue(
 )
 _AGAIN = cue(
     "for a |for the ",
-    r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b",
+    r"\bfor (?:a|the) (?:second|third|fourth)(?: successive| consecutive)? time\b"
+    r"|\bfor (?:a|the) (?:second|third|fourth) (?:inspection|report|visit|review|round|year)"
+    r" (?:in a row|running|in succession)\b"
+    r"|\bfor (?:a|the) (?:second|third|fourth) (?:successive|consecutive)"
+    r" (?:inspection|report|visit|review|round)\b",
 )
 FIRST = cue(
     "first inspection|first time |never been|never inspected|never rated|never yet|not yet|not been"

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from monitor.domain.body import BodyKind
+from monitor.domain.inspectorate_hosts import is_own
 from monitor.domain.programme import Programme, usual_most
 from monitor.domain.reader import change
 from monitor.domain.reader.announced import announced
 from monitor.domain.reader.cast import Cast, cast, who
-from monitor.domain.reader.category import category
+from monitor.domain.reader.category import PLAINLY, category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims, may_rate
+from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.context import (
     ALONGSIDE,
     CORRECTION,
@@ -102,6 +104,7 @@ class Reader:
             len(told),
             any(file.scores for file in files.values()) or any(f.score for f in findings),
             bool(theirs),
+            is_own(story.url or "", ""),
         )
         return Done(words, made, players, _reading(evidence, told, players), evidence)
 
@@ -173,6 +176,8 @@ def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> R
     doubts = ()
     if kind is Category.REPORT_NO_RATING and not (findings or passing):
         doubts = _unread(told, players)
+    if kind is Category.OTHER_INSPECTORATE:
+        doubts = _misattributed(evidence, players)
     return Reading(kind, (), (*findings, *passing), reasons, doubts)
 
 
@@ -201,6 +206,23 @@ def _files(
     for file in files.values():
         borne_out(file)
     return files
+
+
+def _misattributed(evidence: Evidence, players: Cast) -> tuple[str, ...]:
+    """A headline that rates a body of ours by its name, in a story of another inspectorate: papers
+    mistake one for the other, and a person has to see which it was."""
+    rated = any(_in_headline(c) for c in evidence.claims)
+    named = [m for m in players.seen.get(0, ()) if m.body and not m.place]
+    if not (rated and named):
+        return ()
+    return (f"{named[0].name}: rated in the headline, but only another inspectorate is named",)
+
+
+def _in_headline(claim: Claim) -> bool:
+    """A rating of a body, plainly put: "'inadequate' school" is of something else."""
+    plainly = claim.role is Role.OVERALL and claim.sentence.in_title and claim.weight >= PLAINLY
+    noun, of_body = following_noun(claim.right)
+    return plainly and (of_body or not noun)
 
 
 def _unread(told: tuple[Sentence, ...], players: Cast) -> tuple[str, ...]:

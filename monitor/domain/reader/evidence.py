@@ -14,7 +14,8 @@ class Evidence:
 
     ``begins``: the sentence that names the first rated body first; ``length``: how many there are;
     ``scored``: points for a body are given.
-    ``foreign``: there may be another inspectorate in it.
+    ``foreign``: there may be another inspectorate in it. ``official``: a page of the inspectorate's
+    own, which says "we" and need not say who that is.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Evidence:
     length: int = 1
     scored: bool = False
     foreign: bool = True
+    official: bool = False
 
     @once
     def own(self) -> tuple[Claim, ...]:

@@ -82,6 +82,7 @@ class Scene(Surroundings):
             4.0 * (self.whole_at >= 0)
             + (2.5 if bodies else 2.0 if named else 0.0)
             + 2.0 * (self.framed or self.carried)
+            + 1.5 * self._arrives()
             + 1.5 * self.marked
             + 1.5 * (wording.TERSE.search(self.left) is not None)
             + 1.0 * self.sentence.in_title
@@ -93,6 +94,12 @@ class Scene(Surroundings):
             + 1.0 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
             + 1.0 * (wording.LIGHT_FRAME.search(self.left[-30:]) is not None)
         )
+
+    def _arrives(self) -> bool:
+        """ "The unit has gone from inadequate to good": the far end of it, of a sort of body."""
+        if not self.follows or wording.TO_ONLY.match(self.left) is None:
+            return False
+        return any(m.end <= self.match.start() for m in self.mentions)
 
     def _stood_for(self) -> bool:
         """A pronoun or a bare noun in the clause stands for a body."""

@@ -59,7 +59,8 @@ KIND_WORDS = re.compile(
     r"|(?P<probation>(?:private |public |local |regional )?probation (?:services?|areas?|teams?"
     r"|offices?)"
     r"|(?<=and )services(?= in )"
-    r"|(?<!inspectorate of )(?<!inspector of )(?<!inspection of )(?<!inspectors of )probation"
+    r"|(?<!inspectorate of )(?<!inspector of )(?<!inspection of )(?<!inspectors of )"
+    r"(?<!inspectorate for )(?<!inspector for )(?<!inspectors for )(?<!hmi )probation"
     r"(?! (?:inspect|officer|journal|watchdog)))"
     r")\b(?:\*|(?<= [-–] ))?"
 )

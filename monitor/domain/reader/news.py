@@ -9,11 +9,11 @@ from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.resolution import ENOUGH
+from monitor.domain.reader.roundup import is_round_up
 from monitor.domain.reader.wording import FIRST_EVER, GIVEN, RATING_WORD, SINCE
 
 EARLY = 3
 LATE = 6
-OPENING = 1_000
 SHORT = 10
 BRIEF = 5
 FIRM = 2.5
@@ -90,14 +90,6 @@ OTHER_NEWS = cue(
     "|court heard|sir,",
     r"\b(?:inquest|murder(?:ed|er(?!s)|s)?|killer|killed|jailed|trial|coroner|jury|mps heard"
     r"|house of commons|strikes?|ballot|court heard|dear editor|sir,)",
-)
-AGGREGATE = cue(
-    "annual report|league table|round-up|year in |year of ratings|take stock|takes stock|summar"
-    "|overview",
-    r"\bannual report|\b(?:league table|round-up of the year|year in review|year of ratings"
-    r"|takes? stock|year in (?:youth justice|probation)"
-    r"|(?:summar(?:y|ises?|ised|ising)|overview)\b[^.;]{0,50}\b(?:round|cycle|year|programme)"
-    r" of (?:\w+ )?inspections)\b",
 )
 # What is offered, and what a service is praised for by the way.
 _ADVERT = cue(
@@ -201,7 +193,7 @@ def _first(evidence: Evidence) -> float:
 
 
 def _is_round_up(evidence: Evidence) -> bool:
-    return AGGREGATE.search(evidence.words[:OPENING]) is not None
+    return is_round_up(evidence.words, evidence.named)
 
 
 def _parts(evidence: Evidence) -> float:
