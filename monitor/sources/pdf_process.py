@@ -8,6 +8,7 @@ from pathlib import Path
 
 from monitor.domain.article import Page
 from monitor.errors import ParseError
+from monitor.sources.worker_environment import bare
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _PATIENCE_S = 8
@@ -30,6 +31,7 @@ def pages_of(page: Page) -> tuple[PdfPage, ...]:
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-I", str(_WORKER)],
             input=page.body,
+            env=bare(),
             capture_output=True,
             timeout=_PATIENCE_S,
             check=True,

@@ -68,6 +68,7 @@ BROKEN: dict[str, Reply] = {
 }
 
 
+@pytest.mark.attack("V27")
 @pytest.mark.parametrize("answer", BROKEN)
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_it_is_for_later_and_tells_no_secret(channel: str, answer: str, log: io.StringIO) -> None:

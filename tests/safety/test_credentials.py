@@ -1,4 +1,4 @@
-"""V33 and V7: what we send goes where the operator sent it, and nowhere else."""
+"""V33, V32 and V7: what we send goes where the operator sent it, and nowhere else."""
 
 import os
 from collections.abc import Iterator
@@ -13,8 +13,9 @@ from monitor.domain.article import Validators
 from monitor.errors import FetchError
 from monitor.web import Settings, Web
 from tests.loopback import HERE, serving
+from tests.notify.certificates import made_in
 from tests.safety.hiding_places import leaks
-from tests.safety.hostile_hooks import Far, far_end
+from tests.safety.hostile_hooks import Far, encrypted_far_end, far_end
 from tests.safety.house import house
 from tests.safety.secret_words import WORDS
 from tests.safety.test_secrets import CHANNELS
@@ -161,3 +162,21 @@ def test_a_webhook_in_disguise_leads_into_no_private_network(
         assert leaks(WORDS, home.places()) == []
     assert far.heard == []
     assert '"reason": ' in home.said[0].getvalue()
+
+
+@pytest.mark.attack("V32")
+def test_a_page_comes_only_from_whom_the_certificate_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = made_in(tmp_path)
+    with encrypted_far_end(certificate.server) as far:
+        far.way = "200"
+        with pytest.raises(FetchError, match="certificate not accepted"):
+            Web(Settings("tests", inner=HERE), Clock()).get(far.url)
+        assert far.heard == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate.cert))
+        believing = Web(Settings("tests", inner=HERE), Clock())
+        with pytest.raises(FetchError, match="certificate not accepted"):
+            believing.get(far.url.replace("127.0.0.1", "localhost"))
+        assert far.heard == []
+        assert believing.get(far.url) is not None
