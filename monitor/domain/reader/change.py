@@ -162,6 +162,14 @@ def stays(claim: Claim) -> bool:
     return _KEPT_NEAR.search(near) is not None
 
 
+_MANY = r"(?:units|services|pdus|crcs|companies|teams|divisions|regions)"
+# "Two other services kept", "the units below it had": others than the one that is rated.
+OTHERS = cue(
+    "units|services|pdus|crcs|companies|teams|divisions|regions",
+    rf"^\W*(?:its|the other|other|most|many|several|some|two|three|four|five|six|seven|eight|nine"
+    rf"|ten)(?: [a-z]+){{0,2}} {_MANY}\b"
+    rf"|^\W*the {_MANY} (?:below|around|near|beside|within|under|next to) (?:it|them)\b",
+)
 # A sentence without one of these says neither that a rating is the same nor that it is another.
 MOVE_STEMS = (
     *(

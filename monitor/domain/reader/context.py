@@ -164,6 +164,14 @@ NEGATED = re.compile(
     r"|begins? with|(?:gave|given|give) (?:itself|ourselves|themselves)"
     r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
 )
+# "The service wants an 'Outstanding' rating": it has none yet.
+WISHED = re.compile(
+    r"\b(?:want(?:s|ed|ing)?|seek(?:s|ing)?|sought|ey(?:es|eing)|chas(?:es|ed|ing)"
+    r"|bid(?:s|ding)? for|dream(?:s|ed|ing|t)? of|vow(?:s|ed|ing)?|pledg(?:es|ed|ing)"
+    r"|(?:sets?|has|have) (?:its |their )?sights? on)"
+    r"(?: (?:an?|the|its|their|to|for|first|overall|be|get|win|reach|earn|secure|become|rated))*"
+    r" ?['\"]?$"
+)
 NOT_BINDING = cue(
     " be|only|not|no doubt",
     r"\b(?:(?:rating|grade|verdict|judge?ment|outcome) (?:should|can|must) be|could(?:n't| not"
@@ -226,7 +234,8 @@ MINUTES = cue(
 CORRECTION = re.compile(r"\b(?:corrections?|clarifications?|apology|correcting|set the record)\b")
 PRINTED = cue(
     "article|story|report|headline|we|heading|version",
-    r"\b(?:article|story|our (?:\w+ )?report|headline|heading|version|we)\b[^.]{0,160}?"
+    r"\b(?:article|story|(?:our|an?) (?:\w+ )?report|report (?:on|in) (?:our|page|\d)|headline"
+    r"|heading|version|we)\b[^.]{0,160}?"
     r"\b(?:said|stated|reported|wrote|suggested|claimed|told|described|gave|called|printed)\b"
     r"(?![^.]*\bshould have\b)",
 )

@@ -8,10 +8,9 @@ from monitor.domain.programme import Programme, usual_most
 from monitor.domain.reader import change
 from monitor.domain.reader.announced import announced
 from monitor.domain.reader.cast import Cast, cast, who
-from monitor.domain.reader.category import PLAINLY, category
+from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims, may_rate
-from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.context import (
     ALONGSIDE,
     CORRECTION,
@@ -21,6 +20,7 @@ from monitor.domain.reader.context import (
     OTHER_INSPECTORATE,
 )
 from monitor.domain.reader.cue import has_any, those_in
+from monitor.domain.reader.doubting import misattributed, unread
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
@@ -38,7 +38,6 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scores import scores
 from monitor.domain.reader.scoring import Telling, add_scores
 from monitor.domain.reader.sentences import Sentence, sentences
 from monitor.domain.reader.shared import shared
@@ -175,9 +174,9 @@ def _reading(evidence: Evidence, told: tuple[Sentence, ...], players: Cast) -> R
         return Reading(kind, findings, passing, reasons, doubts)
     doubts = ()
     if kind is Category.REPORT_NO_RATING and not (findings or passing):
-        doubts = _unread(told, players)
+        doubts = unread(told, players)
     if kind is Category.OTHER_INSPECTORATE:
-        doubts = _misattributed(evidence, players)
+        doubts = misattributed(evidence, players)
     return Reading(kind, (), (*findings, *passing), reasons, doubts)
 
 
@@ -206,33 +205,6 @@ def _files(
     for file in files.values():
         borne_out(file)
     return files
-
-
-def _misattributed(evidence: Evidence, players: Cast) -> tuple[str, ...]:
-    """A headline that rates a body of ours by its name, in a story of another inspectorate: papers
-    mistake one for the other, and a person has to see which it was."""
-    rated = any(_in_headline(c) for c in evidence.claims)
-    named = [m for m in players.seen.get(0, ()) if m.body and not m.place]
-    if not (rated and named):
-        return ()
-    return (f"{named[0].name}: rated in the headline, but only another inspectorate is named",)
-
-
-def _in_headline(claim: Claim) -> bool:
-    """A rating of a body, plainly put: "'inadequate' school" is of something else."""
-    plainly = claim.role is Role.OVERALL and claim.sentence.in_title and claim.weight >= PLAINLY
-    noun, of_body = following_noun(claim.right)
-    return plainly and (of_body or not noun)
-
-
-def _unread(told: tuple[Sentence, ...], players: Cast) -> tuple[str, ...]:
-    """A score without a word: an outcome that a person has to read."""
-    if not players.main:
-        return ()
-    found = [score for sentence in told for _, score in scores(sentence.low)]
-    if not found:
-        return ()
-    return (f"{players.roles[players.main[0]].name}: a score of {found[0]}, but no rating",)
 
 
 def _divided(
@@ -273,6 +245,19 @@ def _prominent(body: str, players: Cast, found: Verdict) -> bool:
     return weight >= PROMINENT or body == players.main[0]
 
 
+def _of_others(sentence: Sentence, players: Cast, rated: int) -> bool:
+    """ "Its eight units had the same rating": it is not the body named before that had it.
+
+    ``rated``: how many bodies the story rates; where it is one, it is not those that are counted.
+    """
+    here = players.seen.get(sentence.order, ())
+    if any(map(who, here)):
+        return False
+    if any(m.plural and not m.name for m in here):
+        return True
+    return rated == 1 and change.OTHERS.search(sentence.low) is not None
+
+
 def _add_moves(files: dict[str, Dossier], told: list[Sentence], players: Cast, kept: str) -> None:
     """What sentences without a rating say of it: "the same as last time", "up a grade"."""
     stems = those_in(kept, change.MOVE_STEMS) if files else ()
@@ -281,6 +266,8 @@ def _add_moves(files: dict[str, Dossier], told: list[Sentence], players: Cast, k
             continue
         same, step = change.same_said(sentence.low), change.step_said(sentence.low)
         if not same and step is None:
+            continue
+        if _of_others(sentence, players, len(files)):
             continue
         here = [who(m) for m in players.seen.get(sentence.order, ()) if who(m)]
         for body in here[:1] or players.main[:1]:

@@ -183,6 +183,8 @@ class Scene(Surroundings):
             return True
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
         near = wording.NEW_VERB.split(near)[-1]
+        if context.WISHED.search(near):
+            return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
     def _counted(self) -> bool:

@@ -22,13 +22,16 @@ PARTS = 4
 
 # "Leeds PDU, which is rated", "six months after", "since inspectors rated".
 _HANGING = re.compile(
-    r"(?:, (?:which|that|whose \w+)(?: (?:is|was|has been|had been|were|are|have been))?"
+    r"(?:, (?:which|that|whose \w+(?: (?:in|at|for) [^,;]{1,40}?)?)"
+    r"(?: (?:is|was|has been|had been|were|are|have been))?"
     r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
     r"|, (?:which|that|whom) (?:hm|his|her|inspect\w+|the) [^,.;]{0,50}\b(?:rated|graded|judged"
     r"|found)\b"
     r"|(?:,| –|\()(?: (?:itself|already|once|recently|last|newly|which))?"
     r" (?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
     r"|\b(?:how|why|despite) [^,;]{0,80}$|\b(?:weeks?|months?|years?|days?) (?:after|since)\b"
+    r"|\b(?:who|she|he|having|and) (?:has |had |have )?(?:led|steered|guided|helped|brought|took"
+    r"|taken|turned|lifted|nursed) [^.;]{0,60}\bto (?:an? |its |their |the )?(?:rating of )?['\"]?$"
     r"|\b(?:since"
     r"|ever since) (?:hm|his|her"
     r"|inspectors|the|its|it)\b)"

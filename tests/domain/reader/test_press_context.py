@@ -142,3 +142,61 @@ def test_one_of_a_years_many_is_news_where_the_headline_names_it(read):
         "Sheffield Youth Justice Service rated 'Good'",
     )
     assert [f.body_id for f in reading.findings] == ["yjs-sheffield"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "New head for probation unit",
+            "Anna Bell, who led Wakefield PDU to a 'Good' rating, will take over at Hull in June.",
+        ),
+        (
+            "New chair for youth board",
+            "Sam Roe joins the board in Trafford, having helped Bolton Youth Justice Service to a "
+            f"'Good' rating from {HMIP}.",
+        ),
+        (
+            "Honour for chief officer",
+            f"Jo Hill, whose unit in Derby City was rated 'Good' by {HMIP}, is made an MBE.",
+        ),
+    ],
+)
+def test_a_rating_in_the_story_of_a_career_is_no_news(read, title, text):
+    assert not read(text, title).relevant
+
+
+@pytest.mark.parametrize(
+    "wish", ["wants top marks", "seeks an 'Outstanding' rating", "vows to become 'Outstanding'"]
+)
+def test_a_rating_that_is_wished_for_is_none(read, wish):
+    reading = read(f"{HMIP} came in May and will report next week.", f"Torbay YJS {wish}")
+    assert (reading.findings, reading.mentions) == ((), ())
+
+
+def test_who_wants_something_else_may_be_rated_all_the_same(read):
+    reading = read(
+        "The report is out today.",
+        f"{HMIP} wants change as Leeds PDU is rated 'Inadequate'",
+    )
+    assert moved(reading) == [("pdu-leeds", INADEQUATE, None, None)]
+
+
+@pytest.mark.parametrize(
+    "others",
+    ["Its eight PDUs had", "The units below it kept", "Two services next to it had"],
+)
+def test_the_same_rating_of_others_is_not_its_own_of_before(read, others):
+    reading = read(
+        f"The Greater Manchester probation region has been rated 'Requires improvement' by {HMIP}. "
+        f"{others} the same rating as last year."
+    )
+    assert moved(reading) == [("region-greater-manchester", IMPROVE, None, None)]
+
+
+def test_a_correction_of_what_a_report_said_gives_no_rating(read):
+    reading = read(
+        f"A report on 3 May said that Wigan PDU was rated 'Inadequate' by {HMIP}. It was Bolton.",
+        "Corrections",
+    )
+    assert not reading.relevant
