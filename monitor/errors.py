@@ -71,6 +71,10 @@ class ParseError(MonitorError):
         self.url = url
         self.wanted = wanted
 
+    def __reduce__(self) -> tuple[type["ParseError"], tuple[str, str]]:
+        """It may be found by a process of its own, and must reach the one that asked."""
+        return type(self), (self.url, self.wanted)
+
     @property
     def reason(self) -> str:
         """The fault without the address."""

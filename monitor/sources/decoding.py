@@ -17,6 +17,8 @@ _DECLARED_WITHIN = 4096
 # What these names mean in practice: https://encoding.spec.whatwg.org/#names-and-labels
 _ALIASES = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252"}
 _ALIASES |= {"latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+# UTF-7, EBCDIC and the like write markup in bytes that do not look like it; no browser reads them.
+_MARKUP = b"<!?/>&;=#+-~\"' abcxyzABCXYZ0189\\x3c"
 
 
 def text_of(page: Page) -> str:
@@ -53,7 +55,12 @@ def _labels(page: Page) -> list[str]:
 
 def _decoded(body: bytes, name: str) -> str | None:
     try:
-        return str(codecs.decode(body, name))
-    except (LookupError, ValueError, TypeError):
-        # TypeError, LookupError: "hex" and the like are codecs too, but not of text.
+        return body.decode(name) if _is_plain(name) else None
+    except (LookupError, ValueError):
         return None
+
+
+def _is_plain(name: str) -> bool:
+    """Are markup's own characters what they are in ASCII, if only with a zero beside each?"""
+    plain = _MARKUP.decode("ascii")
+    return codecs.lookup(name).name.startswith("utf-16") or _MARKUP.decode(name) == plain

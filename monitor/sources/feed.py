@@ -47,19 +47,19 @@ def _rows(page: Page) -> tuple[Row, ...]:
     if text[0] in "{[":
         return json_feed.rows(page, text)
     root = _root(page, text)
-    _expect_end(page, text, root)
-    return xml_feed.rows(page)
+    _expect_end(page, text, root[1])
+    return xml_feed.rows(page, text[root.start() :])
 
 
-def _root(page: Page, text: str) -> str:
-    """The name of the feed's outermost tag, as written."""
+def _root(page: Page, text: str) -> re.Match[str]:
+    """The beginning of the feed's outermost tag; its name, as written, is the first group."""
     root, html = _ROOT.search(text), _HTML.search(text)
     if html and (root is None or html.start() < root.start()):
         raise ParseError(page.url, "feed; the server sent an HTML page")
     if root is None:
         kind = page.media_type.split(";")[0].strip() or "something else"
         raise ParseError(page.url, f"feed; the server sent {kind}")
-    return root[1]
+    return root
 
 
 def _expect_end(page: Page, text: str, root: str) -> None:

@@ -14,7 +14,7 @@ from monitor.sources.links import absolute
 from monitor.sources.markup import plain
 
 # Titles come in words and signs with a space between each.
-_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?%)])|(?<=[(£])\s+")
+_SPACE_BEFORE = re.compile(r"(?<!\s)\s+(?=[,.;:!?%)])|(?<=[(£])\s+")
 
 
 def is_list(answer: Mapping[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from monitor.domain.article import Page, PageText
 from monitor.sources.dates import from_iso, from_words
 from monitor.sources.links import is_report, report_link
 from monitor.sources.markup import fragment_lines, line_of, lines, parsed, without_repeats
-from monitor.sources.nesting import too_deep
+from monitor.sources.nesting import too_much
 from monitor.sources.page_metadata import title_of
 from monitor.sources.post_number import post_linked, post_shown
 from monitor.sources.report_file import report_file
@@ -43,7 +43,7 @@ _NOT_TEXT = ", ".join(
     )
 )
 _DETAIL = ".flexible-post-type-detail"
-_JUMP = re.compile(r"\s*\(Back to top\)$", re.IGNORECASE)
+_JUMP = re.compile(r"(?<!\s)\s*\(Back to top\)$", re.IGNORECASE)
 _SHOWN_DATE = re.compile(r"Published:\s*([^|]+)")
 _POST_TYPE = re.compile(r"type-([a-z_-]+)")
 
@@ -65,7 +65,7 @@ def read(page: Page, tree: BeautifulSoup) -> PageText | None:
 
 def content_lines(markup: str) -> list[str]:
     """The paragraphs of a page's content alone, as the REST interface hands it over."""
-    return fragment_lines(markup) if too_deep(markup) else _text_lines(parsed(markup))
+    return fragment_lines(markup) if too_much(markup) else _text_lines(parsed(markup))
 
 
 def _text_lines(node: Tag) -> list[str]:

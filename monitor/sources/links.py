@@ -10,7 +10,7 @@ from monitor.domain.inspectorate_hosts import BEFORE_2025, TODAY, host_in
 from monitor.domain.plain_address import plain_address
 
 # Path patterns: the report first, since it says more than the release about it.
-_REPORT_TODAY = re.compile(r"/document/(?!.*(?:guidance|manual|consultation))[^/]+/?$")
+_REPORT_TODAY = re.compile(r"^/document/(?!.*(?:guidance|manual|consultation))[^/]+/?$")
 _NEWS_TODAY = re.compile(r"/news/[^/]+/?$")
 _REPORT_THEN = re.compile(
     r"/hmiprobation/(?:inspections/[^/]+/?$|wp-content/uploads/.+\.pdf$)", re.IGNORECASE

@@ -24,6 +24,9 @@ from monitor.sources.obstacles import tree_of
 _WANTED = "list of articles"
 _NOTHING_FOUND = re.compile(r"your search matched no (?:documents|results)", re.IGNORECASE)
 _MOST_ITEMS = 1_000
+_DEEPEST = 3
+"""Items within items, beyond which none counts: to look into each would take squared time."""
+
 _NEXT = "a[rel~='next'][href], link[rel~='next'][href]"
 _TELLING = 3
 """So many titles in the order of the alphabet are hardly so by chance."""
@@ -96,12 +99,20 @@ def _chosen(given: Selectors) -> _Chosen:
 
 
 def _entries(page: Page, tree: BeautifulSoup, css: _Chosen) -> Iterator[Entry]:
-    for item in tree.select(css.item, limit=_MOST_ITEMS):
+    for item in _items(tree, css.item):
         link = item if item.name == "a" and item.has_attr("href") else item.select_one(css.link)
         # The count of results is marked up as an item as well; it has no link.
         url = absolute(page.url, str(link["href"])) if link and link.has_attr("href") else None
         if link and url and (title := line_of(link)):
             yield Entry(url, title, _date(item, css), _summary(item, css))
+
+
+def _items(tree: BeautifulSoup, css: str) -> Iterator[Tag]:
+    chosen = tree.select(css, limit=_MOST_ITEMS)
+    ids = set(map(id, chosen))
+    for item in chosen:
+        if sum(id(above) in ids for above in item.parents) < _DEEPEST:
+            yield item
 
 
 def _distinct(entries: Iterable[Entry]) -> list[Entry]:

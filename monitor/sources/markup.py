@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
-from monitor.sources.nesting import too_deep
+from monitor.sources.nesting import too_much
 
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|"
@@ -47,7 +47,7 @@ def fragment_lines(markup: str) -> list[str]:
     """A fragment of HTML -> its paragraphs. Text without tags is one paragraph."""
     if "<" not in markup:
         return [line] if (line := _folded(html.unescape(markup))) else []
-    if too_deep(markup):
+    if too_much(markup):
         return written_lines(html.unescape(_TAG.sub(" ", markup)))
     return lines(parsed(markup))
 

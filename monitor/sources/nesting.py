@@ -1,10 +1,17 @@
-"""How deep a piece of HTML is nested, before a tree is built whose cost grows with the square."""
+"""What a tree of some HTML would cost, before it is built: with its depth it grows squared."""
 
 from collections.abc import Mapping
 
 from lxml import etree  # type: ignore[import-untyped]
 
 _DEEPEST = 1_000  # real pages stay below a hundred; 20,000 levels take a minute to build
+_MOST_TAGS = 10_000  # of a piece of a page, a summary say; the longest reports have 3,000
+
+
+def too_much(fragment: str) -> bool:
+    """True for a piece of a page of which no tree should be built: it has too many tags, or nests
+    them too deeply."""
+    return fragment.count("<") > _MOST_TAGS or too_deep(fragment)
 
 
 def too_deep(markup: str) -> bool:

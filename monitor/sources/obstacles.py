@@ -9,6 +9,7 @@ from monitor.errors import ParseError
 from monitor.sources.decoding import text_of
 from monitor.sources.markup import line_of, parsed
 from monitor.sources.nesting import too_deep
+from monitor.sources.weight import is_heavy
 
 _LARGEST = 5_000_000  # bytes; a page of words is far smaller
 _MOST_TAGS = 60_000  # twenty times a long report; reading so many takes seconds already
@@ -60,10 +61,13 @@ def tree_of(page: Page, wanted: str) -> BeautifulSoup:
 def wall(page: Page) -> str | None:
     """What stands before the page that was asked for, in words; None where that cannot be told.
 
-    To be asked of an answer that could not be read: many short pages have banners on cookies.
+    To be asked of an answer that could not be read: many short pages have banners on cookies. Of
+    heavy pages only the address is looked at.
     """
     if _CONSENT_ADDRESS.search(page.url):
         return "a consent wall"
+    if is_heavy(page):
+        return None
     try:
         tree = tree_of(page, "page")
     except ParseError as fault:

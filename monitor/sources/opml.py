@@ -1,6 +1,5 @@
 """OPML 2.0 (http://opml.org/spec2.opml): lists of feeds, as feed readers give and take them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from email.utils import format_datetime
@@ -13,10 +12,9 @@ from monitor.domain.article import Page, Validators
 from monitor.domain.outline import Outline
 from monitor.errors import DataError
 from monitor.sources.decoding import text_of
+from monitor.sources.plain_xml import XmlError, root_of
 
 _LARGEST = 5_000_000  # bytes; ten thousand feeds are two million
-_PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _BETWEEN_CATEGORIES = ","
 _TITLE = "Probation Monitor: sources"
 
@@ -24,15 +22,11 @@ _TITLE = "Probation Monitor: sources"
 def read(name: str, body: bytes, now: datetime) -> tuple[Outline, ...]:
     """All feeds of a list, in its order. ``name``: of the file, for faults. Raises DataError.
 
-    A document that declares a type or entities is refused before it is parsed: a list of feeds
-    needs none, and they are how XML reads other files or grows without end.
+    A document that declares a type or entities is refused: see ``plain_xml``.
     """
     if len(body) > _LARGEST:
         raise DataError(f"{name}: is larger than {_LARGEST // 1_000_000} MB")
-    text = _PROLOG.sub("", text_of(Page(name, body, "", Validators(), now)))
-    if _DECLARES.search(text):
-        raise DataError(f"{name}: declares a document type or entities, and is not read")
-    root = _root(name, text)
+    root = _root(name, text_of(Page(name, body, "", Validators(), now)))
     return tuple(_outlines(root))
 
 
@@ -55,14 +49,12 @@ def written(outlines: Iterable[Outline], now: datetime) -> bytes:
 
 
 def _root(name: str, text: str) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(text.encode(), parser)
-    except (etree.LxmlError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        where = f", line {line}" if line else ""
-        raise DataError(f"{name}{where}: cannot be read as XML") from error
-    if root is None or str(root.tag).lower() != "opml":
+        root = root_of(text)
+    except XmlError as fault:
+        where = f", line {fault.line}" if fault.line else ""
+        raise DataError(f"{name}{where}: {fault}") from fault
+    if str(root.tag).lower() != "opml":
         raise DataError(f"{name}: is no OPML; its outermost tag must be <opml>")
     return root
 

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from monitor.domain.article import Page, PageText
 from monitor.errors import ParseError
-from monitor.sources import inspectorate_page, old_inspectorate_page, pdf_page, unknown_page
+from monitor.sources import inspectorate_page, old_inspectorate_page, unknown_page
 from monitor.sources.obstacles import tree_of
 
 Layout = Callable[[Page, BeautifulSoup], PageText | None]
@@ -23,6 +23,9 @@ _WANTED = "text of an article"
 def page_text(page: Page) -> PageText:
     """Title, text with one paragraph a line, date and link to the report. Raises ParseError."""
     if page.is_pdf:
+        # Takes half a second to load, which only the process that reads such files has to wait.
+        from monitor.sources import pdf_page
+
         return pdf_page.read(page)
     tree = tree_of(page, _WANTED)
     read = next((found for layout in LAYOUTS.values() if (found := layout(page, tree))), None)

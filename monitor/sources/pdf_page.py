@@ -13,10 +13,10 @@ from monitor.domain.ratings_table import RatingsTable
 from monitor.domain.table_parser import ratings_table
 from monitor.errors import ParseError
 from monitor.sources.markup import without_repeats
-from monitor.sources.pdf_process import PdfPage, pages_of
+from monitor.sources.pdf_file import PdfPage, pages_of
 from monitor.sources.pdf_words import mended, paragraphs
 
-_TITLE_ENDS = re.compile(r"HM Inspectorate|.*\b20\d\d\b|Contents\b")
+_TITLE_ENDS = re.compile(r"^(?:HM Inspectorate|.*\b20\d\d\b|Contents\b)")
 _TITLE_LINES = 4
 _LONGEST_TITLE = 200
 Rows = Sequence[tuple[str, ...]]

@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import etree  # type: ignore[import-untyped]
-
 from monitor.domain.article import Entry, Page
 from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.plain_address import plain_address
 from monitor.domain.source import Following, Source
 from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso
+from monitor.sources.decoding import text_of
 from monitor.sources.links import absolute
+from monitor.sources.plain_xml import XmlError, name_of, root_of
 
 _WANTED = "sitemap"
 _TYPES = r"[\w-]*(?:document|news|report|press|publication|consultation|decision|statement|blog)"
@@ -41,7 +41,7 @@ def index(source: Source, page: Page) -> tuple[Entry, ...]:
     Raises ParseError, also for a sitemap without any page, unless the source may be empty.
     """
     root = _root(page)
-    if _name(root) == "sitemapindex":
+    if name_of(root) == "sitemapindex":
         return ()
     found = [entry for node in root if (entry := _entry(page, node))]
     if not found and not source.may_be_empty:
@@ -55,7 +55,7 @@ def following(_source: Source, page: Page) -> Following:
     Only those on its own host: for another it does not speak. Raises ParseError.
     """
     root = _root(page)
-    if _name(root) != "sitemapindex":
+    if name_of(root) != "sitemapindex":
         return Following()
     named = _on_its_host(page, list(_addresses(page, root)))
     chosen = tuple(url for url in named if _leads_to_articles(urlsplit(url).path))
@@ -80,12 +80,11 @@ def _leads_to_articles(path: str) -> bool:
 
 
 def _root(page: Page) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(page.body, parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise ParseError(page.url, f"{_WANTED}; what was sent cannot be read as XML") from error
-    if root is None or _name(root) not in {"sitemapindex", "urlset"}:
+        root = root_of(text_of(page))
+    except XmlError as fault:
+        raise ParseError(page.url, f"{_WANTED}; what was sent {fault}") from fault
+    if name_of(root) not in {"sitemapindex", "urlset"}:
         raise ParseError(page.url, f"{_WANTED}; the server sent something else")
     return root
 
@@ -114,10 +113,6 @@ def _path(url: str) -> str:
 
 def _child(node: Any, name: str) -> str:
     for child in node:
-        if isinstance(child.tag, str) and _name(child) == name:
+        if isinstance(child.tag, str) and name_of(child) == name:
             return (child.text or "").strip()
     return ""
-
-
-def _name(node: Any) -> str:
-    return str(node.tag).rpartition("}")[2]

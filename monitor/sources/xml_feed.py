@@ -1,4 +1,8 @@
-"""RSS 0.9x, 1.0, 2.0 and Atom, read by feedparser, which forgives what real feeds get wrong."""
+"""RSS 0.9x, 1.0, 2.0 and Atom, read by feedparser, which forgives what real feeds get wrong.
+
+It is shown the outermost tag and what follows, as UTF-8: no document type, and with it no entities
+but those of HTML, nothing to fetch, and no second opinion on the encoding.
+"""
 
 import io
 import re
@@ -20,22 +24,26 @@ from monitor.sources.one_link import Row
 
 # What feedparser 6 lets through on garbled input: "&#99999999999;", "http://[", and the like.
 _STUMBLES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+_UTF_8 = "application/xml; charset=utf-8"
 _GOOGLE = "news.google.com"
 _GOOGLE_GENERATOR = "NFE/"  # what Google News writes into <generator>
 # Title and caption of an item's picture (https://www.rssboard.org/media-rss), which feedparser
 # would take for those of the item; and a bare "&" ("R&D"), which it would make an entity ("R&D;").
 _CDATA_CAPTION_OR_BARE_AND = re.compile(
-    rb"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))"
-    rb"|<media:(?P<of>title|description)\b(?:[^<>]*/>|[^<>]*>"
-    rb"(?:[^<]*|\s*<!\[CDATA\[(?:(?!<!\[CDATA|\]\]>).)*\]\]>\s*)</media:(?P=of)\s*>)"
-    rb"|(?P<bare>&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);))",
-    re.DOTALL | re.IGNORECASE,
+    r"(?P<cdata><!\[CDATA\[.*?(?:\]\]>|\Z))"
+    r"|<media:(?P<of>title|description)\b(?:[^<>]*/>|[^<>]*>"
+    r"(?:[^<]*|\s*<!\[CDATA\[(?:(?!<!\[CDATA|\]\]>).)*\]\]>\s*)</media:(?P=of)\s*>)"
+    r"|(?P<bare>&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);))",
+    re.DOTALL | re.IGNORECASE | re.ASCII,
 )
 
 
-def rows(page: Page) -> tuple[Row, ...]:
-    """The feed's entries that have an address, in the order given. Raises ParseError."""
-    feed = _parsed(page)
+def rows(page: Page, text: str) -> tuple[Row, ...]:
+    """The feed's entries that have an address, in the order given. Raises ParseError.
+
+    ``text``: of the page, from the outermost tag on.
+    """
+    feed = _parsed(page, text)
     if not feed.get("version"):
         raise ParseError(page.url, "feed that can be read")
     google = _text(feed.feed, "generator").startswith(_GOOGLE_GENERATOR)
@@ -43,11 +51,12 @@ def rows(page: Page) -> tuple[Row, ...]:
     return tuple(Row(entry, guid) for entry, guid in found if entry)
 
 
-def _parsed(page: Page) -> Any:
+def _parsed(page: Page, text: str) -> Any:
     try:
         return feedparser.parse(
-            io.BytesIO(_repaired(page.body)),  # a stream: bare bytes may be taken for a file's name
-            response_headers={"content-type": page.media_type, "content-location": page.url},
+            # A stream: bare bytes or text may be taken for a file's name, or an address to fetch.
+            io.BytesIO(_repaired(text).encode("utf-8", "replace")),
+            response_headers={"content-type": _UTF_8, "content-location": page.url},
             sanitize_html=False,  # only plain text leaves this room
             resolve_relative_uris=False,
         )
@@ -55,12 +64,10 @@ def _parsed(page: Page) -> Any:
         raise ParseError(page.url, "feed that can be read") from error
 
 
-def _repaired(body: bytes) -> bytes:
-    """Bare ampersands escaped, captions left out; a body with wide letters is left as it is."""
-    if b"\0" in body:
-        return body
+def _repaired(text: str) -> str:
+    """Bare ampersands escaped, captions left out."""
     return _CDATA_CAPTION_OR_BARE_AND.sub(
-        lambda found: found["cdata"] or (b"&amp;" if found["bare"] else b""), body
+        lambda found: found["cdata"] or ("&amp;" if found["bare"] else ""), text
     )
 
 
