@@ -10,7 +10,7 @@ import pytest
 from monitor.bootstrap.dashboard import dashboard
 from tests.notify.mail_servers import mail_server
 from tests.safety.hiding_places import leaks
-from tests.safety.hostile_hooks import MARK, WAYS, far_end
+from tests.safety.hostile_hooks import MARK, far_end
 from tests.safety.house import House, house
 from tests.safety.routes import routes
 from tests.safety.secret_words import WORDS
@@ -47,7 +47,7 @@ def test_no_page_shows_a_secret(channel: str, tmp_path: Path) -> None:
         main, env = f"{way.main(far.url)}{DASHBOARD}", way.env(far.url) | ENV
         home = end.enter_context(house(tmp_path, main, env))
         url = end.enter_context(dashboard(home.app)) or ""
-        for far.way in list(WAYS)[::3]:
+        for far.way in ("500", "invalid_auth", "an error that is what was sent", "no HTTP"):
             home.try_it()
         seen = dict(shown(home, url, PASSWORD))
         words = [*WORDS, PASSWORD, MARK]

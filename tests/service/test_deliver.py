@@ -97,6 +97,8 @@ def test_one_odd_alert_does_not_stop_those_behind_it(records, clock, caplog):
     tally = deliver(records, clock, email=Odd())()
     assert (len(tally.sent), len(tally.postponed)) == (2, 1)
     assert "delivery_broke" in caplog.text
+    kept = [one.error for one in records.outbox.deliveries() if one.error]
+    assert kept == ["a fault of this program: ValueError; its log says more"]
 
 
 def test_an_alert_for_a_channel_taken_out_of_the_configuration_waits(records, clock):
