@@ -1,7 +1,7 @@
 """V27: whatever goes wrong at the far end of a channel, no secret is told, logged or kept."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -55,16 +55,14 @@ CHANNELS = {
     ),
     "ping": Way(lambda _: "", lambda url: {"MONITOR_PING_URL": f"{url}/{BELOW}"}),
 }
-COMMANDS = (
-    ("check-config",),
-    ("deliveries", "--json"),
+OF_THE_CHANNEL = (("check-config",), ("deliveries", "--json"), ("test-alert",))
+OF_THE_SERVICE = (
     ("deliveries", "--dead"),
     ("events",),
     ("sources",),
     ("health",),
     ("audit",),
     ("subscriptions",),
-    ("test-alert",),
     ("--help",),
     ("test-alert", "--help"),
 )
@@ -81,9 +79,9 @@ def hostile() -> Iterator[Far]:
         yield far
 
 
-def shown_by_commands(home: House) -> Iterator[tuple[str, bytes]]:
+def shown_by(commands: Iterable[tuple[str, ...]], home: House) -> Iterator[tuple[str, bytes]]:
     environment = {**os.environ, **home.env, "COLUMNS": "300"}
-    for words in COMMANDS:
+    for words in commands:
         where = () if "--help" in words else ("--config", str(home.config))
         done = forked.run((*words, *where), environment)
         assert "Traceback" not in done.stderr, done.stderr
@@ -106,8 +104,19 @@ def test_a_server_that_repeats_what_it_was_sent_brings_no_secret_to_light(
     assert '"reason": ' in home.said[0].getvalue()
     assert leaks(WORDS, [("what it was sent", "".join(hostile.heard).encode())])
     assert found == []
-    assert leaks([*WORDS, MARK], shown_by_commands(home)) == []
+    assert leaks([*WORDS, MARK], shown_by(OF_THE_CHANNEL, home)) == []
     assert leaks([*WORDS, MARK], home.places()) == []
+
+
+@pytest.mark.attack("V27")
+def test_no_command_shows_a_secret(hostile: Far, tmp_path: Path) -> None:
+    way = CHANNELS["webhook"]
+    with house(tmp_path, way.main(hostile.url), way.env(hostile.url)) as home:
+        for hostile.way in ("500", "422"):
+            home.try_it()
+    shown = dict(shown_by(OF_THE_SERVICE, home))
+    assert b"HTTP 422" in shown["deliveries --dead"]
+    assert leaks([*WORDS, MARK], shown.items()) == []
 
 
 @pytest.mark.attack("V27")
