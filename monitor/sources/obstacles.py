@@ -19,6 +19,7 @@ _STARTS = (
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed file"),
 )
 _TYPES = (
     ("application/pdf", "a PDF file"),

@@ -87,7 +87,7 @@ def test_a_body_that_was_packed_twice_but_says_so_once_is_unpacked_once(sends) -
     assert page is not None
     assert len(page.body) < MOST
     assert gzip.decompress(page.body) == ZEROS
-    with pytest.raises(ParseError):
+    with pytest.raises(ParseError, match="the server sent a compressed file"):
         page_text(page)
 
 
