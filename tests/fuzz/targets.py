@@ -105,7 +105,8 @@ OUTLINES = (
 )
 
 TARGETS: dict[str, Target] = {
-    "feed": Target(_list_of("feed"), _named("feed_*")),
+    "feed": Target(_list_of("feed"), _named("feed_*.xml")),
+    "json feed": Target(_list_of("feed"), _named("feed_*.json")),
     "listing": Target(_list_of("listing"), _named("listing_*")),
     "wordpress": Target(_list_of("wordpress"), _named("wordpress_*.json")),
     "sitemap": Target(_list_of("sitemap"), _named("sitemap_*")),

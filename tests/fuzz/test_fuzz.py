@@ -1,10 +1,12 @@
 """What broke once stays mended; a little more is tried each time. More of it: ``make fuzz``."""
 
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from tests.fuzz.garbling import garbled
+from tests.fuzz.guided import guided, is_there, told_of
 from tests.fuzz.hunting import KEPT, hunted, tried
 from tests.fuzz.targets import TARGETS, Target
 
@@ -51,3 +53,23 @@ def test_the_seeds_are_read_as_they_are() -> None:
 )
 def test_each_change_does_what_it_says(edit, wanted) -> None:
     assert garbled(b"abcd", [edit]) == wanted
+
+
+@pytest.mark.slow
+def test_the_hunt_that_is_led_by_coverage_tries_and_breaks_nothing() -> None:
+    for name in ["opml"] if is_there() else []:
+        hunt = guided(name, 3.0)
+        assert hunt.broken is None
+        assert hunt.tried > 100
+
+
+def test_what_a_led_hunt_says_is_understood(tmp_path: Path) -> None:
+    said = b"stat::number_of_executed_units: 42\nstat::slowest_unit_time_sec: 7\n"
+    broke = tmp_path / "broke-1"
+    broke.write_bytes(b"<a")
+    well = told_of(CompletedProcess([], 0, b"", said), [])
+    ill = told_of(CompletedProcess([], 77, b"ValueError", said), [broke])
+    assert (well.tried, well.slowest, well.broken) == (42, 7.0, None)
+    assert ill.broken is not None
+    assert ill.broken[0] == b"<a"
+    assert "ValueError" in str(ill.broken[1])
