@@ -1,8 +1,4 @@
-"""Hunting led by coverage: atheris keeps what reached new code, and garbles that further.
-
-``python -m tests.fuzz.guided TARGET SECONDS FOLDER`` is a process of its own, since atheris must
-see our modules loaded and ends the process where something breaks.
-"""
+"""Hunting led by coverage: atheris keeps what reached new code, and garbles that further."""
 
 import re
 import subprocess
@@ -11,10 +7,7 @@ import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.fuzz.hunting import SLOW_S, Hunt
-
-LARGEST = 100_000
-"""Bytes of an input: what is larger is slow, and shows nothing new."""
+from tests.fuzz.hunting import Hunt
 
 _MARGIN_S = 60  # to load and to end
 _RUNS = re.compile(rb"number_of_executed_units:\s*(\d+)")
@@ -35,7 +28,7 @@ def guided(name: str, seconds: float) -> Hunt:
     with tempfile.TemporaryDirectory(prefix="fuzz-") as made:
         folder = Path(made)
         done = subprocess.run(  # noqa: S603 - our own words
-            [sys.executable, "-m", __name__, name, str(int(seconds)), made],
+            [sys.executable, "-m", "tests.fuzz.led", name, str(int(seconds)), made],
             capture_output=True,
             check=False,
             timeout=seconds + _MARGIN_S,
@@ -51,33 +44,3 @@ def told_of(done: subprocess.CompletedProcess[bytes], broke: list[Path]) -> Hunt
         said = BrokeError((done.stdout + done.stderr)[-2_000:].decode("utf-8", "replace"))
         hunt.broken = (broke[0].read_bytes() if broke else b"", said)
     return hunt
-
-
-def _main(name: str, seconds: str, folder: str) -> None:
-    import atheris
-
-    with atheris.instrument_imports(include=["monitor"]):
-        from tests.fuzz.hunting import tried
-        from tests.fuzz.targets import TARGETS
-
-    target = TARGETS[name]
-    seeds = Path(folder, "seeds")
-    seeds.mkdir()
-    for number, body in enumerate(target.seeds):
-        (seeds / str(number)).write_bytes(body[:LARGEST])
-    options = [
-        f"-max_total_time={seconds}",
-        f"-max_len={LARGEST}",
-        "-len_control=0",
-        f"-timeout={2 * SLOW_S:.0f}",
-        f"-artifact_prefix={folder}/broke-",
-        "-rss_limit_mb=2048",
-        "-print_final_stats=1",
-        str(seeds),
-    ]
-    atheris.Setup([name, *options], lambda body: tried(target, body) and None)
-    atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    _main(*sys.argv[1:])
