@@ -11,7 +11,8 @@ ACKNOWLEDGEABLE = frozenset((EventKind.NEEDS_REVIEW, *OPERATIONAL)) - ENDS.keys(
 """All else is news, or good news, and needs nobody's hand."""
 
 _VARYING = re.compile(
-    r"\b\d+ (?:visits|days)\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\d{1,2}:\d\d|\S*\d{4}\S*|\b\d{1,2}\b"
+    r"\b\d+ (?:visits|days)\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b|(?<!\S)\S*?\d{4}\S*|\d{1,2}:\d\d|"
+    r"\b\d{1,2}\b"
 )
 """Days, times, ids and counts differ each time; an answer such as HTTP 503 has three digits."""
 

@@ -39,7 +39,7 @@ _SPOKEN = re.compile(r"“[^“”\n]{25,}”|\"[^\"\n]{25,}\"")
 """Within a paragraph: speech that goes on in the next one is opened anew there, and not closed."""
 _APOSTROPHES = re.compile(r"['’‘]")
 _WORD = re.compile(r"\w+")
-_CUT = re.compile(r"\s*(?:…|\.\.\.)$")
+_CUT = re.compile(r"(?:…|\.\.\.)$")
 _TELLING_HEADLINE = 6
 """Words; "Probation service rated inadequate" may be anybody's headline."""
 

@@ -14,7 +14,7 @@ from monitor.domain.subscription import Subscription
 
 Route = Callable[[Iterable[Event], datetime], tuple[Delivery, ...]]
 
-_OF_ONE_TRY = re.compile(r"\S*\d{4}\S*")
+_OF_ONE_TRY = re.compile(r"(?<!\S)\S*?\d{4}\S*")
 """What differs from one refusal to the next: ids and times in the server's words."""
 
 _MOST_NAMED = 5

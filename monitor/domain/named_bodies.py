@@ -14,7 +14,7 @@ from monitor.domain.reader.plain import plain
 from monitor.domain.reader.sentences import sentences
 
 # "An inspection of probation services in: Gwent PDU (The Probation Service – Wales region)".
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _BEFORE_A_NAME = re.compile(
     r"\bprobation services (?:in|of|across):? (?=.*\b(?:PDU|unit|region|CRC|division)\b)",
     re.IGNORECASE,

@@ -37,7 +37,9 @@ _SCORE = re.compile(r"(?:Overall\s+|Total\s+)?Score\s*[:–-]?\s*(?P<rest>.*)", 
 _POINTS = re.compile(
     r"(\d{1,2})\s*(?:/|out\s+of|of)\s*(\d{1,2})(?![\d/])\s*(?:points?)?[\W_]*", re.IGNORECASE
 )
-_BEFORE_SCORE = re.compile(r"\s+(?=(?:Overall\s+|Total\s+)?Score\s*[:–-]?\s*\d)", re.IGNORECASE)
+_BEFORE_SCORE = re.compile(
+    r"(?<!\s)\s+(?=(?:Overall\s+|Total\s+)?Score\s*[:–-]?\s*\d)", re.IGNORECASE
+)
 _MONTHS = "|".join(name for name in calendar.month_name if name)
 _FIELDWORK = re.compile(rf"Fieldwork\b.*?\b({_MONTHS})\s+(20\d\d)\b", re.IGNORECASE)
 _HEADING = re.compile(r"(?:[PRV]\s?)?\d\.?\s+[A-Z][^.;!?]{2,70}|Domain\s+\w+\b[^.;!?]{0,70}")

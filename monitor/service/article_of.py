@@ -10,7 +10,7 @@ from monitor.domain.identity import entry_mark, fingerprint
 from monitor.domain.post import post_in
 from monitor.domain.source import Source
 
-_CUT_SHORT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
+_CUT_SHORT = re.compile(r"(?<!\s)\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")
 """How WordPress and papers end an excerpt."""
 
 

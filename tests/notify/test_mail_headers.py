@@ -129,6 +129,7 @@ def test_ids_stay_plain_whatever_the_domain(domain: str) -> None:
         assert got[header].endswith(">")
 
 
+@pytest.mark.attack("V11")
 @pytest.mark.parametrize(
     "text",
     ["a\r\nBcc: victim@evil.test", "a\nBcc: v@evil.test", ENCODED_WORD, f"a{ENCODED_WORD}b"],
@@ -146,12 +147,15 @@ def test_text_from_outside_never_becomes_a_header(text: str, kind: str) -> None:
     ]
 
 
+@pytest.mark.attack("V11")
+@pytest.mark.attack("V34")
 def test_the_subject_is_bounded_and_reads_one_way() -> None:
     subject = sent(replace(EVENT, body="\u202eKent " + "PDU " * 30_000))["Subject"]
     assert len(subject) <= 210
     assert "\u202e" not in subject
 
 
+@pytest.mark.attack("V11")
 @settings(deadline=None, max_examples=60)
 @given(st.text(st.characters(), max_size=300), st.text(st.characters(), max_size=80))
 def test_any_text_makes_the_same_headers(text: str, name: str) -> None:

@@ -42,6 +42,7 @@ def page(event) -> BeautifulSoup:
     return BeautifulSoup(SHIPPED.html(render(letter(event, "d1"))), "lxml")
 
 
+@pytest.mark.attack("V10")
 @pytest.mark.parametrize("name", EVENTS)
 def test_nothing_is_loaded_and_nothing_runs(name: str) -> None:
     tags = page(EVENTS[name]).find_all(True)
@@ -51,12 +52,14 @@ def test_nothing_is_loaded_and_nothing_runs(name: str) -> None:
     assert "@import" not in SHIPPED.html(render(letter(EVENTS[name], "d1")))
 
 
+@pytest.mark.attack("V10")
 @pytest.mark.parametrize("name", EVENTS)
 def test_every_link_leads_to_a_web_page(name: str) -> None:
     links = [tag["href"] for tag in page(EVENTS[name]).find_all(href=True)]
     assert all(re.match(r"https?://[a-z]", link) for link in links)
 
 
+@pytest.mark.attack("V10")
 def test_hostile_text_is_shown_as_it_was_written() -> None:
     shown = page(HOSTILE).get_text()
     assert "<img src=x onerror=alert(1)> <!channel> @here" in shown
@@ -75,6 +78,8 @@ def test_a_hostile_mail_stays_small() -> None:
     assert len(SHIPPED.html(render(letter(HOSTILE, "d1")))) < 30_000  # mail programs cut at 100 kB
 
 
+@pytest.mark.attack("V10")
+@pytest.mark.attack("V14")
 @settings(deadline=None, max_examples=60)
 @given(st.text(st.characters() | st.sampled_from("<>\"'&=/ "), max_size=200))
 def test_no_text_adds_a_tag(text: str) -> None:

@@ -117,6 +117,7 @@ def test_every_message_names_all_it_is_about(name: str) -> None:
     assert message.footer in told
 
 
+@pytest.mark.attack("V10")
 def test_hostile_text_calls_nobody_and_hides_no_address() -> None:
     told = text(render(letter(HOSTILE, "d1")))
     assert "@here" not in told

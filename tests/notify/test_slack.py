@@ -119,6 +119,7 @@ def _most(block: dict[str, object]) -> int:
     )
 
 
+@pytest.mark.attack("V10")
 def test_article_text_is_inert() -> None:
     told = json.dumps(payload(render(letter(HOSTILE, "d1"))), ensure_ascii=False)
     assert "&lt;!channel&gt;" in told

@@ -103,6 +103,7 @@ def test_the_webhook_is_in_no_error_no_chain_no_log_and_no_repr(
     assert (error.__cause__, error.__context__) == (None, None)
 
 
+@pytest.mark.attack("V10")
 def test_a_hostile_alert_goes_over_the_wire_and_calls_nobody() -> None:
     with slack_hook() as hook:
         Slack(DOOR.post, Secret(hook.url)).send(letter(HOSTILE, "d1"), "")

@@ -36,6 +36,7 @@ def test_a_part_of_ours_can_be_changed_alone(tmp_path: Path) -> None:
     assert "Noticed by" not in shown
 
 
+@pytest.mark.attack("V10")
 def test_strangers_text_is_escaped_in_own_templates_as_well(tmp_path: Path) -> None:
     folder = own(tmp_path, "alert.html", "{{ message.subject }}")
     assert "<img" not in Look(folder).html(render(letter(EVENTS["hostile"], "d1")))

@@ -14,6 +14,7 @@ from monitor.domain.reader.judging import Scene
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.surroundings import NOTHING, Around
+from monitor.domain.reader.vocabulary import MOST_WORDS
 from monitor.domain.reader.wording import TO_ONLY, WAS
 
 # So many different ratings in one sentence may be the list of those on offer.
@@ -38,7 +39,7 @@ def claims(
         words += [m for m in told if not _said_beside(m, words)]
     if not words:
         return ()
-    words.sort(key=lambda m: m.start())
+    words = sorted(words, key=lambda m: m.start())[:MOST_WORDS]
     scale = _scale_at(low, words)
     listed = tuple(_listed(sentence, m) for m in words if m.start() >= scale)
     meant = [m for m in words if m.start() < scale]

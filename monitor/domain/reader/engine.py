@@ -1,6 +1,7 @@
 """Story -> Reading: the steps in order."""
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from monitor.domain.body import BodyKind
 from monitor.domain.inspectorate_hosts import is_own
@@ -45,6 +46,7 @@ from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about
 from monitor.domain.reader.surroundings import Around
 from monitor.domain.reader.tabled import relabelled
+from monitor.domain.reader.vocabulary import MOST_CLAIMS
 from monitor.domain.reader.when import year
 from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
@@ -83,7 +85,7 @@ class Reader:
         kept = "\n".join(s.low for s in told)
         players = cast(story, kept, pairs, self._names)
         theirs = OTHER_INSPECTORATE.hints_in(kept)
-        made = tuple(_claims(told, players, kept, story, theirs))
+        made = tuple(islice(_claims(told, players, kept, story, theirs), MOST_CLAIMS))
         usual = usual_most(self._programmes, year(story))
         files = _files(told, made, players, kept, usual)
         findings, passing = _divided(files, players, words, story, announced(told))

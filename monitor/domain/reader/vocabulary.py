@@ -9,6 +9,8 @@ WRAPPED_LINES, WRAPPED_WIDTH = 3, 90
 LONGEST = 2_000
 # No story has more sentences; of a page without end only the beginning is read.
 MOST = 5_000
+# No sentence rates so often, and no story: of what does, the beginning tells enough.
+MOST_WORDS, MOST_CLAIMS = 100, 1_000
 SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
