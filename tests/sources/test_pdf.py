@@ -131,7 +131,12 @@ def test_a_bomb_costs_seconds_and_harms_nothing(stream: bytes):
     body = from_streams([stream])
     packed = time.monotonic()
     assert len(body) < 8_000_000
-    assert fault(body).startswith("the PDF file ")
+    assert fault(body) in {
+        "the PDF file cannot be read",
+        "the PDF file holds pictures only",
+        "it took longer than 8 s to read",
+        "it takes too much memory to read",
+    }
     assert packed - began < 60
     assert time.monotonic() - packed < 15
 
