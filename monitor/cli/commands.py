@@ -12,6 +12,7 @@ import typer
 from monitor import __version__
 from monitor.cli.alert_commands import preview, send_test_alert
 from monitor.cli.audit_command import audit
+from monitor.cli.backup_commands import backup, restore
 from monitor.cli.delivery_commands import acknowledge, deliveries, silence
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
@@ -19,6 +20,7 @@ from monitor.cli.quarantine_commands import quarantine
 from monitor.cli.refusing import Refused
 from monitor.cli.source_commands import sources
 from monitor.cli.subscription_commands import subscriptions
+from monitor.cli.token_commands import tokens
 from monitor.cli.typed import day_gone_by, instant
 from monitor.domain.body import BodyKind
 
@@ -34,6 +36,7 @@ app = typer.Typer(
 app.add_typer(sources, name="sources")
 app.add_typer(subscriptions, name="subscriptions")
 app.add_typer(quarantine, name="quarantine")
+app.add_typer(tokens, name="tokens")
 
 AsOf = Annotated[
     datetime | None,
@@ -257,6 +260,8 @@ app.command()(deliveries)
 app.command()(silence)
 app.command()(acknowledge)
 app.command()(audit)
+app.command()(backup)
+app.command()(restore)
 app.command()(preview)
 app.command("test-alert")(send_test_alert)
 

@@ -1,0 +1,36 @@
+"""``backup`` and ``restore`` with their arguments and help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from monitor.cli.options import FOLDER, Folder
+
+
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; a dated file beside the database if left out.")
+    ] = None,
+    config: Folder = FOLDER,
+) -> None:
+    """Put the database away in one file, checked, while the service may be running.
+
+    Example: probation-monitor backup /mnt/backups/monitor.sqlite3
+    """
+    from monitor.cli import backing_up
+
+    backing_up.backup(config, file)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="What the command backup wrote.")],
+    config: Folder = FOLDER,
+) -> None:
+    """Put a backup in the place of the database, which is kept beside it. Not while it is in use.
+
+    Example: probation-monitor restore /mnt/backups/monitor.sqlite3
+    """
+    from monitor.cli import backing_up
+
+    backing_up.bring_back(config, file)
