@@ -11,6 +11,8 @@ import typer
 
 from monitor.cli.shapes import as_json
 
+_COMMANDS = ("=", "+", "-", "@", "\t")
+
 
 class Form(StrEnum):
     """How to print."""
@@ -49,6 +51,12 @@ def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> N
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, tuple):
-        return " ".join(value)
-    return str(value).lower() if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return str(value).lower()
+    told = " ".join(value) if isinstance(value, tuple) else value
+    if isinstance(told, str):
+        told = told.replace(
+            "\r", " "
+        )  # csv does not quote it, and a spreadsheet begins a row there
+    # Spreadsheets run what begins so: https://owasp.org/www-community/attacks/CSV_Injection
+    return f"'{told}" if isinstance(told, str) and told.startswith(_COMMANDS) else told

@@ -47,7 +47,13 @@ def events(folder: Path, most: int, how: Form) -> None:
 
 def _event_row(event: Event, page: DocumentType | None) -> Row:
     before = rating_text(event.before.rating if event.before else None)
-    told = (printable(event.body), _after(event), before, event.origin.source, page or "")
+    told = (
+        printable(event.body),
+        _after(event),
+        before,
+        printable(event.origin.source),
+        page or "",
+    )
     return (local(event.at), event.kind, *told)
 
 

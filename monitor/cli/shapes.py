@@ -49,9 +49,9 @@ def move_text(rating: Rating | None, direction: Direction | None) -> Text:
     return _MOVES[direction].copy() if direction else first
 
 
-def printable(text: str) -> Text:
+def printable(text: str, style: str = "") -> Text:
     """Words from the web: nothing in them may steer a terminal."""
-    return Text("".join(each if each.isprintable() else " " for each in text))
+    return Text("".join(each if each.isprintable() else " " for each in text), style=style)
 
 
 def as_json(value: object) -> str:

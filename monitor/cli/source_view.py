@@ -36,7 +36,7 @@ def _show(
     # An address broken at the terminal's edge could not be followed.
     console.print(Text(f"{number}  ").append(printable(address)), soft_wrap=True)
     for fact in _facts(inspection, sight):
-        console.print(Padding(Text(fact, style="dim"), (0, 0, 0, 3)))
+        console.print(Padding(printable(fact, style="dim"), (0, 0, 0, 3)))
     for plan in sight.answers.get(inspection.id, ()):
         told = f"   action plan: {PartialDate.of(plan.day)}, "
         console.print(Text(told, style="dim").append(printable(plan.url)), soft_wrap=True)
