@@ -84,7 +84,8 @@ def test_no_reader_of_strangers_pages_can_stall_the_service(name: str) -> None:
     ids=["deep", "million", "word"],
 )
 def test_a_hostile_feed_of_8_mb_costs_no_more_than_its_budget(inside: bytes) -> None:
-    with pytest.raises(ParseError, match="took longer than 1 s to read"):
+    # Be the machine ever so fast: within its second there is no entry in it.
+    with pytest.raises(ParseError, match=r"took longer than 1 s to read|no entries"):
         stoppable(feed.index, "feed", 1.0)(SOURCE, arrived(RSS % inside, "text/xml"))
 
 
