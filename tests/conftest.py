@@ -1,9 +1,15 @@
 """What each test leaves as it found it."""
 
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: some tests wait for servers that are slow on purpose."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Protocol
 
@@ -66,7 +67,6 @@ class Doorkeeper:
         self._admissions = admissions
         self._now = now
         self._hasher = PasswordHasher()
-        self._hash = self._hashed(keys.password)
         self._mark = sha256(keys.password.reveal().encode() if keys.password else b"").hexdigest()
         self._form_key = secrets.token_bytes(_KEY_BYTES)
 
@@ -137,6 +137,9 @@ class Doorkeeper:
             return Visitor(Role.OPERATOR, "operator", caller.session)
         return Visitor(Role.GUEST, "", caller.session) if self.keys.guests else STRANGER
 
-    def _hashed(self, password: Secret | None) -> str:
+    # Made for the first who tries: it takes as long as the check itself, and most never ask.
+    @cached_property
+    def _hash(self) -> str:
+        password = self.keys.password
         word = password.reveal() if password else secrets.token_urlsafe(_KEY_BYTES)
         return word if word.startswith("$argon2id$") else self._hasher.hash(word)

@@ -21,6 +21,7 @@ from monitor.domain.event import Event, EventKey, EventKind
 from monitor.domain.inspection import InspectionId
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.secret import Secret
+from tests.empty_database import put_empty_database
 from tests.store import values
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -67,6 +68,8 @@ def opened(folder: Path, keys: Keys = OPEN, address: str = "") -> Iterator[House
     """With the shipped history, as it is before anything happened."""
     for name, text in _FILES.items():
         (folder / name).write_text(text.format(folder=folder))
+    if not (folder / "monitor.sqlite3").exists():
+        put_empty_database(folder / "monitor.sqlite3")
     settings = read_config(folder, {})
     with ExitStack() as stack:
         records = stack.enter_context(open_records(settings))

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +45,7 @@ CLASSES = {
 }
 
 
+@cache
 def answered() -> dict[str, list[str]]:
     """Class -> ``file::test`` of all tests that are marked with it."""
     found: dict[str, list[str]] = {}
