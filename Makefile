@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types advisories slow-test crash-test bench weights fuzz lock clean
+.PHONY: help run demo test check lint types advisories slow-test crash-test bench weights fuzz docs lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ crash-test: $(READY) ## kill the service some 300 times, at every commit and at 
 SECONDS ?= 120
 fuzz: $(READY) ## garbled input for all that reads what strangers write; SECONDS=600 for longer
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
+
+docs: $(READY) ## write anew what is made of the code: config/schemas
+	@$(BIN)/python -m tests.reference
 
 lock: $(READY) ## pin the newest versions of all dependencies, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.lock

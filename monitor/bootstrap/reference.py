@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from monitor import data
+from monitor.config.source_list import region_names
 from monitor.data import provenance as shipped
 from monitor.domain.body import Gazetteer
 from monitor.domain.inspection import InspectionId
@@ -31,6 +32,11 @@ def named_bodies() -> NamedBodies:
 def gazetteer() -> Gazetteer:
     """All bodies we know."""
     return data.gazetteer()
+
+
+def regions() -> tuple[str, ...]:
+    """The names of the areas."""
+    return region_names(data.gazetteer())
 
 
 def provenance() -> Mapping[InspectionId, Provenance]:

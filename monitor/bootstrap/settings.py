@@ -9,6 +9,9 @@ from monitor.errors import ConfigError
 from monitor.notify import template_check
 from monitor.sources import PARSERS, selectors
 
+KINDS = tuple(PARSERS)
+"""Of sources."""
+
 TEMPLATES = "templates"
 """The folder beside monitor.toml with an operator's own templates."""
 
@@ -17,7 +20,7 @@ def read_config(folder: Path, env: Mapping[str, str]) -> Config:
     """Raises ConfigError with every fault at once, those of the operator's templates included."""
     broken = _template_faults(folder)
     try:
-        settings = config.load(folder, PARSERS.keys(), data.gazetteer(), env)
+        settings = config.load(folder, KINDS, data.gazetteer(), env)
     except ConfigError as error:
         raise ConfigError((*error.faults, *broken)) from None
     broken = (*broken, *_address_faults(settings), *_selector_faults(settings))

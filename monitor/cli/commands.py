@@ -18,6 +18,7 @@ from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
 from monitor.cli.quarantine_commands import quarantine
 from monitor.cli.refusing import Refused
+from monitor.cli.setup_commands import check_config, doctor, init
 from monitor.cli.source_commands import sources
 from monitor.cli.subscription_commands import subscriptions
 from monitor.cli.token_commands import tokens
@@ -37,6 +38,8 @@ app.add_typer(sources, name="sources")
 app.add_typer(subscriptions, name="subscriptions")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(tokens, name="tokens")
+
+app.command()(init)
 
 AsOf = Annotated[
     datetime | None,
@@ -264,17 +267,8 @@ app.command()(backup)
 app.command()(restore)
 app.command()(preview)
 app.command("test-alert")(send_test_alert)
-
-
-@app.command("check-config")
-def check_config(config: Folder = _FOLDER) -> None:
-    """Check the configuration and say every fault: file, key, reason.
-
-    Example: probation-monitor check-config --config /etc/probation-monitor
-    """
-    from monitor.cli import running
-
-    running.check_config(config)
+app.command("check-config")(check_config)
+app.command()(doctor)
 
 
 @app.command()

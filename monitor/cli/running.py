@@ -1,4 +1,4 @@
-"""Commands that work: run, once, test-alert, check-config."""
+"""Commands that work: run, once, test-alert."""
 
 import os
 from dataclasses import replace
@@ -18,7 +18,6 @@ from monitor.cli.terminal import log_by, out, settings_of
 from monitor.cli.trial import trial
 from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
-from monitor.config.unsubscribe import SECRET, forgeable
 from monitor.domain.pause import holding
 from monitor.errors import DataError
 
@@ -63,17 +62,6 @@ def send_test_alert(channel: str, folder: Path) -> None:
     """Exit code 1 where any channel did not accept it."""
     if not trial(settings_of(folder, "ERROR"), channel, out):
         raise typer.Exit(1)
-
-
-def check_config(folder: Path) -> None:
-    """Faults are raised; here is what to say when there are none."""
-    settings = settings_of(folder)
-    out.print(
-        f"{folder}: in order. {len(settings.sources)} sources; alerts go to {where_to(settings)}."
-    )
-    for way in forgeable(settings.email.unsubscribe) if settings.email else ():
-        told = f"Note: by {way} anybody can make anybody leave; put {{token}} into it ({SECRET})."
-        out.print(told, markup=False, soft_wrap=True)
 
 
 def _clocks(as_of: datetime | None) -> Clocks:

@@ -38,6 +38,12 @@ def faults(
     return found
 
 
+def region_names(gazetteer: Gazetteer) -> tuple[str, ...]:
+    """As areas and groups are called, such as ``North East``."""
+    regions = (body for body in gazetteer if body.kind is BodyKind.REGION)
+    return tuple(body.short_name.removesuffix(" region") for body in regions)
+
+
 def _is_on(table: SourceTable, wanted: Iterable[str]) -> bool:
     groups = {group.casefold() for group in (*table.groups, ALL)}
     chosen = not table.groups or any(group.casefold() in groups for group in wanted)
@@ -60,9 +66,8 @@ def _group_faults(path: Path, main: MonitorFile, listed: SourcesFile) -> Iterato
 def _unknown_areas(
     path: Path, tables: Iterable[SourceTable], gazetteer: Gazetteer
 ) -> Iterator[str]:
-    regions = [body for body in gazetteer if body.kind is BodyKind.REGION]
-    names = [body.short_name.removesuffix(" region") for body in regions]
-    known = (NATIONAL, *names, *(body.id for body in regions))
+    names = region_names(gazetteer)
+    known = (NATIONAL, *names, *(body.id for body in gazetteer if body.kind is BodyKind.REGION))
     for number, table in enumerate(tables, start=1):
         if table.area and _without((table.area,), known):
             where = f"{path}: source {number} ({table.name!r}), area"

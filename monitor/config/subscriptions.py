@@ -58,30 +58,50 @@ class SubscriptionTable(Strict):
     """[[subscription]] of subscriptions.toml."""
 
     name: Annotated[str, Field(min_length=1, max_length=80)]
+    """Shown in every message: 'you get this because of …'."""
     to: Annotated[list[str], Field(min_length=1)]
+    """Where: email:desk@example.org, slack, slack:#kent, webhook:crm, apprise:teams, console."""
     fallback: str | None = None
+    """Where it goes if it cannot be brought there at all."""
     bodies: list[str] = Field(default_factory=list)
+    """Names, short names, ids, or words of them."""
     places: list[str] = Field(default_factory=list)
+    """Towns and counties."""
     councils: list[str] = Field(default_factory=list)
+    """With or without the word 'council'."""
     regions: list[str] = Field(default_factory=list)
+    """Probation regions, with all bodies in them."""
     kinds: list[Kind] = Field(default_factory=list)
+    """Sorts of bodies."""
     nation: Literal["England", "Wales", ""] = ""
+    """Only bodies of England, or of Wales."""
     ratings: list[RatingWord] = Field(default_factory=list)
+    """Only these new ratings."""
     events: list[Event] = Field(default_factory=list)
+    """Only these events; left out, all news of ratings."""
     follow_ups: bool = False
+    """Also more about what was told."""
     change: Literal["better", "worse", ""] = ""
+    """Only what got better, or worse."""
     official_only: bool = False
+    """Only the inspectorate's own word, not the press's."""
     confidence: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """How sure the reading must be."""
     when: When = "at once"
+    """'at once', 'daily at 08:00' or 'weekly on Monday at 08:00', in London."""
     quiet: QuietHours | None = None
+    """Hours such as '22:00-07:00' in which it is held back."""
     urgent: list[Event] = Field(default_factory=list)
+    """Events that break through quiet hours."""
     empty_digests: bool | None = None
+    """Does a digest come without news, too?"""
 
 
 class SubscriptionsFile(Strict):
     """subscriptions.toml."""
 
     subscription: list[SubscriptionTable] = Field(default_factory=list)
+    """Who is told what, and when."""
 
 
 def subscription(

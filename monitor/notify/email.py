@@ -28,6 +28,20 @@ class Email:
         if fault is not None:  # raised out here: no other error hangs on it, not even as context
             raise fault
 
+    def reach(self) -> None:
+        """Greet the server, encrypt, log in, and leave without a mail. Raises DeliveryError."""
+        with Watch(self._server) as watch:
+            fault = self._greeted(watch)
+        if fault is not None:
+            raise fault
+
+    def _greeted(self, watch: Watch) -> DeliveryError | None:
+        try:
+            leave(connected(self._server, self._tls, watch))
+        except (OSError, UnicodeError) as error:
+            return unreachable(error)
+        return None
+
     def _attempt(self, letter: Letter, address: str) -> DeliveryError | None:
         if not deliverable(address):
             shown = line(address, 100)

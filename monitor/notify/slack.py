@@ -5,6 +5,7 @@ https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/#handl
 """
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from monitor.domain.delivery import Letter
@@ -18,6 +19,8 @@ from monitor.notify.statuses import permanent
 
 _ERROR_WORD = re.compile(r"[a-z_]{2,40}")
 _TIMEOUT = 15.0
+_FINE = frozenset(("ok",))
+_WITHOUT_WORDS = frozenset(("ok", "no_text", "invalid_payload"))
 
 
 class Slack:
@@ -34,19 +37,30 @@ class Slack:
         if fault is not None:  # raised out here: no other error hangs on it, not even as context
             raise fault
 
+    def reach(self) -> None:
+        """Hand over a message without words, which Slack refuses and nobody sees: one word of its
+        refusal tells that the webhook is there. Raises DeliveryError."""
+        fault = self._posted({}, _WITHOUT_WORDS)
+        if fault is not None:
+            raise fault
+
     def _attempt(self, letter: Letter) -> DeliveryError | None:
-        message = payload(render(letter))
+        return self._posted(payload(render(letter)))
+
+    def _posted(
+        self, message: Mapping[str, object], fine: frozenset[str] = _FINE
+    ) -> DeliveryError | None:
         try:
             answer = self._post(self._webhook.reveal(), json=message, timeout=self._timeout)
         except DeliveryError as error:
             return unreachable("slack", error, self._webhook)
-        return _fault(answer)
+        return _fault(answer, fine)
 
 
-def _fault(answer: Answer) -> DeliveryError | None:
+def _fault(answer: Answer, taken: frozenset[str]) -> DeliveryError | None:
     text = answer.text.strip()
     fine = answer.status == HTTPStatus.OK
-    if fine and text == "ok":
+    if text in taken and (fine or text != "ok"):
         return None
     # Only Slack's own short words are passed on: a proxy's page may repeat the address.
     said = f" {text}" if _ERROR_WORD.fullmatch(text) else ""

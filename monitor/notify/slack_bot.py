@@ -50,6 +50,16 @@ class SlackBot:
             fault = error.with_traceback(None)
         raise fault  # out here: neither answer nor token hangs on it, in whatever frame they were
 
+    def reach(self) -> None:
+        """Ask whether the token is valid (auth.test). Raises DeliveryError."""
+        try:
+            self._called("auth.test", {})
+        except DeliveryError as error:
+            fault = error.with_traceback(None)
+        else:
+            return
+        raise fault
+
     def _posted(self, letter: Letter, address: str) -> Receipt:
         message = _with_id(payload(render(letter)), letter.id)
         thread = letter.earlier

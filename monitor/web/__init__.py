@@ -1,7 +1,7 @@
 """The one door to the outside: everything the program asks of the network over HTTP."""
 
 from monitor.web.client import Answer, Settings, Web
-from monitor.web.guard import named_inner, named_ports
+from monitor.web.guard import named_inner, named_ports, resolved
 from monitor.web.robots import PRODUCT, OneRun, RobotsMemory
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "Web",
     "named_inner",
     "named_ports",
+    "resolved",
 ]

@@ -22,7 +22,7 @@ from monitor.web.guard import Guard
 from monitor.web.lasting import lasting
 from monitor.web.pace import Pace
 from monitor.web.rate_limit import seconds_asked, used_up
-from monitor.web.retry_after import seconds_to_wait
+from monitor.web.retry_after import moment, seconds_to_wait
 from monitor.web.robots import Robots, RobotsMemory
 from monitor.web.transport import Transport
 
@@ -96,6 +96,22 @@ class Web:
     def get(self, url: str, validators: Validators = _UNCONDITIONAL) -> Page | None:
         """The page, or None for "not modified". Raises FetchError, and StoreError of the memory."""
         return self._fetched(url, validators, self._robots)
+
+    def clock_at(self, url: str) -> datetime | None:
+        """What the server's clock says, aware UTC, whatever else it answers; None where it says
+        nothing. Raises FetchError."""
+        self._pace.await_turn(url, 0.0)
+        deadline = Deadline(self._settings.total_s, self._stop)
+        try:
+            with (
+                closing(Transport(self._tls, deadline, self._guard)) as transport,
+                _answered(transport, self._request("GET", checked(url), {})) as response,
+            ):
+                return moment(response.headers.get("date", ""))
+        except httpx.HTTPError as error:
+            raise FetchError(url, in_words(error, deadline), transient=True) from error
+        except (AddressError, httpx.InvalidURL) as error:
+            raise FetchError(url, str(error), transient=False) from error
 
     def _fetched(
         self, url: str, validators: Validators = _UNCONDITIONAL, robots: Robots | None = None

@@ -1,4 +1,4 @@
-"""The Retry-After header (RFC 9110, 10.2.3): seconds, or a date."""
+"""The dates of headers, and Retry-After (RFC 9110, 10.2.3): seconds, or such a date."""
 
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,15 +11,16 @@ def seconds_to_wait(header: str | None, now: datetime) -> float | None:
     text = (header or "").strip()
     if text.isascii() and text.isdigit():
         return min(MOST_S, float(text[:12]))
-    moment = _moment(text)
-    if moment is None:
+    told = moment(text)
+    if told is None:
         return None
-    return min(MOST_S, max(0.0, (moment - now).total_seconds()))
+    return min(MOST_S, max(0.0, (told - now).total_seconds()))
 
 
-def _moment(text: str) -> datetime | None:
+def moment(text: str) -> datetime | None:
+    """A date as headers have it, aware; None for what is none."""
     try:
-        moment = parsedate_to_datetime(text)
+        told = parsedate_to_datetime(text)
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return told if told.tzinfo else told.replace(tzinfo=UTC)

@@ -1,0 +1,95 @@
+"""What the service needs of the machine it runs on, looked at without changing anything."""
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from monitor.bootstrap.clock import utc_now
+from monitor.bootstrap.records import database_file
+from monitor.config import Config
+from monitor.config.first_files import SECRETS
+from monitor.domain.diagnosis import Diagnosis, fine, note, of_disk, wrong
+from monitor.errors import StoreError
+from monitor.store.examination import examined
+from monitor.store.migration import HEAD
+
+Examination = Callable[[], Diagnosis]
+
+_OTHERS = stat.S_IRGRP | stat.S_IROTH
+_WRITERS = stat.S_IWOTH
+
+
+def at_home(settings: Config, env: Mapping[str, str]) -> Mapping[str, Examination]:
+    """What can be told without a network, by the name of the part."""
+    file = database_file(settings)
+    return {
+        "database": lambda: _database(file),
+        "disk": lambda: _disk(file),
+        "clock": lambda: _clock(file, utc_now()),
+        "permissions": lambda: _permissions(settings.folder, file, env),
+    }
+
+
+def _database(file: Path) -> Diagnosis:
+    if not file.exists():
+        return note("database", f"{file} is not there yet", "it is made at the first start")
+    try:
+        step = examined(file)
+    except StoreError as error:
+        todo = "where it is damaged, bring a backup back: probation-monitor restore FILE"
+        return wrong("database", str(error), todo)
+    size = f"{file.stat().st_size / 1e6:.1f} MB"
+    if step != HEAD:
+        return note("database", f"{file}: {size}, whole", "it is brought up to date at a start")
+    return fine("database", f"{file}: {size}, whole")
+
+
+def _disk(file: Path) -> Diagnosis:
+    folder = _nearest(file.parent)
+    size = file.stat().st_size if file.exists() else 0
+    return of_disk(shutil.disk_usage(folder).free, size, str(folder))
+
+
+def _clock(file: Path, now: datetime) -> Diagnosis:
+    """By what is there: nothing can have been written in the future."""
+    if file.exists() and file.stat().st_mtime > now.timestamp() + 60:
+        todo = "set the clock, best by a time service (timedatectl set-ntp true)"
+        return wrong("clock", f"{file} was written later than it is now by this clock", todo)
+    return fine("clock", f"it shows {now:%Y-%m-%d %H:%M} UTC")
+
+
+def _permissions(folder: Path, file: Path, env: Mapping[str, str]) -> Diagnosis:
+    home = _nearest(file.parent)
+    if not os.access(home, os.W_OK | os.X_OK) or (file.exists() and not os.access(file, os.W_OK)):
+        todo = f"run it as the owner of {home}, or give that user the right to write there"
+        return wrong("permissions", f"{file} cannot be written by this user", todo)
+    if open_files := [str(path) for path in _secret_files(folder, env) if _has(path, _OTHERS)]:
+        names = " ".join(open_files)
+        return wrong("permissions", f"others can read {names}", f"chmod 600 {names}")
+    if loose := [str(path) for path in (folder, home) if _has(path, _WRITERS)]:
+        names = " ".join(loose)
+        return wrong("permissions", f"everybody can write to {names}", f"chmod o-w {names}")
+    if os.geteuid() == 0:
+        return note("permissions", "this is root", "the service itself needs no rights of root's")
+    return fine("permissions", "the data can be written, and secrets are read by their owner only")
+
+
+def _secret_files(folder: Path, env: Mapping[str, str]) -> list[Path]:
+    named = [Path(path) for name, path in env.items() if _names_a_file(name) and path]
+    return [path for path in (folder / SECRETS, *named) if path.is_file()]
+
+
+def _names_a_file(name: str) -> bool:
+    return name.startswith("MONITOR_") and name.endswith("_FILE")
+
+
+def _has(path: Path, bits: int) -> bool:
+    return bool(path.stat().st_mode & bits)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one in which it would be made."""
+    return next(place for place in (folder, *folder.absolute().parents) if place.is_dir())
