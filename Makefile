@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types advisories slow-test crash-test bench weights fuzz docs lock clean
+.PHONY: help run demo test check lint types advisories slow-test crash-test bench weights fuzz soak docs lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ fuzz: $(READY) ## garbled input for all that reads what strangers write; SECONDS
 
 docs: $(READY) ## write anew what is made of the code: config/schemas
 	@$(BIN)/python -m tests.reference
+
+MINUTES ?= 30
+soak: $(READY) ## 1,000 sources, 120 of them hostile, for half an hour; MINUTES=2 for a short one
+	@$(BIN)/python -m tests.soak --minutes $(MINUTES)
 
 lock: $(READY) ## pin the newest versions of all dependencies, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.lock

@@ -1,4 +1,7 @@
-"""Visit sources side by side: a few workers, one visit per source and host at a time."""
+"""Visit sources side by side: a few workers, one visit per source and host at a time.
+
+Who makes us wait keeps nobody else waiting: a long visit gives its place up to another.
+"""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,9 +24,14 @@ log = logging.getLogger(__name__)
 
 _AFTER_A_FAULT = timedelta(minutes=10)
 
-
 _MOST_WORKERS = 64
 """So many threads there may ever be; how many are at work, the plan says."""
+
+_LONG = timedelta(seconds=10)
+"""A visit that takes longer waits for its host: it costs a thread and hardly any work. Were its
+place kept, a few hosts that drip would leave none for all the others."""
+
+_LOOK_AGAIN_S = 1.0
 
 _FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
 
@@ -37,7 +45,8 @@ _LOOKS_FOR_ALL = 60
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the configuration says of visits. ``poll`` makes one, ``workers`` so many at once."""
+    """What the configuration says of visits. ``poll`` makes one; ``workers``: so many at once,
+    beside those that wait for a slow host."""
 
     sources: tuple[Source, ...]
     poll: Callable[[Source], Outcome]
@@ -48,6 +57,7 @@ class Plan:
 class _UnderWay:
     source: Source
     outcome: Future[Outcome]
+    began: datetime
 
 
 class Rounds:
@@ -100,7 +110,7 @@ class Rounds:
             for source, future in started:
                 del left[source.name]
                 running.add(future)
-            done, running = wait(running, return_when=FIRST_COMPLETED)
+            done, running = wait(running, _LOOK_AGAIN_S, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in done)
 
     def stop(self, seconds: float) -> bool:
@@ -129,14 +139,20 @@ class Rounds:
         with self._lock:
             # A source under way may be in the plan no more, or with another address.
             listed = [*wanted, *(each.source for each in self._under_way.values())]
-            free = min(most, plan.workers - len(self._under_way))
-            chosen = ready(listed, due, set(self._under_way), free, self._clock())
-            return tuple((source, self._start(source, plan)) for source in chosen)
+            now = self._clock()
+            free = min(most, self._places(plan, now))
+            chosen = ready(listed, due, set(self._under_way), free, now)
+            return tuple((source, self._start(source, plan, now)) for source in chosen)
 
-    def _start(self, source: Source, plan: Plan) -> Future[Outcome]:
+    def _places(self, plan: Plan, now: datetime) -> int:
+        """That nobody has, or that a long visit has given up."""
+        quick = sum(now - each.began < _LONG for each in self._under_way.values())
+        return min(plan.workers - quick, _MOST_WORKERS - len(self._under_way))
+
+    def _start(self, source: Source, plan: Plan, now: datetime) -> Future[Outcome]:
         # Under the lock: the visit itself takes the lock only to sign off at its end.
         future = self._pool.submit(self._visit, source, plan.poll)
-        self._under_way[source.name] = _UnderWay(source, future)
+        self._under_way[source.name] = _UnderWay(source, future, now)
         return future
 
     def _visit(self, source: Source, poll: Callable[[Source], Outcome]) -> Outcome:

@@ -74,6 +74,39 @@ def test_a_hung_source_leaves_room_for_the_others(rounds):
     release.set()
 
 
+def stuck(release, *quick):
+    """All but these keep their visitor waiting."""
+
+    def poll(each):
+        if each.name not in quick:
+            release.wait(10)
+        return Outcome(each)
+
+    return poll
+
+
+@pytest.mark.attack("V16")
+def test_slow_hosts_in_every_place_leave_room_for_the_others(rounds, clock):
+    release = threading.Event()
+    slow = [source(name, f"slow-{name}") for name in "ab"]
+    work = rounds(stuck(release, "quick"), *slow, source("quick"))
+    work.start_due()
+    assert work.start_due() == ()
+    clock.pass_by(seconds=10)
+    assert names(work.start_due()) == ["quick"]
+    release.set()
+
+
+def test_however_many_wait_for_slow_hosts_there_is_an_end_of_threads(rounds, clock):
+    release, began = threading.Event(), 0
+    work = rounds(stuck(release), *(source(f"s{n}") for n in range(99)), workers=30)
+    for _look in range(60):
+        began += len(work.start_due())
+        clock.pass_by(seconds=10)
+    assert began == 64
+    release.set()
+
+
 def test_a_source_under_way_is_not_started_twice(rounds):
     release = threading.Event()
 
