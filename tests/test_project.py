@@ -1,0 +1,89 @@
+"""The files for those who use it, run it, or work on it: they are whole, and lead somewhere."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+from monitor import __version__
+from monitor.cli.commands import app
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+MARKDOWN = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+
+def short(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=short)
+def test_links_lead_somewhere(path):
+    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text()):
+        assert (path.parent / link).exists(), link
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=short)
+def test_commands_that_are_named_exist(path):
+    known = {info.name or info.callback.__name__ for info in app.registered_commands}
+    known |= {group.name for group in app.registered_groups}
+    text = path.read_text()
+    assert (
+        set(re.findall(r"^(?:.*`)?(?:\S*/)?probation-monitor ([a-z][a-z-]+)", text, re.MULTILINE))
+        <= known
+    )
+
+
+def test_the_licence_and_the_notice_come_along():
+    assert PROJECT["license"] == "MIT"
+    for name in PROJECT["license-files"]:
+        assert (ROOT / name).is_file()
+    assert (ROOT / "LICENSE").read_text().startswith("MIT License\n")
+
+
+def test_the_notice_names_whose_data_these_are():
+    notice = (ROOT / "NOTICE").read_text()
+    data = (ROOT / "monitor" / "data" / "README.md").read_text()
+    assert "Open Government Licence v3.0" in notice
+    for owner in re.findall(r"`([a-z-]{6,}/[a-z-]{6,})`", data):
+        assert owner in notice
+    for name in (ROOT / "monitor" / "dashboard" / "static").glob("*.js"):
+        ours = name.read_text().startswith("//")
+        assert ours or name.name in notice
+
+
+def test_the_changelog_knows_this_version_and_the_newest_stands_first():
+    titles = re.findall(
+        r"^## (\S+?):? ?(\d{4}-\d\d-\d\d)?$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE
+    )
+    versions = [name for name, day in titles if day]
+    assert versions[0] == __version__
+    assert [day for _, day in titles if day] == sorted(
+        (day for _, day in titles if day), reverse=True
+    )
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=short)
+def test_forms_for_reports_have_what_a_form_needs(path):
+    form = yaml.safe_load(path.read_text())
+    if path.stem == "config":
+        assert form == {"blank_issues_enabled": True}
+        return
+    assert {"name", "description", "body"} <= form.keys()
+    for field in form["body"]:
+        assert field["type"] in {"input", "textarea", "markdown"}
+        assert field["attributes"]["label"]
+    ids = [field["id"] for field in form["body"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_hooks_before_a_commit_run_what_is_there():
+    (own,) = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text())["repos"]
+    assert own["repo"] == "local"
+    for hook in own["hooks"]:
+        command, *words = hook["entry"].split()
+        assert command.startswith(".venv/bin/")
+        assert all((ROOT / word).exists() for word in words if word.startswith("tests/"))
