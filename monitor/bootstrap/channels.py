@@ -26,7 +26,7 @@ from monitor.notify.slack_bot import SlackBot
 from monitor.notify.smtp_session import ANSWERS, Security, Server
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel, Clock
-from monitor.web import PRODUCT, RobotsMemory, Settings, Web, named_inner, named_ports
+from monitor.web import PRODUCT, Fence, RobotsMemory, Settings, Web, named_inner, named_ports
 
 OPERATORS = "the operators of this service"
 
@@ -47,7 +47,7 @@ def channels_of(settings: Config, console: Console, web: Web) -> dict[ChannelNam
     for hook in settings.webhooks:
         channels[_webhook(hook.name)] = Webhook(web.post, hook.url, hook.key, utc_now)
     for many in settings.apprise:
-        channels[_apprise(many.name)] = _relay(many.urls)
+        channels[_apprise(many.name)] = _relay(many.urls, settings)
     if any(place.channel == CONSOLE for place in places_of(settings)):
         channels[CONSOLE] = Terminal(console)
     return channels
@@ -182,11 +182,12 @@ def _slack(slack: SlackConfig, web: Web) -> Channel:
     return Slack(web.post, slack.webhook or Secret(""))
 
 
-def _relay(urls: tuple[Secret, ...]) -> Channel:
+def _relay(urls: tuple[Secret, ...], settings: Config) -> Channel:
     # Loading Apprise takes as long as most commands do: only for those who use it.
     from monitor.notify.relay import Relay
 
-    return Relay(urls)
+    own = named_inner(url.reveal() for url in urls)
+    return Relay(urls, Fence(inner_hosts(settings) | own))
 
 
 def _email(mail: EmailConfig, look: Look) -> Email:

@@ -6,6 +6,8 @@ https://appriseit.com/
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 import apprise
 from apprise.common import NotifyFormat, OverflowMode
@@ -25,15 +27,30 @@ for _name in ("apprise", "urllib3"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
+class Passage(Protocol):
+    """``refused``: an address led into a private network."""
+
+    @property
+    def refused(self) -> bool: ...
+
+
+class Fence(Protocol):
+    """Inside, nothing reaches a private network but where the operator said so."""
+
+    def around(self) -> AbstractContextManager[Passage]: ...
+
+
 class Relay:
-    """Sends to each of a channel's Apprise URLs. A URL is a secret and reaches no error.
+    """Sends to each of a channel's Apprise URLs, within the fence. A URL is a secret and reaches no
+    error.
 
     From then on the process follows no proxy and no .netrc of its environment: Apprise's requests
     would go through the one and take passwords out of the other.
     """
 
-    def __init__(self, urls: Iterable[Secret], *, timeout: float = _SECONDS) -> None:
+    def __init__(self, urls: Iterable[Secret], fence: Fence, *, timeout: float = _SECONDS) -> None:
         self._urls = tuple(urls)
+        self._fence = fence
         self._timeout = timeout
         self._taken: dict[DeliveryId, set[Secret]] = {}
         os.environ.update(no_proxy="*", NETRC=os.devnull)
@@ -58,9 +75,12 @@ class Relay:
             return DeliveryError("apprise: the address is none it understands", permanent=False)
         ways = apprise.Apprise(asset=_asset())
         ways.add(service)
-        result = ways.notify(
-            body, title, body_format=NotifyFormat.TEXT, timeout=self._timeout, log_level=_WARNING
-        )
+        with self._fence.around() as passage:
+            result = ways.notify(
+                body, title, body_format=_PLAIN, timeout=self._timeout, log_level=_WARNING
+            )
+        if passage.refused:
+            return DeliveryError(f"apprise: {_INNER}", permanent=False)
         if result:
             return None
         told = [entry.message for entry in result.logs()]
@@ -76,6 +96,8 @@ class Relay:
 
 
 _WARNING = logging.WARNING
+_PLAIN = NotifyFormat.TEXT
+_INNER = "it leads into a private network, which nobody allowed: docs/security.md"
 
 
 def understood(url: Secret) -> bool:

@@ -1,12 +1,14 @@
 """The one door to the outside: everything the program asks of the network over HTTP."""
 
 from monitor.web.client import Answer, Settings, Web
+from monitor.web.fence import Fence
 from monitor.web.guard import named_inner, named_ports, resolved
 from monitor.web.robots import PRODUCT, OneRun, RobotsMemory
 
 __all__ = [
     "PRODUCT",
     "Answer",
+    "Fence",
     "OneRun",
     "RobotsMemory",
     "Settings",

@@ -114,13 +114,20 @@ def is_inner(address: str) -> bool:
 def named_inner(urls: Iterable[str]) -> frozenset[str]:
     """Hosts of these addresses that are plainly within a private network: who writes down
     ``127.0.0.1`` or ``localhost`` means it."""
-    hosts = {(urlsplit(url).hostname or "").lower() for url in urls}
+    hosts = {_host(url) for url in urls}
     return frozenset(host for host in hosts if host and _is_plainly_inner(host))
 
 
 def named_ports(urls: Iterable[str]) -> frozenset[int]:
     """The ports that stand in these addresses."""
     return frozenset(port for url in urls if (port := urlsplit(url).port))
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:  # other schemes than ours have rules of their own
+        return ""
 
 
 def _is_plainly_inner(host: str) -> bool:

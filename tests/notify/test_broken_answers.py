@@ -16,7 +16,7 @@ from monitor.notify.slack import Slack
 from monitor.notify.slack_bot import SlackBot
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel
-from monitor.web import Settings, Web
+from monitor.web import Fence, Settings, Web
 from tests.loopback import HERE, Reply, reply, serving
 from tests.notify.channel_kit import assert_silent, failure
 from tests.notify.samples import AT, EVENTS, letter
@@ -35,7 +35,9 @@ CHANNELS: dict[str, Callable[[str], Channel]] = {
         DOOR.post, Secret(f"{url}/{SECRET}"), Secret(KEY), lambda: AT, timeout=PATIENCE
     ),
     "apprise": lambda url: Relay(
-        [Secret(f"{url.replace('http', 'json')}/{SECRET}?rto={PATIENCE}")], timeout=PATIENCE
+        [Secret(f"{url.replace('http', 'json')}/{SECRET}?rto={PATIENCE}")],
+        Fence(HERE),
+        timeout=PATIENCE,
     ),
 }
 

@@ -15,11 +15,19 @@ from monitor.notify.message import Message
 from monitor.notify.relay import Relay, understood
 from monitor.notify.relay_text import plain, subject, text
 from monitor.notify.render import render
-from tests.loopback import free_port, reply, serving
+from monitor.web import Fence
+from tests.loopback import HERE, free_port, reply, serving
 from tests.notify.channel_kit import assert_silent, failure
 from tests.notify.samples import EVENTS, HOSTILE, LETTERS, letter
 
 NEWS = letter(EVENTS["rating_down"], "d1")
+
+
+def relay(urls: list[Secret], inner: frozenset[str] = HERE) -> Relay:
+    """``inner``: hosts that the operator named."""
+    return Relay(urls, Fence(inner))
+
+
 SECRET = "s3cr3t-path"
 
 
@@ -48,7 +56,7 @@ def server() -> Iterator[Server]:
 
 def test_a_message_arrives_whole_as_plain_text() -> None:
     with server() as far_end:
-        Relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, "")
+        relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, "")
     got = json.loads(far_end.got[0])
     assert got["title"] == "▼ Kent PDU: Good → Requires improvement"
     assert got["message"] == text(render(NEWS))
@@ -60,7 +68,7 @@ def test_whatever_is_refused_is_for_later_and_no_secret_is_told(
 ) -> None:
     with server() as far_end:
         far_end.refuse = [status] * 5
-        error = failure(lambda: Relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, ""))
+        error = failure(lambda: relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, ""))
     assert not error.permanent
     assert str(error).startswith("apprise: ")
     assert_silent(error, (SECRET,), log.getvalue() + "".join(capfd.readouterr()))
@@ -69,15 +77,15 @@ def test_whatever_is_refused_is_for_later_and_no_secret_is_told(
 def test_the_reason_is_told_where_it_gives_one() -> None:
     with server() as far_end:
         far_end.refuse = [503]
-        error = failure(lambda: Relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, ""))
+        error = failure(lambda: relay([Secret(f"json://{far_end.host}/{SECRET}")]).send(NEWS, ""))
     assert "503" in str(error)
 
 
 def test_nobody_there_and_an_address_of_no_service(log: io.StringIO) -> None:
-    nobody = Relay([Secret(f"json://127.0.0.1:{free_port()}/{SECRET}")])
+    nobody = relay([Secret(f"json://127.0.0.1:{free_port()}/{SECRET}")])
     error = failure(lambda: nobody.send(NEWS, ""))
     assert (str(error), error.permanent) == ("apprise: not accepted", False)
-    unknown = failure(lambda: Relay([Secret(f"nonsense://{SECRET}")]).send(NEWS, ""))
+    unknown = failure(lambda: relay([Secret(f"nonsense://{SECRET}")]).send(NEWS, ""))
     assert str(unknown) == "apprise: the address is none it understands"
     assert_silent(error, (SECRET,), log.getvalue())
     assert_silent(unknown, (SECRET,), log.getvalue())
@@ -85,18 +93,35 @@ def test_nobody_there_and_an_address_of_no_service(log: io.StringIO) -> None:
 
 def test_another_try_goes_only_where_the_first_one_did_not_arrive() -> None:
     with server() as one, server() as other:
-        relay = Relay([Secret(f"json://{one.host}/a"), Secret(f"json://{other.host}/b")])
+        both = relay([Secret(f"json://{one.host}/a"), Secret(f"json://{other.host}/b")])
         other.refuse = [500]
-        failure(lambda: relay.send(NEWS, ""))
-        relay.send(NEWS, "")
-        relay.send(replace(NEWS, id=DeliveryId("d2")), "")
+        failure(lambda: both.send(NEWS, ""))
+        both.send(NEWS, "")
+        both.send(replace(NEWS, id=DeliveryId("d2")), "")
     assert (len(one.got), len(other.got)) == (2, 3)
+
+
+@pytest.mark.attack("V7")
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_nothing_leads_into_a_private_network_but_where_the_operator_said_so(name: str) -> None:
+    with server() as far_end:
+        host = far_end.host.replace("127.0.0.1", name)
+        error = failure(lambda: relay([Secret(f"json://{host}/")], frozenset()).send(NEWS, ""))
+    assert "into a private network" in str(error)
+    assert not far_end.got
+
+
+def test_after_it_was_refused_the_next_one_is_sent() -> None:
+    with server() as far_end:
+        failure(lambda: relay([Secret("json://127.0.0.2:9/")], frozenset()).send(NEWS, ""))
+        relay([Secret(f"json://{far_end.host}/")]).send(NEWS, "")
+    assert len(far_end.got) == 1
 
 
 def test_what_is_longer_than_a_service_takes_comes_in_parts() -> None:
     events = tuple(replace(EVENTS["rating_down"], body=f"Body {n} PDU") for n in range(30))
     with server() as far_end:
-        Relay([Secret(f"ntfy://{far_end.host}/topic")]).send(Letter(DeliveryId("d1"), events), "")
+        relay([Secret(f"ntfy://{far_end.host}/topic")]).send(Letter(DeliveryId("d1"), events), "")
     assert len(far_end.got) > 1
     told = "".join(far_end.got)
     assert all(f"Body {n} PDU" in told for n in range(30))
