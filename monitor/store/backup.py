@@ -109,9 +109,12 @@ def _check_schema(connection: sqlite3.Connection) -> None:
     strange += sorted(tables - {*METADATA.tables, "alembic_version"})
     if strange:
         raise StoreError(f"holds what no backup of ours does: {strange[0]}")
-    (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if not str(revision).isdecimal() or str(revision) > HEAD:
-        raise StoreError(f"is newer than this program (at {revision!s:.20}): update the program")
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    revision = str(row[0]) if row else ""
+    if not revision.isdecimal():
+        raise StoreError("does not say which version of this program made it")
+    if revision > HEAD:
+        raise StoreError(f"is newer than this program (at {revision:.20}): update the program")
 
 
 def _room_for(backup: Path, database: Path) -> None:

@@ -16,8 +16,10 @@ from monitor.domain.article import Page, SourceName, Validators
 from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Story
 from monitor.domain.source import Source
-from monitor.errors import ConfigError, DataError, ParseError
+from monitor.errors import ConfigError, DataError, ParseError, StoreError
 from monitor.sources import PARSERS, offered_feed, opml, page_text, wall
+from monitor.store.backup import back_up, restore
+from tests.empty_database import put_empty_database
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "tests" / "sources" / "pages"
@@ -85,6 +87,19 @@ def _config(name: str) -> Callable[[bytes], object]:
     return read
 
 
+def _backup(body: bytes) -> object:
+    with tempfile.TemporaryDirectory() as made:
+        kept = Path(made) / "kept.sqlite3"
+        kept.write_bytes(body)
+        return (restore(kept, Path(made) / "monitor.sqlite3", AT),)
+
+
+def _kept() -> bytes:
+    with tempfile.TemporaryDirectory() as made:
+        put_empty_database(Path(made) / "monitor.sqlite3")
+        return back_up(Path(made) / "monitor.sqlite3", Path(made) / "kept").path.read_bytes()
+
+
 def _named(pattern: str) -> tuple[bytes, ...]:
     return tuple(path.read_bytes() for path in sorted(PAGES.glob(pattern)) if _is_input(path))
 
@@ -124,4 +139,5 @@ TARGETS: dict[str, Target] = {
         ConfigError,
     ),
     "pdf": Target(_report, (pdf(("Leeds PDU",), ("Good",)),)),
+    "backup": Target(_backup, (_kept(),), StoreError),
 }
