@@ -14,11 +14,12 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 
-from monitor.bootstrap.auditing import AUDIT
+from monitor.bootstrap.auditing import AUDIT, patience
 from monitor.bootstrap.channels import part_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
+from monitor.systemd import Supervisor
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +39,14 @@ _GRACE = 7.0
 """Seconds for the article and the alert in hand. The end stays within ten."""
 
 
-def serve(app: App, edited: Edited) -> bool:
+def serve(app: App, edited: Edited, supervisor: Supervisor | None = None) -> bool:
     """Run until SIGTERM or SIGINT. False where something under way had to be left unfinished.
 
     ``edited``: asked every few seconds for another service in the place of this one.
+    ``supervisor``: hears that all parts are at work, as long as they are; None: nobody does.
     """
-    ticks = _Ticks()
+    supervisor = supervisor or Supervisor({})
+    ticks = _Ticks(supervisor)
     clockwork = _clockwork()
     _set(clockwork, ticks, app)
     _follow_edits(clockwork, ticks, app, edited)
@@ -51,12 +54,21 @@ def serve(app: App, edited: Edited) -> bool:
     if app.audit:
         app.audit.begin()
     clockwork.start()
-    keep_time(clockwork, app.stopping.wait)
+    supervisor.ready()
+
+    keep_time(clockwork, partial(_ended, clockwork, app, supervisor))
+    supervisor.stopping()
     log.info("stopping", extra={"grace": f"within {_GRACE:.0f} seconds"})
     until = time.monotonic() + _GRACE
     clockwork.shutdown(wait=False)
     visited = app.rounds.stop(_GRACE)
     return ticks.wait(until - time.monotonic()) and visited
+
+
+def _ended(clockwork: BaseScheduler, app: App, supervisor: Supervisor, seconds: float) -> bool:
+    settings = app.frame.in_force()
+    supervisor.look({job.id: patience(job.id, settings) for job in clockwork.get_jobs()})
+    return app.stopping.wait(seconds)
 
 
 def keep_time(
@@ -87,7 +99,8 @@ def leave(code: int) -> None:
 class _Ticks:
     """Runs each tick, notes that it lives, and knows how many are at work."""
 
-    def __init__(self) -> None:
+    def __init__(self, supervisor: Supervisor) -> None:
+        self._supervisor = supervisor
         self._at_work = 0
         self._changed = Condition()
 
@@ -101,7 +114,9 @@ class _Ticks:
             log.error("tick_failed", extra={"tick": name, "reason": str(error)})
             if name == VISITS:
                 app.ping.report(name, str(error))
+            self._supervisor.alive(name)  # a full disk is not mended by a new start
         else:
+            self._supervisor.alive(name)
             if name == VISITS:
                 app.ping.report(name, None)
         finally:

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from monitor.cli.commands import app
@@ -28,6 +29,8 @@ def service() -> configparser.SectionProxy:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
+        ("Type", "notify"),
+        ("WatchdogSec", "3min"),
         ("User", "probation-monitor"),
         ("NoNewPrivileges", "yes"),
         ("CapabilityBoundingSet", ""),
@@ -50,11 +53,39 @@ def test_the_unit_starts_commands_that_there_are(service, key):
     assert CliRunner().invoke(app, [command, "--help"]).exit_code == 0
 
 
+def test_commands_use_the_same_files_as_the_service(service):
+    script = (ROOT / "deploy" / "probation-monitor").read_text()
+    for line in UNIT.read_text().splitlines():
+        if line.startswith("Environment="):
+            assert f"export {line.removeprefix('Environment=')}\n" in script
+    assert service["ExecStart"].split()[0] in script
+    assert f"--reuid={service['User']} " in script
+    shell = shutil.which("sh") or "/bin/sh"
+    subprocess.run([shell, "-n", ROOT / "deploy" / "probation-monitor"], check=True)  # noqa: S603
+
+
 def test_the_container_writes_nowhere_and_gains_nothing():
     assert "read_only: true" in COMPOSE
     assert "cap_drop: [ALL]" in COMPOSE
     assert "no-new-privileges:true" in COMPOSE
     assert "../config:/config:ro" in COMPOSE
+
+
+def test_the_mail_sink_is_for_trying_only_and_as_shut_off():
+    services = yaml.safe_load(COMPOSE)["services"]
+    assert services.keys() == {"monitor", "mail"}
+    sink = services["mail"]
+    assert sink["profiles"] == ["mail"]
+    assert "ports" not in sink
+    for key in ("read_only", "cap_drop", "security_opt"):
+        assert sink[key] == services["monitor"][key]
+
+
+def test_what_is_copied_into_the_image_is_not_kept_from_it():
+    let_in = {line[1:] for line in (ROOT / ".dockerignore").read_text().split() if line[0] == "!"}
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)
+    assert {name for line in copied for name in line.split()} == let_in
+    assert "config/secrets.env" in (ROOT / ".dockerignore").read_text()
 
 
 def test_the_image_runs_as_a_user_without_rights_and_installs_by_hashes():

@@ -20,6 +20,7 @@ from monitor.cli.ways_view import ways, where_to
 from monitor.config import Config
 from monitor.domain.pause import holding
 from monitor.errors import DataError
+from monitor.systemd import Supervisor
 
 
 def run(folder: Path) -> None:
@@ -28,7 +29,9 @@ def run(folder: Path) -> None:
     settings = settings_of(folder)
     with build(settings, out) as service, dashboard(service) as address:
         _greet(service, address)
-        if not scheduler.serve(service, Reload(made_of, os.environ, log_by)):
+        if not scheduler.serve(
+            service, Reload(made_of, os.environ, log_by), Supervisor(os.environ)
+        ):
             # Still inside: the database stays ours until the process is gone.
             out.print("Stopped. What was still waiting for a server will be done again.")
             scheduler.leave(0)

@@ -1,0 +1,85 @@
+"""The program as it is installed: from the wheel, in an environment of its own, away from here."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = ("monitor.toml", "sources.toml", "subscriptions.toml")
+
+
+def call(*words: str | Path, cwd: Path) -> str:
+    """What it printed. Fails with all that was said where it did not end well."""
+    env = {
+        name: word
+        for name, word in os.environ.items()
+        if not name.startswith(("MONITOR_", "PYTHON"))
+    }
+    done = subprocess.run(  # noqa: S603 - our own words
+        [str(word) for word in words], cwd=cwd, env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built by the same backend as pip's, which needs no network for it."""
+    to = tmp_path_factory.mktemp("wheel")
+    call(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", to, cwd=ROOT)
+    (made,) = to.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of a fresh environment, which borrows our libraries, but not our source code."""
+    home = tmp_path_factory.mktemp("installed")
+    venv.create(home, with_pip=False)
+    ours = sysconfig.get_path("purelib")
+    (theirs,) = home.glob("lib/python*/site-packages")
+    (theirs / "borrowed.pth").write_text(f"{ours}\n")
+    pip = (sys.executable, "-m", "pip", "--python", home / "bin" / "python", "install", "--quiet")
+    call(*pip, "--no-deps", "--no-index", wheel, cwd=home)
+    return home / "bin" / "probation-monitor"
+
+
+def test_the_wheel_holds_every_file_of_the_package_and_no_secret(tmp_path, wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    files = [file for file in (ROOT / "monitor").rglob("*") if file.is_file()]
+    ours = {str(file.relative_to(ROOT)) for file in files if "__pycache__" not in file.parts}
+    assert ours <= names
+    assert {f"monitor/shipped/{name}" for name in SHIPPED} <= names
+    beside = {name for name in names - ours if ".dist-info/" not in name}
+    assert {Path(name).suffix for name in beside} == {".toml", ".json"}
+
+
+def test_what_it_runs_is_its_own(program):
+    said = call(
+        program.with_name("python"),
+        "-c",
+        "import monitor; print(monitor.__file__)",
+        cwd=program.parent,
+    )
+    assert Path(said.strip()).is_relative_to(program.parent.parent)
+
+
+def test_it_can_be_set_up_from_nothing(program, tmp_path):
+    call(program, "init", "--yes", "--area", "Wales", cwd=tmp_path)
+    assert "in order" in call(program, "check-config", cwd=tmp_path)
+    assert "Nothing needs doing." in call(program, "doctor", "--offline", cwd=tmp_path)
+    assert "West Kent" in call(program, "history", "West Kent", cwd=tmp_path)
+    made = call(program, "preview", "rating_down", "--out", tmp_path / "a.html", cwd=tmp_path)
+    assert (tmp_path / "a.html").stat().st_size > 1000, made
+
+
+@pytest.mark.slow
+def test_it_plays_the_demonstration(program, tmp_path):
+    said = call(program, "demo", "--no-look", cwd=tmp_path)
+    assert "All came as the script says, and nothing else." in said
