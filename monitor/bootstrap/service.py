@@ -48,6 +48,7 @@ from monitor.service.withdrawing import Withdrawing
 from monitor.service.worded_lists import WordedLists
 from monitor.sources import PARSERS, page_text, wall
 from monitor.store.database import database_path
+from monitor.store.examination import examined
 from monitor.store.instance_lock import InstanceLock
 from monitor.store.visits import Visits
 from monitor.web import Web
@@ -56,12 +57,15 @@ __all__ = ["App", "build", "intake_of", "lists_of", "remade", "sieve_of", "stagi
 
 
 def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
-    """Config -> App. Raises BusyError where another instance works on the database, DataError
-    where a run in the past would."""
+    """Config -> App. Raises BusyError where another instance works on the database, StoreError
+    where that is damaged, DataError where a run in the past would work on it."""
     clocks = clocks or Clocks()
-    lock = InstanceLock(database_path(settings.database))
+    file = database_path(settings.database)
+    lock = InstanceLock(file)
     lock.acquire()
     try:
+        if file.is_file():
+            examined(file)
         records = open_records(settings, clocks.now)
         if clocks.in_the_past:
             records = _of_the_past(records)

@@ -63,6 +63,17 @@ def inspection_meant(
     return min(meant, key=lambda i: _distance(i, day), default=None)
 
 
+def learned_before(shipped: Inspection, learned: Iterable[Inspection]) -> bool:
+    """Has the service found by itself, under another id, what a newer program now ships?"""
+    reach = shipped.published.first - COVERAGE, shipped.published.last + COVERAGE
+    return any(
+        one.body_id == shipped.body_id
+        and one.published.first <= reach[1]
+        and reach[0] <= one.published.last
+        for one in learned
+    )
+
+
 def reissued(known: Iterable[Inspection], day: date) -> Inspection | None:
     """The withdrawn inspection that a report of ``day`` can only be about: none follows sooner.
 

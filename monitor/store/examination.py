@@ -18,10 +18,20 @@ def examined(file: Path) -> str:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
             found = database.execute("PRAGMA quick_check(1)").fetchone()
             if found != ("ok",):
-                raise StoreError(f"{file}: the database is damaged ({found[0]})")
+                raise _damaged(file, found[0])
             return _step(database, file)
-    except sqlite3.DatabaseError as error:
+    except sqlite3.OperationalError as error:  # it cannot be opened, or is locked
         raise StoreError(f"{file}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise _damaged(file, error) from error
+
+
+def _damaged(file: Path, how: object) -> StoreError:
+    said = " ".join(str(how).replace("*** in database main ***", "").split())
+    return StoreError(
+        f"{file}: the database is damaged ({said}): bring a backup back with "
+        "probation-monitor restore FILE"
+    )
 
 
 def _step(database: sqlite3.Connection, file: Path) -> str:

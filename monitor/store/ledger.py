@@ -13,6 +13,7 @@ from monitor.domain.copies import Text
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
+from monitor.domain.matching import learned_before
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting, brings_back
@@ -108,15 +109,23 @@ class Ledger:
             return _keep_change(connection, article, change)
 
     def load_baseline(self, inspections: Iterable[Inspection]) -> int:
-        """Add those whose id the ledger lacks; the others are left alone. How many were added."""
+        """Add those that the ledger lacks; the others are left alone. How many were added.
+
+        Lacking is neither what bears an id that the ledger has known, be it taken back since, nor
+        what the service has learned under an id of its own.
+        """
+        shipped: dict[InspectionId, Inspection] = {}
+        for one in inspections:
+            shipped.setdefault(one.id, one)
         with self._database.writing() as connection:
             there = known_ids(connection)
-            lacking: dict[InspectionId, Inspection] = {}
-            for one in inspections:
-                if one.id not in there:
-                    lacking.setdefault(one.id, one)
-            append(connection, tuple(lacking.values()))
-            return len(lacking)
+            lacking = [one for one in shipped.values() if one.id not in there]
+            if not lacking:
+                return 0
+            learned = [one for one in standing(connection) if one.id not in shipped]
+            added = [one for one in lacking if not learned_before(one, learned)]
+            append(connection, added)
+            return len(added)
 
     def inspections(self, body: BodyId | None = None) -> tuple[Inspection, ...]:
         """The standing entries of one body or of all, oldest publication first."""

@@ -57,5 +57,7 @@ def test_what_is_not_ours_to_touch_is_told(file: Path, statement: str, told: str
 
 def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("not a database, however long it is " * 100)
-    with pytest.raises(StoreError, match="file is not a database"):
+    with pytest.raises(
+        StoreError, match=r"the database is damaged \(file is not a database\): bring a backup back"
+    ):
         examined(tmp_path / "a.txt")

@@ -199,6 +199,33 @@ def test_the_baseline_is_loaded_once(ledger: Ledger) -> None:
     assert [one.published.text for one in ledger.inspections()] == ["2019", "2020-03", "2021"]
 
 
+@pytest.mark.parametrize(
+    ("shipped", "added"),
+    [
+        ("2024-06-11", 0),
+        ("2024-05", 0),
+        ("2024", 0),
+        ("2024-04-02", 0),
+        ("2024-09-30", 1),
+        ("2023", 1),
+    ],
+)
+def test_what_was_learned_before_a_newer_history_ships_it_is_not_there_twice(
+    ledger: Ledger, shipped: str, added: int
+) -> None:
+    keep(ledger, change())
+    assert ledger.load_baseline([inspection(shipped)]) == added
+    assert ledger.load_baseline([inspection(shipped, body=ESSEX)]) == 1
+
+
+def test_what_was_taken_back_a_newer_history_does_not_bring_again(ledger: Ledger) -> None:
+    keep(ledger, change())
+    back = replace(inspection(), status=Status.RETRACTED)
+    ledger.record(article("b"), READING, (KENT,), lambda known: Change((back,)))
+    assert ledger.load_baseline([inspection()]) == 0
+    assert ledger.inspections(KENT) == ()
+
+
 def test_the_baseline_overrules_nothing(ledger: Ledger) -> None:
     keep(ledger, change())
     assert ledger.load_baseline([replace(inspection(), rating=Rating.INADEQUATE)]) == 0
