@@ -11,8 +11,9 @@ _COUNT = cue(
     r"\b(?:(?P<n>two|three|four|five|six)|(?P<pair>pair|both|double)|(?P<trio>trio)"
     r"|(?P<four>quartet))"
     r" (?:of )?(?:the |these |[a-z'-]+ ){0,4}?"
-    r"(?:reports|units|services|crcs|pdus|teams|boroughs|companies|inspections|regions|divisions"
-    r"|bodies|neighbours|councils|areas)\b(?! (?:of|for|in) (?:work|improvement|concern))",
+    r"(?:reports|report cards|verdicts|units|services|crcs|pdus|teams|boroughs|companies"
+    r"|inspections|regions|divisions|bodies|neighbours|councils|areas)\b"
+    r"(?! (?:of|for|in) (?:work|improvement|concern))",
 )
 _NAMED = {"pair": 2, "trio": 3, "four": 4}
 

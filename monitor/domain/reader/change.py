@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.context import NEGATED
+from monitor.domain.reader.context import BEFORE, NEGATED
 from monitor.domain.reader.cue import cue, has_any
-from monitor.domain.reader.wording import AND_SO, RATING_STEMS
+from monitor.domain.reader.wording import AND_IS, AND_SO, LIKE_BEFORE, RATING_STEMS, SAME_LABEL
 
 _NOUN = (
     r"(?:overall |performance |inspection )?"
@@ -22,8 +22,11 @@ _KEPT_NEAR = re.compile(
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
 _SAME = cue(
-    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that |shifted|budged"
-    "|altered",
+    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that |this is|this was"
+    "|shifted|budged|altered",
+    r"\bth(?:at|is) (?:is|was) (?:also |just |exactly |precisely )?(?:what|how|where) (?:it|they"
+    r"|the \w+) (?:was|were|had been|got|stood|had|did)\b[^.;]{0,25}"
+    r"\b(?:in 20[12]\d|last time|before|ago|then|at the (?:last|previous))\b|"
     rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
     rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last(?! (?:two|three|few|four))"
     r"|before|then|now|20\d\d)\b"
@@ -56,7 +59,8 @@ _EVEN_SO = cue(
 _KEPT_AFTER = cue(
     "again|second|third|once more|unchanged|same |remain|stay|still",
     r"(?:remains?|stays?|is still) (?:there|so|that|just that|where it was|as it was)\b"
-    r"|\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark))\b",
+    r"|\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark)"
+    r"|that (?:very )?same (?:word|verdict|result|conclusion))\b",
 )
 _AS_BEFORE = cue(
     "as |where it |what it |also |was in|held|it had|it got",
@@ -128,8 +132,16 @@ def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
         for c in claims
         if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)
     ]
-    found = [c for c in found if not c.dated or c.rating is not now.rating or " also " in c.left]
+    found = [c for c in found if not c.dated or c.rating is not now.rating or _repeats(c, now)]
     return max(found, key=lambda c: (year_of(c), c.weight, -c.start)).rating if found else None
+
+
+def _repeats(before: Claim, now: Claim) -> bool:
+    """ "It also was 'Good' in 2022", "it was 'Good' in 2022 and is 'Good' today"."""
+    if " also " in before.left:
+        return True
+    same = before.sentence is now.sentence and before.start < now.start
+    return same and AND_IS.search(now.left) is not None
 
 
 def year_of(claim: Claim) -> int:
@@ -150,6 +162,10 @@ def kept(claim: Claim) -> bool:
     """The claim says plainly that the rating is what it was."""
     after = claim.sentence.low[claim.end : claim.end + 90]
     if _SAME_LABEL.fullmatch(claim.left):
+        return True
+    if (label := SAME_LABEL.search(claim.left)) and BEFORE.search(claim.left[: label.start()]):
+        return True
+    if LIKE_BEFORE.search(claim.left) or LIKE_BEFORE.search(claim.sentence.low[: claim.start]):
         return True
     if _AGAIN.search(claim.sentence.low) or _KEPT_AFTER.search(after):
         return True
@@ -178,6 +194,12 @@ MOVE_STEMS = (
         " then is",
         "that rating",
         "that grade",
+        "what it",
+        "where it",
+        "how it",
+        "what they",
+        "what the",
+        "where the",
         " on to",
         "kept",
         "keep",

@@ -19,6 +19,8 @@ from monitor.domain.reader.wording import TO_ONLY, WAS
 
 # So many different ratings in one sentence may be the list of those on offer.
 LISTED = 3
+# Of these it is known already what they speak of.
+_ASIDE = frozenset((Role.PART, Role.OTHER))
 _AND = re.compile(r"['\"]? and ")
 _OR = re.compile(r"['\"]?,? or (?:only |even |just )?['\"]?")
 _TIGHT = re.compile(r"['\"]?(?:,| –|;)? ?(?:and|or|to|then|down to|,)? ?['\"]?")
@@ -112,6 +114,8 @@ def _without_alternatives(made: list[Claim]) -> tuple[Claim, ...]:
     """ "Rated X or Y": some of many, and none in particular."""
     either: set[int] = set()
     for at, (one, other) in enumerate(pairwise(made)):
+        if {one.role, other.role} & _ASIDE:
+            continue
         if one.rating is not other.rating and _OR.fullmatch(one.sentence.low, one.end, other.start):
             either |= {at, at + 1}
     return tuple(replace(c, role=Role.TALLY) if at in either else c for at, c in enumerate(made))
@@ -121,7 +125,7 @@ def _after(before: Claim, claim: Claim) -> Claim:
     """A claim in the light of the one before it in its sentence."""
     if before.part and before.role is Role.BEFORE and TO_ONLY.match(claim.left):
         return replace(claim, role=Role.PART)
-    if before.role is Role.PART and WAS.match(claim.left):
+    if before.role is Role.PART and WAS.fullmatch(claim.sentence.low, before.end, claim.start):
         return replace(claim, role=Role.PART)
     return _with_time_of(before, claim)
 

@@ -63,7 +63,8 @@ _NO_NOUN = wordset(
     verdict judgement judgment score level category across organisation while this last out
     says said today rank ranking inspection report national community during before region
     once though although he she his her hm watchdog inspectors still now over not only just
-    even our so if then than that where who which again throughout respectively each apiece
+    even our so if then than here there either that where who which again throughout
+    respectively each apiece
     """
 )
 _FOLLOWS = re.compile(r"['\"]? ([a-z'-]+)((?: [a-z'-]+){0,2})")

@@ -65,13 +65,15 @@ INSPECTED = cue(
 
 BEFORE = cue(
     "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
+    "|that occasion|that time"
     "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
     "|worse than|replac|old rating|where it was|back in|after the|after its|after their"
     "|after it|after inspectors",
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
-    r"|was then|(?<!, )then(?! there|,)|years? after being|months? after being"
+    r"|(?:on|at) that (?:occasion|time)|was then|(?<!, )then(?! there|,)"
+    r"|years? after being|months? after being"
     r"|the first time(?: (?:a)?round)?,|no longer|used to be"
     r"|at the time(?! of (?:this|our|the|its|their)(?: (?:latest|current|recent|most recent))?"
     r" (?:inspection|visit|fieldwork)\b)"
@@ -153,7 +155,9 @@ NEGATED = re.compile(
     r"|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track"
     r"|on course|heading for|headed for"
     r"|risk(?:s|ed|ing)? (?:of )?being"
-    r"|anything but|far from|close to|nearly|almost|unless|if|whether|towards|journey to|want(?:s"
+    r"|anything but|far from|close to|(?:nearly|almost)(?! (?:nothing|all|every\w*|no|none"
+    r"|any|certainly|entirely|wholly|exactly|always|never|half|two|three|four|five)\b)"
+    r"|unless|if|whether|towards|journey to|want(?:s"
     r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it"
     r"|itself)|described itself|rates itself|rated itself"
     r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to"
@@ -162,7 +166,8 @@ NEGATED = re.compile(
     r"|(?:bad|poor|weak|good|strong|far) enough (?:for|to be|to earn)"
     r"|be put|threaten\w*|fear\w*|warn(?:ed|s)? that|next time|prepar\w+|plan(?:s|ned)? to"
     r"|begins? with|(?:gave|given|give) (?:itself|ourselves|themselves)"
-    r"|what(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
+    r"|what(?! (?:is|was) (?:then|now|once)\b)"
+    r"(?! (?:we|it|they|the \w+) (?:has|have|had|was|were|got|is|are)\b))\b"
 )
 # "The service wants an 'Outstanding' rating": it has none yet.
 WISHED = re.compile(

@@ -195,9 +195,7 @@ class Scene(Surroundings):
     def _before(self) -> bool:
         if self.leaves:
             return wording.SCALE_DOWN.match(self.right) is None
-        stays = wording.REMAINS.match(self.sentence.low, self.match.end())
-        moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
-        if stays or moved or context.NOW.search(self.left[-60:]):
+        if self._lasts():
             return False
         if context.BEFORE.search(self.right[:25]) and context.BEFORE.search(self.near):
             return True
@@ -206,6 +204,15 @@ class Scene(Surroundings):
         if context.THIS_TIME.search(self.left[-30:]):
             return False
         return self._said_before() or self.pluperfect or self.in_back_year
+
+    def _lasts(self) -> bool:
+        """It was told of an earlier time, and holds now."""
+        moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
+        if moved or context.NOW.search(self.left[-60:]):
+            return True
+        if wording.AND_IS.search(self.left) or wording.SAME_LABEL.search(self.left):
+            return True
+        return wording.REMAINS.match(self.sentence.low, self.match.end()) is not None
 
     def _said_before(self) -> bool:
         """An earlier rating, by more than a year or a tense."""

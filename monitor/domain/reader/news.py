@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 
 from monitor.domain.reader import context
-from monitor.domain.reader.claim import Claim, Role
+from monitor.domain.reader.claim import Role
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.evidence import Evidence
+from monitor.domain.reader.recalled import fresh, hangs, recalled
 from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reader.roundup import is_round_up
-from monitor.domain.reader.wording import FIRST_EVER, GIVEN, RATING_WORD, SINCE
 
 EARLY = 3
 LATE = 6
@@ -19,32 +19,8 @@ BRIEF = 5
 FIRM = 2.5
 MANY = 5
 PARTS = 4
+AFTERWARDS = 0.5
 
-# "Leeds PDU, which is rated", "six months after", "since inspectors rated".
-_HANGING = re.compile(
-    r"(?:, (?:which|that|whose \w+(?: (?:in|at|for) [^,;]{1,40}?)?)"
-    r"(?: (?:is|was|has been|had been|were|are|have been))?"
-    r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
-    r"|, (?:which|that|whom) (?:hm|his|her|inspect\w+|the) [^,.;]{0,50}\b(?:rated|graded|judged"
-    r"|found)\b"
-    r"|(?:,| –|\()(?: (?:itself|already|once|recently|last|newly|which))?"
-    r" (?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
-    r"|\b(?:how|why|despite) [^,;]{0,80}$|\b(?:weeks?|months?|years?|days?) (?:after|since)\b"
-    r"|\b(?:who|she|he|having|and) (?:has |had |have )?(?:led|steered|guided|helped|brought|took"
-    r"|taken|turned|lifted|nursed) [^.;]{0,60}\bto (?:an? |its |their |the )?(?:rating of )?['\"]?$"
-    r"|\b(?:since"
-    r"|ever since) (?:hm|his|her"
-    r"|inspectors|the|its|it)\b)"
-)
-# After a dash or a bracket: "– rated 'Good' by inspectors –".
-_APPOSED = re.compile(
-    r"\W*(?:itself |already |once |recently |last |newly )?"
-    r"(?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
-)
-_JUST = cue(
-    "this |today|yesterday|on ",
-    r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b",
-)
 _VERDICT = re.compile(
     r"\b(?:inspect\w*|watchdog|rat(?:ed?|ings?)|reports?|graded?|verdict|hmip?|marks?|marked"
     r"|improve\w*"
@@ -66,27 +42,7 @@ _LATER = cue(
     r"\b(?:half a year|months?|weeks?|years?) (?:after|on)\b|\bhas anything changed\b"
     r"|\bwhat happened next\b|\b(?:one|a|two) years? on\b",
 )
-_PAST = re.compile(
-    r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)|last (?:month|year|summer|autumn|winter|spring|january"
-    r"|february|march|april|may|june|july|august|september|october|november|december)"
-    r"|earlier (?:this|last)|(?:weeks?|months?|years?) ago|(?<!as )(?<!than )(?<!since )in 20\d\d"
-    r"|recently|after (?:it|the|being)"
-    r"(?! (?:\w+ ){0,2}(?:inspect|visit|examin|review|check|scrutin))"
-    r"|year and a half ago|the (?:spring|summer|autumn|winter|year|month) before"
-    r"|(?:its|the|their) (?:last|previous|most recent) (?:full |rated )?(?:inspection|report|visit)"
-    r"|(?:when|since) (?:it was )?last inspected)\b"
-)
-# When inspectors came is not when the rating came.
-_VISITED = cue(
-    "visit|inspect|called|came", r"\b(?:visit|inspect|called|came)\w*\b[^,.;]{0,40}?\bin [a-z]+\b"
-)
 _JOINTLY = re.compile(r"\bjoint(?:ly)? (?:inspection )?with (?:\w+ ){0,2}$")
-_HEARD = cue("heard ", r"\bheard (?:how|that)\b")
-_PRESUPPOSED = re.compile(
-    r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
-)
-_ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|pdu)\b")
 # Stories of crimes and quarrels, in which a rating is background.
 OTHER_NEWS = cue(
     "inquest|murder|killer|killed|jailed|trial|coroner|jury|mps |commons|strike|ballot"
@@ -127,46 +83,9 @@ _ISSUED = cue(
 )
 
 
-def _fresh(claim: Claim) -> bool:
-    """The claim reports a rating, rather than take it for known."""
-    if claim.weight < ENOUGH or _hangs(claim):
-        return False
-    if _known(claim) or _ATTRIBUTE.match(claim.right):
-        return False
-    return not (_recalled(claim) or _HEARD.search(claim.sentence.low[: claim.start]))
-
-
-def _recalled(claim: Claim) -> bool:
-    """The claim says itself that it was some time ago."""
-    when = f"{claim.left}|{claim.right[:90].partition(', ')[0]}"
-    if FIRST_EVER.search(when):
-        when = SINCE.sub(" ", when)
-    past = _PAST.search(_VISITED.sub("visited", when)) is not None
-    return past and not claim.kept and _JUST.search(when) is None
-
-
-def _known(claim: Claim) -> bool:
-    """ "Its 'Inadequate' rating", unless it is just being given; "the lowest" is no such thing."""
-    if _PRESUPPOSED.search(claim.left) is None or GIVEN.search(claim.left):
-        return False
-    return RATING_WORD.match(claim.sentence.low, claim.start) is not None
-
-
-def _asked(claim: Claim) -> bool:
-    return claim.sentence.low.rstrip("\"' ").endswith("?")
-
-
-def _hangs(claim: Claim) -> bool:
-    """The claim is no news: it hangs on another statement, or is part of a question."""
-    if _asked(claim):
-        return True
-    hangs = _HANGING.search(claim.left) or (claim.left_start and _APPOSED.match(claim.left))
-    return bool(hangs) and _JUST.search(claim.left) is None
-
-
 def _by_the_way(evidence: Evidence) -> bool:
     own = evidence.own
-    return bool(own) and all(_hangs(c) or _recalled(c) for c in own)
+    return bool(own) and all(hangs(c) or recalled(c) for c in own)
 
 
 def _led_by_another(evidence: Evidence) -> bool:
@@ -203,18 +122,27 @@ def _parts(evidence: Evidence) -> float:
     return min(PARTS, sum(c.role is Role.PART for c in evidence.claims)) / PARTS
 
 
+def _totals(evidence: Evidence) -> float:
+    """Totals of several bodies: less of a sign where a body's own rating comes before them."""
+    totals = [c.sentence.order for c in evidence.claims if c.role is Role.TALLY]
+    if not totals:
+        return 0.0
+    own = [c.sentence.order for c in evidence.own if c.weight >= ENOUGH and not hangs(c)]
+    return AFTERWARDS if own and min(own) < min(totals) else 1.0
+
+
 # What speaks for a rating as news, and against it.
 FEATURES: dict[str, Callable[[Evidence], float]] = {
     "in the headline": lambda e: any(c.sentence.in_title for c in e.own),
     "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in e.own),
-    "reported, not recalled": lambda e: any(map(_fresh, e.own)),
+    "reported, not recalled": lambda e: any(map(fresh, e.own)),
     "strongly worded": lambda e: max((c.weight for c in e.own), default=0) / 10,
     "nothing else is told": lambda e: (
-        e.length <= BRIEF and any(map(_fresh, e.own)) and not _is_round_up(e)
+        e.length <= BRIEF and any(map(fresh, e.own)) and not _is_round_up(e)
     ),
     "of the body as a whole": lambda e: any(c.whole for c in e.own),
     "late in the story": _first,
-    "body named late": lambda e: e.begins >= LATE,
+    "body named late": lambda e: e.begins >= LATE and not e.official,
     "ratings of standards beside it": _parts,
     "points given": lambda e: e.scored,
     "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
@@ -226,14 +154,14 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "body in the headline": lambda e: e.named,
     "time has passed": lambda e: _LATER.search(e.title.lower()) is not None,
     "only faintly said": lambda e: max((c.weight for c in e.own), default=0) < FIRM,
-    "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(_fresh, e.own)),
+    "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(fresh, e.own)),
     "only told by the way": _by_the_way,
     "other news at the head": _other_news,
     "annual report or round-up": _is_round_up,
     "debate": lambda e: _DEBATE.search(e.words) is not None,
     "advertisement": lambda e: _ADVERT.search(e.lede) is not None,
     "many bodies": lambda e: len(e.findings) + len(e.mentions) > MANY and not e.named,
-    "totals beside it": lambda e: any(c.role is Role.TALLY for c in e.claims),
+    "totals beside it": _totals,
 }
 
 # `make weights` fits them anew. Found by logistic regression (an error on what is no news counts

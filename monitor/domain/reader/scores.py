@@ -35,7 +35,7 @@ _DIGITS = {
         )
     )
     for word in words.split()
-} | {"a single": 1}
+} | {"a single": 1, "a solitary": 1, "a lone": 1, "a lonely": 1}
 _TENS = {"twenty": 20, "thirty": 30}
 _UNIT_WORDS = "one|two|three|four|five|six|seven|eight|nine"
 NUMBER = rf"(?:\d{{1,2}}|(?:twenty|thirty)[ -](?:{_UNIT_WORDS})|thirty|{'|'.join(_DIGITS)})"
@@ -59,8 +59,16 @@ _INVERTED = re.compile(
     rf"|reached|mustered|was given)(?: only"
     rf"| just)? (?P<points>{NUMBER})\b"
 )
+# "Now it has one, out of 21".
+_SET_OFF = re.compile(
+    rf"\b(?:has|have|had|scor(?:ed|es)|got|gets) (?:just |only )?(?P<points>{NUMBER}),"
+    rf" out of(?: a possible)? (?P<most>{NUMBER})\b(?=[,.;])"
+)
 _FRACTION = re.compile(r"(?<![\d/])(?P<points>\d{1,2}) ?/ ?(?P<most>\d{1,2})(?![/\d])")
-HINTS = ("scor", "point", " mark", "out of", "/", " had ", "received", "managed", " of 2", " of 3")
+HINTS = (
+    *("scor", "point", " mark", "out of", "/", " had ", "received", "managed", " of 2", " of 3"),
+    *("ehind with ", "next with ", "second with ", "third with ", "last with "),
+)
 _SCORED = re.compile(r"\b(?:scor(?:ed?|es|ing)|total|marks?)\b(?: \w+){0,4} $")
 # "32 out of 36." counts points; "32 out of 36 cases" does not.
 _NOTHING_COUNTED = re.compile(
@@ -76,7 +84,8 @@ ALONE = re.compile(
     r"|have|awarded|given|collect(?:ed|s)|muster(?:ed|s)|made do with|gather(?:ed|s)|t(?:ook|akes)"
     r"|earn(?:ed|s)|reach(?:ed|es)|picked up|gain(?:ed|s)|notched up|chalked up|achieved"
     r"|rack(?:ed|s) up|there (?:was|were)|ended (?:up )?(?:on|with)|finish(?:ed|es) (?:on|with)"
-    r"|came (?:away|out) with|(?:was|were|is|are|stands?|comes?|came) (?:on|to)"
+    r"|(?:came|was|were) (?:(?:away|out|close|next|just|second|third|last|behind) )+with"
+    r"|(?:was|were|is|are|stands?|comes?|came) (?:on|to)"
     r"|(?<!up to a )total(?:s|led)?(?: of)?|makes)"
     rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{NUMBER})"
     rf"(?: (?:single )?{POINTS_WORD})?"
@@ -92,6 +101,7 @@ _MOST = re.compile(
     rf"\b(?:highest (?:possible )?(?:score|mark|total)|maximum(?: score)?|most (?:that )?(?:it"
     rf"|they|a \w+)"
     rf" (?:can|could) (?:get|score)|scores? (?:can )?(?:go|run)(?:es|s)? up to|possible total"
+    rf"|total (?:that (?:is|was) )?(?:available|possible)"
     rf"|scale of(?: nought| zero| nil| 0)? ?(?:to)?|up to a total of|perfect \w+ would (?:have"
     rf"|get|score)|perfect \w+ (?:is|was|being)|(?:may|can|could) (?:score|get|earn|reach) up to"
     rf"|(?:each|all|both|respectively),? (?:out of|from)|from a total of)"
@@ -165,7 +175,12 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
 def _complete(low: str) -> list[tuple[int, Score]]:
     """Scores that say how much there was to get."""
     found: list[tuple[int, Score]] = []
-    for match in (*SCORE.finditer(low), *_INVERTED.finditer(low), *_FRACTION.finditer(low)):
+    for match in (
+        *SCORE.finditer(low),
+        *_INVERTED.finditer(low),
+        *_SET_OFF.finditer(low),
+        *_FRACTION.finditer(low),
+    ):
         score = Score(number(match["points"]), number(match["most"]))
         if _possible(score) and (match.re is not SCORE or _of_points(match, low)):
             found.append((match.start(), score))

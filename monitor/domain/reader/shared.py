@@ -20,7 +20,8 @@ _SAME = re.compile(
 _ECHO = cue(
     "so |as ",
     r"(?:\bso|,? (?:and )?as|, and so|\band so) (?:was|were|is|are|has|have|had|did|does|do|too)"
-    r" (?:the |its |that of |(?:nearby|neighbouring) )*",
+    r" (?:the |its |that of |(?:nearby|neighbouring) "
+    r"|(?:other|second|third|fourth|last)(?: (?:one|unit|service|report))?, )*",
 )
 
 Told = tuple[Claim, tuple[str, ...]]

@@ -25,7 +25,11 @@ _JOINED = re.compile(
     r"^[\s,&*()'\"]*(?:(?:and|the|both|or|pdu|yos|yot|yjs|crc|units?|in|for|of|at|to|as well as"
     r"|[,&()])[\s,&*()'\"]*)*$"
 )
-_OPENING = re.compile(r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?")
+_OPENING = re.compile(
+    r"^\W*(?:(?:in|overall|and|while|but|so)\b\W*)?"
+    r"(?:the (?:other|first|second|third|fourth|last)(?: (?:one|of (?:them|these|the \w+)|report"
+    r"|unit|service))?, )?"
+)
 # "'Good' ratings went to", "Rated 'Good':": what follows may be a list.
 _GIVEN_TO = re.compile(
     r"['\"]?,? ?(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"

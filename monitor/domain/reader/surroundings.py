@@ -103,7 +103,7 @@ class Surroundings:
     def near(self) -> str:
         """The clause as far as it may tell of another time."""
         right = context.APPOSED.split(self.right[:80].partition(" same ")[0])[0]
-        near = self.left[-100:] + " | " + right
+        near = wording.LIKE_BEFORE.sub(" ", self.left)[-100:] + " | " + right
         if opening := wording.AGO.match(self.left):
             near = f"{opening.group()} | {near}"
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near

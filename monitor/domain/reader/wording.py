@@ -55,7 +55,9 @@ STRONG_FRAME = re.compile(
     r"|class(?:ed|ified)|ranked|assessed"
     r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed"
     r"|promoted|demoted|relegated|upgraded|downgraded|classification|outcome|c[ao]me(?:s)? out as"
-    r"|earn(?:ed|s)? an?|said to be(?= ?['\"]?$))\b"
+    r"|earn(?:ed|s)? an?|said to be(?= ?['\"]?$)"
+    r"|(?:considers?|considered|f(?:inds|ound)) (?:it|them|the (?:\w+ )?\w+)"
+    r"(?: now| still)? to be)\b"
 )
 COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|being|remains?|remained|as|stays?|stayed|now|still"
@@ -93,7 +95,8 @@ NUMBER = (
     r"|per cent|%)"
 )
 COUNT_SUBJECT = re.compile(
-    rf"(?<![\d,])(?<!of the )(?<!of all )\b{NUMBER}(?! (?:higher|lower|up|down|better|worse|rung"
+    r"(?<![\d,])(?<!of the )(?<!of all )(?<!the only )\b(?!no longer\b)"
+    rf"{NUMBER}(?! (?:higher|lower|up|down|better|worse|rung"
     rf"|step)\b)(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were"
     rf"|was|are|is|of (?:them"
     rf"|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be"
@@ -165,6 +168,13 @@ AGO = re.compile(
     r"|\W*(?:back )?in 20\d\d\b"
     r"|\W*(?:the first time(?: (?:a)?round)?,|when (?:it|they|inspectors) (?:last|first)\b)"
 )
+# "Like the year before, it has": what it was it is.
+LIKE_BEFORE = cue(
+    "like |as ",
+    r"^\W*(?:just |exactly |much )?(?:like|as) (?:in |at |on )?(?:it (?:was|did|had) )?"
+    r"(?:(?:the|an?|two|three|four|five|its|their|last) (?:\w+ ){1,3}(?:before|earlier|ago|time)"
+    r"|(?:its|the) (?:last|previous|first) (?:\w+)|last (?:time|year)|20[12]\d|before),",
+)
 # "Leeds PDU is good.": said of it, and no more.
 FULL_STOP = re.compile(r"['\"]?[.;]?\s*$")
 IS = re.compile(r"\b(?:is|was)(?: now| still| again)? ['\"]?$")
@@ -209,7 +219,10 @@ STAND_IN = re.compile(
     r"|services|company|partnership|two|three|region|division|authority|council)|which)\b"
 )
 PRONOUN = re.compile(
-    r"\b(?:(?<!services )(?<!way )(?<!work )(?<!what )it|they"
+    r"\b(?:(?<!services )(?<!way )(?<!work )(?<!what )it"
+    r"(?! (?:was|is|had been) (?:noted|queried|asked|reported|suggested|explained|observed|felt"
+    r"|questioned|acknowledged|highlighted|stated|clear|unclear) (?:that|why|whether|how|if)\b)"
+    r"|they"
     r"|the (?:service|organisation|team|unit|units|services(?! (?:it|that|which|they)\b)|company"
     r"|partnership|region|division)(?!'s))\b(?!'s)"
 )
@@ -218,6 +231,10 @@ WAS = re.compile(
     r"['\"]? \((?:was|were|previously|formerly|up from|down from|from"
     r"|before:) ['\"]?$"
 )
+# "Was 'Good' in 2022 and is 'Good' today": whatever year was told before.
+AND_IS = re.compile(r"\b(?:and|but)(?: (?:it|they))? (?:is|are)(?: still| again| both)? ['\"]?$")
+# "Three years after it was given the same grade, 'Good'": then and now.
+SAME_LABEL = re.compile(rf"\bthe same (?:overall )?{RATING_NOUN}(?:,|:| –| of| –)? ['\"]?$")
 # "Came to a rating of": no step from another.
 OUTCOME = re.compile(
     r"\b(?:c[ao]mes?|amount(?:s|ed)?|add(?:s|ed)? up|led|leads|points?|boils? down)(?: [a-z]+)? to"

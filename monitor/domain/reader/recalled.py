@@ -1,0 +1,100 @@
+"""Is a rating reported in its sentence, or recalled there, hung on something, taken for known?"""
+
+import re
+
+from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.cue import cue
+from monitor.domain.reader.resolution import ENOUGH
+from monitor.domain.reader.wording import (
+    FIRST_EVER,
+    GIVEN,
+    LIKE_BEFORE,
+    RATING_WORD,
+    SAME_LABEL,
+    SINCE,
+)
+
+# "Leeds PDU, which is rated", "six months after", "since inspectors rated".
+_HANGING = re.compile(
+    r"(?:, (?:which|that|whose \w+(?: (?:in|at|for) [^,;]{1,40}?)?)"
+    r"(?: (?:is|was|has been|had been|were|are|have been))?"
+    r"(?: (?:also|once|recently|currently))? (?:rated|graded|judged|given|found|classed|deemed)\b"
+    r"|, (?:which|that|whom) (?:hm|his|her|inspect\w+|the) [^,.;]{0,50}\b(?:rated|graded|judged"
+    r"|found)\b"
+    r"|(?:,| –|\()(?: (?:itself|already|once|recently|last|newly|which))?"
+    r" (?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
+    r"|\b(?:how|why|despite) [^,;]{0,80}$|\b(?:weeks?|months?|years?|days?) (?:after|since)\b"
+    r"|\b(?:who|she|he|having|and) (?:has |had |have )?(?:led|steered|guided|helped|brought|took"
+    r"|taken|turned|lifted|nursed) [^.;]{0,60}\bto (?:an? |its |their |the )?(?:rating of )?['\"]?$"
+    r"|\b(?:since"
+    r"|ever since) (?:hm|his|her"
+    r"|inspectors|the|its|it)\b)"
+)
+# After a dash or a bracket: "– rated 'Good' by inspectors –".
+_APPOSED = re.compile(
+    r"\W*(?:itself |already |once |recently |last |newly )?"
+    r"(?:rated|graded|judged|deemed|branded|classed)\b[^,;.]{0,30}$"
+)
+_JUST = cue(
+    "this |today|yesterday|on ",
+    r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b",
+)
+_PAST = re.compile(
+    r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)|last (?:month|year|summer|autumn|winter|spring|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|earlier (?:this|last)|(?:weeks?|months?|years?) ago|(?<!as )(?<!than )(?<!since )in 20\d\d"
+    r"|recently|after (?:it|the|being)"
+    r"(?! (?:\w+ ){0,2}(?:inspect|visit|examin|review|check|scrutin))"
+    r"|year and a half ago|the (?:spring|summer|autumn|winter|year|month) before"
+    r"|(?:its|the|their) (?:last|previous|most recent) (?:full |rated )?(?:inspection|report|visit)"
+    r"|(?:when|since) (?:it was )?last inspected)\b"
+)
+# When inspectors came is not when the rating came.
+_VISITED = cue(
+    "visit|inspect|called|came", r"\b(?:visit|inspect|called|came)\w*\b[^,.;]{0,40}?\bin [a-z]+\b"
+)
+_HEARD = cue("heard ", r"\bheard (?:how|that)\b")
+_PRESUPPOSED = re.compile(
+    r"\b(?:the|its|their|that|this|such an?|recent|whose|year's|month's|week's) ['\"]?$"
+)
+_ATTRIBUTE = re.compile(r"^['\"]? (?:\w+ )?(?:youth|probation|service|crc|unit|pdu)\b")
+
+
+def fresh(claim: Claim) -> bool:
+    """The claim reports a rating, rather than take it for known."""
+    if claim.weight < ENOUGH or hangs(claim):
+        return False
+    if _known(claim) or _ATTRIBUTE.match(claim.right):
+        return False
+    return not (recalled(claim) or _HEARD.search(claim.sentence.low[: claim.start]))
+
+
+def recalled(claim: Claim) -> bool:
+    """The claim says itself that it was some time ago."""
+    if SAME_LABEL.search(claim.left):
+        return False
+    when = f"{LIKE_BEFORE.sub(' ', claim.left)}|{claim.right[:90].partition(', ')[0]}"
+    if FIRST_EVER.search(when):
+        when = SINCE.sub(" ", when)
+    past = _PAST.search(_VISITED.sub("visited", when)) is not None
+    return past and not claim.kept and _JUST.search(when) is None
+
+
+def _known(claim: Claim) -> bool:
+    """ "Its 'Inadequate' rating", unless it is just being given; "the lowest" is no such thing."""
+    if _PRESUPPOSED.search(claim.left) is None or GIVEN.search(claim.left):
+        return False
+    return RATING_WORD.match(claim.sentence.low, claim.start) is not None
+
+
+def _asked(claim: Claim) -> bool:
+    return claim.sentence.low.rstrip("\"' ").endswith("?")
+
+
+def hangs(claim: Claim) -> bool:
+    """The claim is no news: it hangs on another statement, or is part of a question."""
+    if _asked(claim):
+        return True
+    hanging = _HANGING.search(claim.left) or (claim.left_start and _APPOSED.match(claim.left))
+    return bool(hanging) and not (_JUST.search(claim.left) or SAME_LABEL.search(claim.left))
