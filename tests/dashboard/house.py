@@ -70,16 +70,24 @@ def opened(folder: Path, keys: Keys = OPEN, address: str = "") -> Iterator[House
         (folder / name).write_text(text.format(folder=folder))
     if not (folder / "monitor.sqlite3").exists():
         put_empty_database(folder / "monitor.sqlite3")
-    settings = read_config(folder, {})
+    with served(read_config(folder, {}), keys, address) as house:
+        yield house
+
+
+@contextmanager
+def served(
+    settings: Config, keys: Keys = OPEN, address: str = "", now: datetime = NOW
+) -> Iterator[House]:
+    """The dashboard of a service that is set up already."""
     with ExitStack() as stack:
         records = stack.enter_context(open_records(settings))
-        at = [NOW]
+        at = [now]
 
-        def now() -> datetime:
+        def clock() -> datetime:
             return at[0]
 
-        keeper = Doorkeeper(keys, records.admissions, now)
-        desk = RecordsDesk(records, lambda: settings, now)
+        keeper = Doorkeeper(keys, records.admissions, clock)
+        desk = RecordsDesk(records, lambda: settings, clock)
         door = Door("127.0.0.1", 0)
         stack.enter_context(Server(site(desk, keeper, address), door))
         yield House(door.address, records, settings, at)

@@ -1,0 +1,56 @@
+"""``python -m tests.browser.chromium``: sees to it that there is a browser for the tests.
+
+The system's own is taken where there is one; where not, Playwright's is fetched.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+MISSING = (
+    "the browser tests need Chromium, and it could not be fetched: install it"
+    " (Debian, Ubuntu: apt-get install chromium), or say where it is with CHROMIUM=/path/to/it"
+)
+
+
+def chromium(play: Playwright) -> str:
+    """Its path. Raises LookupError where there is none."""
+    own = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = own or play.chromium.executable_path
+    if not Path(found).is_file():
+        raise LookupError(MISSING)
+    return found
+
+
+def launched(play: Playwright) -> Browser:
+    """Without a window. As root, as in a container, it runs only without its own sandbox."""
+    return play.chromium.launch(
+        executable_path=chromium(play),
+        args=["--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        + (["--no-sandbox"] if os.geteuid() == 0 else []),
+    )
+
+
+def main() -> int:
+    """The exit code: 1 where there is none and none can be had."""
+    with sync_playwright() as play:
+        try:
+            chromium(play)
+        except LookupError:
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        try:
+            chromium(play)
+        except LookupError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
