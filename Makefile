@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types advisories slow-test crash-test bench weights fuzz soak docs lock clean
+.PHONY: help run demo test check lint types advisories slow-test browser crash-test bench weights fuzz soak docs lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,8 +17,8 @@ run: $(READY) ## start the service with config/ (Ctrl-C ends it)
 demo: $(READY) ## some simulated days in under a minute, without any network
 	@$(BIN)/probation-monitor demo
 
-test: $(READY) ## run all tests but the slow ones
-	@$(BIN)/pytest -m "not slow" -n auto
+test: $(READY) browser ## run all tests but the slow ones
+	@$(BIN)/pytest -m "not slow" -n auto --dist loadgroup
 
 check: lint types advisories test slow-test ## all that CI runs: lint, types, known faults, every test
 
@@ -32,8 +32,11 @@ types: $(READY) ## types of the code
 advisories: $(READY) ## are faults known of what we depend on?
 	@$(BIN)/python -m tests.advisories
 
-slow-test: $(READY) ## the tests that take long
+slow-test: $(READY) browser ## the tests that take long
 	@$(BIN)/pytest -m slow
+
+browser: $(READY) ## see to it that there is a browser for the tests
+	@$(BIN)/python -m tests.browser.chromium
 
 bench: $(READY) ## how fast the reader reads
 	@$(BIN)/python benchmarks/reading.py

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.window import DESK, PHONE, window
 from tests.dashboard.house import NOW, PASSWORD, House, rated
 
+pytestmark = pytest.mark.xdist_group("browser")  # one browser, and one demo, for all of them
+
 SOON_MS = 10_000
 
 

@@ -8,6 +8,8 @@ from monitor.domain.event import EventKind
 from tests.browser.window import DESK, PHONE, SMALL, Window, window
 from tests.dashboard.house import House
 
+pytestmark = pytest.mark.xdist_group("browser")  # one browser, and one demo, for all of them
+
 PAGES = (
     "/",
     "/ratings",
