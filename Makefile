@@ -51,7 +51,7 @@ SECONDS ?= 120
 fuzz: $(READY) ## garbled input for all that reads what strangers write; SECONDS=600 for longer
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
 
-docs: $(READY) ## write anew what is made of the code: config/schemas
+docs: $(READY) ## write anew what is made of the code: docs/reference.md, config/schemas
 	@$(BIN)/python -m tests.reference
 
 MINUTES ?= 30

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from monitor.cli.commands import app
 from monitor.config.schema import EmailTable, SourcesFile
 from monitor.sources import PARSERS
+from tests import reference
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -37,6 +38,24 @@ def test_the_configuration_shown_is_valid():
     email, source = map(tomllib.loads, TOML)
     assert EmailTable.model_validate(email["email"])
     assert SourcesFile.model_validate(source, context={"kinds": PARSERS})
+
+
+@pytest.mark.parametrize("file", reference.made(), ids=lambda file: file.name)
+def test_what_is_made_of_the_code_is_what_the_code_says_today(file):
+    assert file.read_text() == reference.made()[file], "write it anew: make docs"
+
+
+def test_the_reference_names_every_variable_that_the_code_asks_for():
+    code = "\n".join(file.read_text() for file in (ROOT / "monitor").rglob("*.py"))
+    asked = set(re.findall(r'"(MONITOR_[A-Z]+(?:_[A-Z]+)*)_?["{]', code))
+    assert asked <= set(re.findall(r"MONITOR_[A-Z_]*[A-Z]", reference.REFERENCE.read_text()))
+
+
+def test_figures_are_made_in_one_place():
+    others = [
+        file for file in (ROOT / "monitor").rglob("*.py") if "MetricFamily(" in file.read_text()
+    ]
+    assert [file.name for file in others] == ["figures.py"]
 
 
 def test_make_targets_named_exist():
