@@ -26,6 +26,12 @@ def test_links_lead_somewhere(path):
         assert (path.parent / link).exists(), link
 
 
+def test_the_index_leads_to_every_page():
+    index = (ROOT / "docs" / "README.md").read_text()
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert {name for name in pages if f"]({name})" not in index} == set()
+
+
 @pytest.mark.parametrize("path", MARKDOWN, ids=short)
 def test_commands_that_are_named_exist(path):
     known = {info.name or info.callback.__name__ for info in app.registered_commands}
