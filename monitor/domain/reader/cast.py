@@ -33,7 +33,10 @@ _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
-_UNIT = cue("unit", r"\b(?:the|its|this|their|'s) (?:\w+ )?unit\b(?! of)")
+_UNIT = cue("unit", r"\b(?:the|its|this|their|'s|each|every|an?|that) (?:\w+ )?unit\b(?! of)")
+# Units, too, are spoken of where nothing but their region is named.
+_AROUND = frozenset((Named.REGION,))
+_UNITS = cue("units", r"\b(?:two|three|four|five|six|both) (?:[\w-]+ ){0,2}units\b(?! of)")
 _YOUNG = cue(
     "youth|young pe|young offend|children|teenage",
     r"\b(?:youths?|young (?:people|person|offenders?)|teenagers?|children)\b",
@@ -42,7 +45,7 @@ _COUNCIL = re.compile(r"(?:^|\.)([a-z-]+)\.(?:gov\.uk|moderngov\.co\.uk)$")
 _ABBREVIATED = re.compile(r"\((?:pdu|yjs|yot|yos|crc)\)")
 # How much a bare place counts beside the name of a body.
 PLACE = 0.2
-_OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
+OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,12 @@ def cast(
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
     settle = _Settler(
-        names, frozenset(known), _old(story, words), _spoken_of(words), _of_companies(words)
+        names,
+        frozenset(known),
+        _old(story, words),
+        _spoken_of(words),
+        _of_companies(words),
+        _UNITS.search(words) is not None,
     )
     seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
@@ -167,6 +175,8 @@ def _kinds(found: list[Mention], settle: "_Settler") -> Counter[Named]:
         return told
     if not told and settle.spoken_of is not None:
         told[settle.spoken_of] += 1
+    if set(told) == _AROUND and settle.of_units:
+        told[Named.PDU] += 1
     if plural:
         told[Named.PDU] += plural
     if Named.PDU in told:
@@ -194,7 +204,7 @@ def _spoken_of(words: str) -> Named | None:
         return None
     if _YOUNG.search(words):
         return Named.YJS
-    return Named.PDU if _UNIT.search(words) else None
+    return Named.PDU if _UNIT.search(words) or _UNITS.search(words) else None
 
 
 def _of_companies(words: str) -> bool:
@@ -206,7 +216,8 @@ def _of_companies(words: str) -> bool:
 class _Settler:
     """Turns "the probation service in X" into the body that is meant, where that is clear.
 
-    ``of_companies``: it can be no division of the National Probation Service.
+    ``of_companies``: it can be no division of the National Probation Service. ``of_units``: the
+    story speaks of several units.
     """
 
     names: Names
@@ -214,6 +225,7 @@ class _Settler:
     old: bool
     spoken_of: Named | None
     of_companies: bool
+    of_units: bool
 
     def __call__(self, mention: Mention) -> Mention:
         if mention.named is not Named.PROBATION or not mention.where:
@@ -223,7 +235,7 @@ class _Settler:
 
     def _meant(self, mention: Mention) -> BodyId | None:
         choices = self.names.loose.get(mention.where, ())
-        fit = [b for b in choices if (self.names.kind(b) in _OLD_KINDS) == self.old]
+        fit = [b for b in choices if (self.names.kind(b) in OLD_KINDS) == self.old]
         if self.of_companies:
             fit = [b for b in fit if self.names.kind(b) is not BodyKind.NPS_DIVISION]
         very = [b for b in fit if self.names.exact.get((self.names.named(b), mention.where)) == b]
@@ -240,7 +252,7 @@ class _Settler:
         """Bodies of the story that cover the place; a region only where no body has its name."""
         wanted = set(where)
         here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
-        here = [b for b in here if (self.names.kind(b) in _OLD_KINDS) == self.old]
+        here = [b for b in here if (self.names.kind(b) in OLD_KINDS) == self.old]
         small = [b for b in here if self.names.kind(b) is not BodyKind.REGION]
         return small or ([] if very else here)
 

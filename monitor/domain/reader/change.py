@@ -7,7 +7,8 @@ from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.context import BEFORE, NEGATED
 from monitor.domain.reader.cue import cue, has_any
-from monitor.domain.reader.wording import AND_IS, AND_SO, LIKE_BEFORE, RATING_STEMS, SAME_LABEL
+from monitor.domain.reader.still import AND_IS, LIKE_BEFORE, SAME_LABEL
+from monitor.domain.reader.wording import AND_SO, RATING_STEMS
 
 _NOUN = (
     r"(?:overall |performance |inspection )?"
@@ -40,7 +41,7 @@ _SAME = cue(
     rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
     rf"|\b{_NOUN} (?:staying|remaining|being) (?:exactly |just )?(?:the same|unchanged"
     rf"|as it was)(?! as (?:that|those|in its|for)\b)"
-    rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|\bas it was\b"
+    rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|(?<!^)\bas it was\b"
     rf"|\b(?:gave|given|awarded|got|received) (?:it )?that {_NOUN} (?:also|too|as well|then)\b"
     rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
     r"|\b(?:told|got|given|received|was|were) (?:exactly |just |much )?the same\b.{0,40}"
@@ -68,7 +69,7 @@ _AS_BEFORE = cue(
     r" (?:that |which )?(?:(?:\w+ ){0,2}(?:inspectors|it|they|we|the \w+)) (?:(?:also|had) ){0,2}"
     r"(?:reached|was in|were in|was given|held|got|had|came to)\b[^.;]{0,20}"
     r"\b(?:in 20[12]\d|ago|last time|before|at the last)\b|"
-    r"\bas (?:we|they|inspectors) (?:did|had)\b|\b(?:where|what|as) it (?:was"
+    r"\bas (?:we|they|inspectors) (?:did|had)\b|(?<!^)\b(?:where|what|as) it (?:was"
     r"(?! expected| hoped| feared| meant| due| set)|stood|did"
     r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
     r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b",
@@ -96,6 +97,7 @@ _STEP = cue(
     r"\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
     r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
     r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
+    r"(?! (?:from|above|below|ahead of|behind) (?!its|the|last|in|where|what|20))"
     r"|(?<!rated )\b(?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?"
     r" (?:up|higher|better|down|lower|worse)(?: (?:on|than|since) (?:last|it|its|before|in"
     r"|the last)|(?=[.,;]|$))"

@@ -19,6 +19,10 @@ from monitor.domain.reader.wording import TO_ONLY, WAS
 
 # So many different ratings in one sentence may be the list of those on offer.
 LISTED = 3
+# "Court work is 'Good' in Hull, 'Inadequate' in York and": of the same part.
+_LISTED = re.compile(
+    r"['\"]? (?:in|at|for) (?:the )?[a-z][a-z' &-]{1,40}?,?(?: and| but)?(?: it is| is)? ['\"]?"
+)
 # Of these it is known already what they speak of.
 _ASIDE = frozenset((Role.PART, Role.OTHER))
 _AND = re.compile(r"['\"]? and ")
@@ -112,18 +116,19 @@ def _row(low: str, words: list[re.Match[str]]) -> int | None:
 
 def _without_alternatives(made: list[Claim]) -> tuple[Claim, ...]:
     """ "Rated X or Y": some of many, and none in particular."""
-    either: set[int] = set()
+    either: dict[int, Role] = {}
     for at, (one, other) in enumerate(pairwise(made)):
-        if {one.role, other.role} & _ASIDE:
-            continue
         if one.rating is not other.rating and _OR.fullmatch(one.sentence.low, one.end, other.start):
-            either |= {at, at + 1}
-    return tuple(replace(c, role=Role.TALLY) if at in either else c for at, c in enumerate(made))
+            role = next((c.role for c in (one, other) if c.role in _ASIDE), Role.TALLY)
+            either |= {at: role, at + 1: role}
+    return tuple(replace(c, role=either.get(at, c.role)) for at, c in enumerate(made))
 
 
 def _after(before: Claim, claim: Claim) -> Claim:
     """A claim in the light of the one before it in its sentence."""
     if before.part and before.role is Role.BEFORE and TO_ONLY.match(claim.left):
+        return replace(claim, role=Role.PART)
+    if before.role is Role.PART and _LISTED.fullmatch(claim.sentence.low, before.end, claim.start):
         return replace(claim, role=Role.PART)
     if before.role is Role.PART and WAS.fullmatch(claim.sentence.low, before.end, claim.start):
         return replace(claim, role=Role.PART)

@@ -198,6 +198,8 @@ NO_RATING = cue(
     r"|its |overall )*(?:rate|rated|graded|marks? or grades?|ratings?|grades?)\b"
     r"|not (?:be )?rated|unrated"
     r"|quality (?:&|and) impact inspections?|short quality screening"
+    r"|no (?:overall )?(?:ratings?|grades?|marks?) (?:is|are|was|were|will be|has been|have been)"
+    r" (?:given|handed|awarded|made|attached|issued|published)"
     r"|not end in (?:an? )?ratings?|inspections? (?:are|is|was"
     r"|were) (?:un|not )rated|ratings? (?:was|were|is|are) not (?:given|awarded|made))",
 )

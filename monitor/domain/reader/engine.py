@@ -8,7 +8,7 @@ from monitor.domain.inspectorate_hosts import is_own
 from monitor.domain.programme import Programme, usual_most
 from monitor.domain.reader import change
 from monitor.domain.reader.announced import announced
-from monitor.domain.reader.cast import Cast, cast, who
+from monitor.domain.reader.cast import OLD_KINDS, Cast, cast, who
 from monitor.domain.reader.category import category
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.claims import claims, may_rate
@@ -50,6 +50,7 @@ from monitor.domain.reader.vocabulary import MOST_CLAIMS
 from monitor.domain.reader.when import year
 from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
+_OF_TODAY = frozenset((BodyKind.PDU, BodyKind.REGION))
 PROMINENT = 3.0
 EARLY = 8
 LEDE = 400
@@ -219,9 +220,10 @@ def _divided(
     findings: list[Finding] = []
     passing: list[Finding] = []
     fresh = any(not file.only_dated() and verdict(file) for file in files.values())
-    for body, file in files.items():
-        now = None if fresh and file.only_dated() else verdict(file)
-        if found := now or past(file):
+    gone = _predecessors(files, players)
+    for body, file in sorted(files.items(), key=lambda each: _opened(each[1])):
+        now = None if body in gone or (fresh and file.only_dated()) else verdict(file)
+        if found := now or past(file) or (verdict(file) if body in gone else None):
             role = players.roles[body]
             made = finding(role, file, found, words, story)
             outcome = now is not None and (
@@ -232,6 +234,20 @@ def _divided(
             )
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)
+
+
+def _opened(file: Dossier) -> int:
+    """The sentence that first says something of its body."""
+    return min((claim.sentence.order for claim in file.claims), default=0)
+
+
+def _predecessors(files: dict[str, Dossier], players: Cast) -> frozenset[str]:
+    """Companies and divisions of former days, where a unit or a region of today is rated."""
+    rated = [body for body, file in files.items() if verdict(file)]
+    today = [b for b in rated if players.roles[b].kind in _OF_TODAY and players.roles[b].sure]
+    most = max((players.weight[body] for body in today), default=0.0)
+    old = (body for body in rated if players.roles[body].kind in OLD_KINDS)
+    return frozenset(body for body in old if players.weight[body] < most)
 
 
 def _insisted(file: Dossier) -> bool:

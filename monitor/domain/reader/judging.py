@@ -1,7 +1,7 @@
 """One rating word in its clause -> the part it plays, and what speaks for it."""
 
 from monitor.domain.rating import Rating
-from monitor.domain.reader import context, ranks, wording
+from monitor.domain.reader import context, part_wording, ranks, still, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part
@@ -40,6 +40,8 @@ class Scene(Surroundings):
     def framed(self) -> bool:
         """True beside "rated", "a grade of" and the like."""
         if self.match.re in ranks.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
+            return True
+        if self._said_of_it():
             return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
@@ -125,6 +127,8 @@ class Scene(Surroundings):
 
     def _predicated(self) -> bool:
         """ "Leeds PDU, says the inspectorate, is good": said of a body by those who rate it."""
+        if self._said_of_it():
+            return True
         if wording.COPULA.search(self.left) is None or has_part(self.unnamed):
             return False
         full = any(m.name and not m.place and m.end <= self.match.start() for m in self.mentions)
@@ -133,6 +137,11 @@ class Scene(Surroundings):
         named = any(self.in_clause(m) and not m.place for m in self.mentions)
         by_them = context.INSPECTED.search(self.sentence.low) or context.NOW.search(self.left)
         return named and by_them is not None
+
+    def _said_of_it(self) -> bool:
+        """ "The service is good, inspectors say"."""
+        said = wording.THEY_SAY.match(self.sentence.low, self.match.end()) is not None
+        return said and wording.SUBJECT_IS.search(self.left) is not None
 
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
@@ -159,9 +168,7 @@ class Scene(Surroundings):
 
     def _other(self) -> bool:
         low = self.sentence.low
-        if wording.BY_OTHERS.match(self.right) or context.REHEARSED.search(
-            f"{self.around.before}|{low}"
-        ):
+        if self._of_others():
             return True
         if any(self.in_clause(m) for m in self.mentions if not m.place):
             near = self.left[-25:] + "|" + self.right[:30]
@@ -175,6 +182,14 @@ class Scene(Surroundings):
             return True
         return all(m.place for m in self.mentions) and not context.HMIP.search(low)
 
+    def _of_others(self) -> bool:
+        """Somebody's praise, a rehearsal, or what was rated is a review."""
+        if part_wording.OF_REVIEW.search(self.sentence.low, 0, self.match.start()):
+            return True
+        said = f"{self.around.before}|{self.sentence.low}"
+        by_others = wording.BY_OTHERS.match(self.right) is not None
+        return by_others or context.REHEARSED.search(said) is not None
+
     def _negated(self) -> bool:
         before = self.sentence.low[: self.match.start()]
         if context.MISTAKEN.search(before):
@@ -183,7 +198,7 @@ class Scene(Surroundings):
             return True
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
         near = wording.NEW_VERB.split(near)[-1]
-        if context.WISHED.search(near):
+        if context.WISHED.search(near) or wording.SUPPOSED.match(self.right):
             return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
@@ -210,7 +225,7 @@ class Scene(Surroundings):
         moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
         if moved or context.NOW.search(self.left[-60:]):
             return True
-        if wording.AND_IS.search(self.left) or wording.SAME_LABEL.search(self.left):
+        if still.AND_IS.search(self.left) or still.SAME_LABEL.search(self.left):
             return True
         return wording.REMAINS.match(self.sentence.low, self.match.end()) is not None
 

@@ -45,3 +45,9 @@ PRONOUN_FIRST = re.compile(
     r"\W*(?:(?:and|but|so|again|a year ago|this time|now|then|when|where|than|as|though)\W+)*(?:it"
     r"|they|these|both|here)\b"
 )
+# "A review that the service had made was graded": no body was.
+OF_REVIEW = re.compile(
+    r"^\W*(?:an?|its|their|one|that) (?:\w+ ){0,2}reviews? (?:that|which|of|by|into)"
+    r"\b(?! (?:the )?(?:hm|inspect))[^,;]{0,120}"
+    r"\b(?:was|were|been) (?:graded|rated|judged|marked)\b"
+)

@@ -5,14 +5,8 @@ import re
 from monitor.domain.reader.claim import Claim
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.resolution import ENOUGH
-from monitor.domain.reader.wording import (
-    FIRST_EVER,
-    GIVEN,
-    LIKE_BEFORE,
-    RATING_WORD,
-    SAME_LABEL,
-    SINCE,
-)
+from monitor.domain.reader.still import LIKE_BEFORE, SAME_LABEL
+from monitor.domain.reader.wording import FIRST_EVER, GIVEN, RATING_WORD, SINCE
 
 # "Leeds PDU, which is rated", "six months after", "since inspectors rated".
 _HANGING = re.compile(

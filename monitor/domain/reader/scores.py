@@ -114,6 +114,8 @@ _POINTS_NEXT = re.compile(rf" (?:available |possible )?{POINTS_WORD}\b")
 _BESIDE = re.compile(
     rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{NUMBER})(?= and\b| of them\b|[,.;)]|$)"
 )
+# "East Sussex – 25", a line of its own.
+_LABELLED = re.compile(rf"(?: –|:) (?P<points>{NUMBER})(?: {POINTS_WORD})?\W*$")
 _REACH = 30
 # "32 for Westminster", with the name just after.
 _FOR = re.compile(rf"(?:^|[\s:;,])(?P<points>{NUMBER}) for (?:the )?$")
@@ -195,7 +197,7 @@ def may_score(low: str) -> bool:
 def beside(low: str, ends: Iterable[int], most: int) -> Iterator[tuple[int, Score]]:
     """Points that follow the name of a body at once; ``ends``: where names end."""
     for end in ends:
-        match = _BESIDE.match(low, end)
+        match = _BESIDE.match(low, end) or _LABELLED.match(low, end)
         if match and number(match["points"]) <= most:
             yield match.start("points"), Score(number(match["points"]), most)
 

@@ -33,6 +33,7 @@ _AFTER = re.compile(r"\b(?:years?|months?) after\b")
 BELIEVED = ENOUGH
 _CLAUSES = re.compile(r", (?:with|and|but|while) |; | – ")
 _LAST_TIME = re.compile(r"\bwhen (?:it|they|the \w+) (?:was|were) (?:last|first) inspected\b")
+_THEN = re.compile(r"\W*(?:back )?then\b[^.;]*\bhad\b")
 _SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
 
 
@@ -64,11 +65,17 @@ def _add_sure_scores(files: dict[str, Dossier], story: Telling, most: int | None
     for sentence in (s for s in story.told if has_any(s.low, hints)):
         for at, score in _points(sentence, story.players, most):
             past = _of_old(sentence.low, at)
-            for body in scored(sentence, at, story.players):
+            for body in scored(sentence, at, story.players) or _only(files, sentence, story):
                 if not past and not _awaited(files, body, score):
                     _believe(files, body, score, story)
                 if body in files:
                     files[body].scores.append((score, past))
+
+
+def _only(files: dict[str, Dossier], sentence: Sentence, story: Telling) -> tuple[str, ...]:
+    """The body with a rating, where a story rates no other and the sentence names none."""
+    named = any(map(who, story.players.seen.get(sentence.order, ())))
+    return () if named or len(files) != 1 else tuple(files)
 
 
 def _of_old(low: str, at: int) -> bool:
@@ -77,6 +84,7 @@ def _of_old(low: str, at: int) -> bool:
     return _SINCE.search(before) is None and (
         _AFTER.search(before) is not None
         or _LAST_TIME.search(low[:at]) is not None
+        or _THEN.match(before) is not None
         or BEFORE.search(before[-60:]) is not None
         or BACK_YEAR.search(before) is not None
         or before.endswith(" from ")

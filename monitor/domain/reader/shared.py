@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from monitor.domain.rating import Rating
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.change import same_said
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.cue import cue
+from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.subjects import joined
 
@@ -24,6 +26,29 @@ _ECHO = cue(
     r"|(?:other|second|third|fourth|last)(?: (?:one|unit|service|report))?, )*",
 )
 
+# "It fared no better": as the one told of before it, where nothing is worse than that.
+_NO_BETTER = cue(
+    "no better|no different",
+    r"\b(?:fare[ds]?|did|does|do|was|were|is|are|came out) no (?P<how>better|different(?:ly)?)\b"
+    r"(?! (?:than|at|when|for|in|on|with|off)\b)",
+)
+# "The same goes for B".
+_SAME_FOR = cue(
+    "the same ",
+    r"^\W*(?:and )?(?:much |exactly )?the same (?:goes|went|is true|was true|holds|held|applies"
+    r"|applied) (?:for|of|to) (?:the |its |nearby |neighbouring )*",
+)
+_PRONOUN = re.compile(
+    r"\W*(?:and |but )?(?:it|that one|this one|the (?:unit|service|team) there)\b"
+)
+# What may stand before the subject of a sentence, and between it and its verb.
+_BEFORE_IT = re.compile(r"\W*(?:(?:and|but|while|the|its|nearby|neighbouring|that of)\b\W*)*")
+_AFTER_IT = re.compile(
+    r"(?:'s)?\*?(?: \(\w+\))?,?(?: (?:unit|service|team|one|too|also|itself),?)* "
+)
+# So many sentences later a rating is no longer what others are set beside.
+_FRESH = 3
+
 Told = tuple[Claim, tuple[str, ...]]
 
 
@@ -37,6 +62,8 @@ def shared(told: Iterable[Sentence], made: Iterable[Told], cast: Cast) -> Iterat
     for sentence in told:
         if sentence.order in claims or sentence.order - 1 in claims:
             yield from _echoed(sentence, claims, cast)
+        if sentence.order not in claims:
+            yield from _alike(sentence, earlier, cast)
         if "same" not in sentence.low or same_said(sentence.low):
             continue
         match = _SAME.search(sentence.low)
@@ -61,3 +88,38 @@ def _echoed(sentence: Sentence, claims: Mapping[int, list[Claim]], cast: Cast) -
         if given[-1].role is Role.OVERALL:
             claim = replace(given[-1], sentence=sentence, start=match.start(), end=match.end())
             yield claim, tuple(dict.fromkeys(map(who, joined(after, sentence.low))))
+
+
+def _alike(sentence: Sentence, earlier: Iterable[Told], cast: Cast) -> Iterator[Told]:
+    """ "B fared no better", "the same goes for B": the rating given just before, of B."""
+    better, same = _NO_BETTER.search(sentence.low), _SAME_FOR.search(sentence.low)
+    match = better or same
+    near = range(sentence.order - _FRESH, sentence.order)
+    given = [told for told in earlier if told[0].sentence.order in near]
+    if match is None or not given:
+        return
+    claim, owners = given[-1]
+    if better and better["how"] == "better" and claim.rating is not Rating.INADEQUATE:
+        return
+    here = [m for m in cast.seen.get(sentence.order, ()) if who(m)]
+    if same:
+        named = joined(here, sentence.low) if here and here[0].start == same.end() else []
+    else:
+        named = _opening(here, sentence.low[: match.start()]) or _meant(sentence, cast)
+    others = tuple(dict.fromkeys(who(m) for m in named if who(m) not in owners))
+    yield replace(claim, sentence=sentence, start=match.start(), end=match.end()), others
+
+
+def _opening(here: list[Mention], low: str) -> list[Mention]:
+    """The body that is the subject of what a sentence begins with."""
+    first = here[0] if here else None
+    if first is None or not _BEFORE_IT.fullmatch(low, 0, first.start):
+        return []
+    return [first] if _AFTER_IT.fullmatch(low, first.end) else []
+
+
+def _meant(sentence: Sentence, cast: Cast) -> list[Mention]:
+    """ "It": what the sentence before spoke of first."""
+    if _PRONOUN.match(sentence.low) is None:
+        return []
+    return [m for m in cast.seen.get(sentence.order - 1, ()) if who(m)][:1]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from monitor.domain.reader import context, part_wording, ranks, wording
+from monitor.domain.reader import context, part_wording, ranks, still, wording
 from monitor.domain.reader.clause import following_noun
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND_WORDS, Named
@@ -103,7 +103,7 @@ class Surroundings:
     def near(self) -> str:
         """The clause as far as it may tell of another time."""
         right = context.APPOSED.split(self.right[:80].partition(" same ")[0])[0]
-        near = wording.LIKE_BEFORE.sub(" ", self.left)[-100:] + " | " + right
+        near = still.LIKE_BEFORE.sub(" ", self.left)[-100:] + " | " + right
         if opening := wording.AGO.match(self.left):
             near = f"{opening.group()} | {near}"
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near

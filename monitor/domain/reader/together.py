@@ -1,5 +1,7 @@
 """A claim about several bodies at once: "both", "all three units", "in each case"."""
 
+import re
+
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim
@@ -18,6 +20,14 @@ _EACH = cue(
     r"|each (?:was|is|has|received|got|now|still|remains?|earned|scored)"
     r"|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
     r"|all (?:were|are|have)|(?:were|are) all|have all)\b|\beach $",
+)
+
+
+# "'Good' was the outcome in all three".
+_GIVEN_TO_ALL = re.compile(
+    r"['\"]?,? (?:is|was|were) (?:also )?the (?:outcome|verdict|rating|grade|result|mark|word)"
+    r" (?:in|for|on|of|at) (?P<all>both|all (?:of the )?(?P<n>two|three|four|five))\b"
+    r"(?! (?:standards|areas|aspects|years|years' |inspections of))"
 )
 
 
@@ -42,6 +52,8 @@ def several(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
 def together(claim: Claim, cast: Cast) -> int:
     """How many bodies a clause speaks of at once ("both", "all three units"); 0: not several."""
     match = TOGETHER.search(claim.left)
+    if match is None and (given := _GIVEN_TO_ALL.match(claim.right)):
+        return 2 if given["all"] == "both" else number(given["n"])
     if match is None or _one_since(claim, claim.left_start + match.end(), cast):
         return 0
     if match.group().startswith(("both", "neither", "the pair")):
@@ -80,10 +92,23 @@ def _counts(body: str, kind: BodyKind, sure: bool, cast: Cast) -> bool:
     return cast.roles[body].sure if sure else cast.weight[body] >= TOLD
 
 
+def _one_by_one(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """So many bodies of one kind, each named in a sentence of its own just before."""
+    group: list[str] = []
+    for near in range(claim.sentence.order - 1, max(0, claim.sentence.order - 1 - 2 * _NEAR), -1):
+        named = dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m))
+        group += [body for body in named if body not in group]
+        if len(group) >= count:
+            break
+    kinds = {cast.roles[body].kind for body in group}
+    return tuple(reversed(group)) if len(group) == count and len(kinds) == 1 else ()
+
+
 def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
-    """So many bodies named close by, or of one kind in the whole story."""
+    """So many bodies named close by, else in the whole story."""
     here = cast.seen.get(claim.sentence.order, ())
     nouns = {m.named for m in here if not m.name}
+    foremost = cast.roles[cast.main[0]].kind if cast.main else None
     by_place = not cast.main or not cast.roles[cast.main[0]].sure
     for distance in range(_NEAR + 1):
         for near in (claim.sentence.order - distance, claim.sentence.order + distance):
@@ -91,10 +116,16 @@ def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
             for chosen in (
                 [m for m in told if by_place or not m.place],
                 [m for m in told if m.named in nouns],
+                [m for m in told if cast.roles[who(m)].kind is foremost],
             ):
                 group = tuple(dict.fromkeys(map(who, chosen)))
                 if len(group) == count:
                     return group
+    return _one_by_one(count, claim, cast) or _of_one_kind(count, cast)
+
+
+def _of_one_kind(count: int, cast: Cast) -> tuple[str, ...]:
+    """So many bodies of one kind in the whole story, by their own names or told of at length."""
     for sure in (True, False):
         for kind in BodyKind:
             group = tuple(b for b in cast.main if _counts(b, kind, sure, cast))

@@ -136,7 +136,8 @@ TOGETHER = cue(
     r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all"
     r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )the"
     r"|each of the|these|its|those) (?:of the )?"
-    r"(?P<n>two|three|four|five)(?: of (?:them|the))?|trio|quartet"
+    r"(?P<n>two|three|four|five)(?: of (?:them|the))?"
+    r"|(?<!last of the )(?<!first of the )(?<!one of the )(?<!rest of the )(?:trio|quartet)"
     r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )(?P<m>two|three|four|five)"
     rf" (?:(?!for |on )[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:together (?:made?|makes?|amount|add|g[ai]ve)"
@@ -168,16 +169,18 @@ AGO = re.compile(
     r"|\W*(?:back )?in 20\d\d\b"
     r"|\W*(?:the first time(?: (?:a)?round)?,|when (?:it|they|inspectors) (?:last|first)\b)"
 )
-# "Like the year before, it has": what it was it is.
-LIKE_BEFORE = cue(
-    "like |as ",
-    r"^\W*(?:just |exactly |much )?(?:like|as) (?:in |at |on )?(?:it (?:was|did|had) )?"
-    r"(?:(?:the|an?|two|three|four|five|its|their|last) (?:\w+ ){1,3}(?:before|earlier|ago|time)"
-    r"|(?:its|the) (?:last|previous|first) (?:\w+)|last (?:time|year)|20[12]\d|before),",
-)
 # "Leeds PDU is good.": said of it, and no more.
 FULL_STOP = re.compile(r"['\"]?[.;]?\s*$")
 IS = re.compile(r"\b(?:is|was)(?: now| still| again)? ['\"]?$")
+# "The service is good, inspectors say": a verdict.
+SUBJECT_IS = re.compile(
+    r"(?:^|[:;,] |\b(?:and|that|but) |['\"])(?:the (?:service|unit|team|company|pdu|crc|region"
+    r"|division)|it) (?:is|was)(?: now| still| again)? ['\"]?$"
+)
+THEY_SAY = re.compile(
+    r"['\"]?, (?:they|(?:the |its |government )?(?:inspectors|inspectorate|watchdog|report))"
+    r" (?:say|says|said|conclude[sd]?|found|find|decided|ruled)\b"
+)
 # "Called the service good": no praise, but what they found.
 CALLED = cue(
     "call|found|finding|pronounced|describ",
@@ -214,7 +217,8 @@ TO_ONLY = re.compile(
 # "From the good it got last time to": where it moved to follows.
 MOVES_ON = re.compile(rf"['\"]?{_HELD} to ")
 STAND_IN = re.compile(
-    r"\b(?:it|they|both|all three|each|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
+    r"\b(?:it|they|both|all three|each|the one (?:for|in|at|covering)"
+    r"|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
     r"|unit|units"
     r"|services|company|partnership|two|three|region|division|authority|council)|which)\b"
 )
@@ -231,10 +235,8 @@ WAS = re.compile(
     r"['\"]? \((?:was|were|previously|formerly|up from|down from|from"
     r"|before:) ['\"]?$"
 )
-# "Was 'Good' in 2022 and is 'Good' today": whatever year was told before.
-AND_IS = re.compile(r"\b(?:and|but)(?: (?:it|they))? (?:is|are)(?: still| again| both)? ['\"]?$")
-# "Three years after it was given the same grade, 'Good'": then and now.
-SAME_LABEL = re.compile(rf"\bthe same (?:overall )?{RATING_NOUN}(?:,|:| –| of| –)? ['\"]?$")
+# "'Good' would have been kind": it was not that.
+SUPPOSED = re.compile(r"['\"]? (?:would|might|could) (?:only |still |even )?(?:have been|be)\b")
 # "Came to a rating of": no step from another.
 OUTCOME = re.compile(
     r"\b(?:c[ao]mes?|amount(?:s|ed)?|add(?:s|ed)? up|led|leads|points?|boils? down)(?: [a-z]+)? to"
