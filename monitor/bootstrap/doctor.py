@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from monitor.bootstrap.auditing import patience
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import database_file
 from monitor.config import Config
 from monitor.config.first_files import SECRETS
-from monitor.domain.diagnosis import Diagnosis, fine, note, of_disk, wrong
+from monitor.domain.diagnosis import Diagnosis, fine, note, of_disk, of_service, wrong
 from monitor.errors import StoreError
+from monitor.store.database import connect
 from monitor.store.examination import examined
+from monitor.store.heartbeats import Heartbeats
 from monitor.store.migration import HEAD
+from monitor.store.outbox import Outbox
 
 Examination = Callable[[], Diagnosis]
 
@@ -27,6 +31,7 @@ def at_home(settings: Config, env: Mapping[str, str]) -> Mapping[str, Examinatio
     file = database_file(settings)
     return {
         "database": lambda: _database(file),
+        "service": lambda: _service(settings, file, utc_now()),
         "disk": lambda: _disk(file),
         "clock": lambda: _clock(file, utc_now()),
         "permissions": lambda: _permissions(settings.folder, file, env),
@@ -45,6 +50,18 @@ def _database(file: Path) -> Diagnosis:
     if step != HEAD:
         return note("database", f"{file}: {size}, whole", "it is brought up to date at a start")
     return fine("database", f"{file}: {size}, whole")
+
+
+def _service(settings: Config, file: Path, now: datetime) -> Diagnosis:
+    try:
+        if not file.exists() or examined(file) != HEAD:
+            return of_service((), (), 0)
+        with connect(settings.database) as database:
+            beats, dead = Heartbeats(database).all(), len(Outbox(database).dead())
+    except StoreError as error:
+        return note("service", f"nothing can be told of it: {error}")
+    silent = [part for part, at in beats.items() if now - at > patience(part, settings)]
+    return of_service(beats, silent, dead)
 
 
 def _disk(file: Path) -> Diagnosis:

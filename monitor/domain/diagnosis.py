@@ -1,6 +1,6 @@
 """What an examination of the service and its surroundings found."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -87,3 +87,21 @@ def of_sources(broken: Iterable[str], asked: int) -> Diagnosis:
     if len(faults) == asked:
         return wrong("sources", told, "see all: probation-monitor sources check --group official")
     return note("sources", told, "one way suffices; see: probation-monitor sources check")
+
+
+def of_service(parts: Collection[str], silent: Collection[str], dead: int) -> Diagnosis:
+    """``parts``: that were ever at work here; ``silent``: those that give no sign of life any more;
+    ``dead``: so many alerts were given up."""
+    start = "start it: probation-monitor run, or systemctl start probation-monitor"
+    if not parts:
+        return note("service", "it has not run here yet", start)
+    if len(silent) == len(parts):
+        return note("service", "it does not run", start)
+    if silent:
+        todo = "see its log, and start it anew"
+        return wrong("service", f"no sign of life of {', '.join(sorted(silent))}", todo)
+    if dead:
+        told = f"it is at work; {dead} {'alert was' if dead == 1 else 'alerts were'} given up"
+        todo = "see why: probation-monitor deliveries --dead; then: deliveries retry --all-dead"
+        return note("service", told, todo)
+    return fine("service", "all parts of it are at work")

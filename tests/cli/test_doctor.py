@@ -2,6 +2,7 @@
 
 import json
 import os
+from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
@@ -9,9 +10,15 @@ from typer.testing import CliRunner
 
 from monitor.cli.commands import app
 from monitor.cli.examining import examined
+from monitor.domain.change import Change
 from monitor.domain.diagnosis import Verdict, fine
+from monitor.store.database import connect
+from monitor.store.heartbeats import Heartbeats
+from monitor.store.ledger import Ledger
+from monitor.store.outbox import Outbox
 from tests.empty_database import put_empty_database
 from tests.loopback import MailServer, free_port, reply, rss, serving, web_site
+from tests.store.values import change, keep
 
 FRESH = "Mon, 23 Nov 2026 10:00:00 GMT"
 
@@ -96,7 +103,33 @@ def test_offline_nobody_is_asked(tmp_path):
         code, found = doctor(put(tmp_path, f"{site.url}/rss"), "--offline")
         assert site.asked == []
     assert code == 0
-    assert found.keys() == {"database", "disk", "clock", "permissions"}
+    assert found.keys() == {"database", "service", "disk", "clock", "permissions"}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "verdict", "told"),
+    [
+        ((), "note", "it has not run here yet"),
+        ((0, 0), "fine", "all parts of it are at work"),
+        ((90, 90), "note", "it does not run"),
+        ((0, 90), "wrong", "no sign of life of watch"),
+    ],
+)
+def test_it_says_whether_the_service_is_at_work(home, minutes, verdict, told):
+    with connect(f"sqlite:///{home}/monitor.sqlite3") as database:
+        for part, ago in zip(("visits", "watch"), minutes, strict=False):
+            Heartbeats(database).beat(part, datetime.now(UTC) - timedelta(minutes=ago))
+    _code, found = doctor(home, "--offline")
+    assert (found["service"]["verdict"], found["service"]["told"]) == (verdict, told)
+
+
+def test_alerts_that_were_given_up_are_worth_a_note(home):
+    with connect(f"sqlite:///{home}/monitor.sqlite3") as database:
+        made = keep(Ledger(database), change())
+        Outbox(database).give_up(made.deliveries[0], "no such user", Change())
+        Heartbeats(database).beat("visits", datetime.now(UTC))
+    code, found = doctor(home, "--offline")
+    assert (code, found["service"]["told"]) == (0, "it is at work; 1 alert was given up")
 
 
 def test_a_damaged_database_is_found(home):
