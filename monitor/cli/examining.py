@@ -1,6 +1,7 @@
 """The command ``doctor``: all that was looked at, and what to do."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +18,7 @@ from monitor.cli.forms import print_json
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import out, settings_of
 from monitor.domain.diagnosis import Diagnosis, Verdict, is_well, wrong
+from monitor.scheduler import leave
 
 _PATIENCE_S = 50.0
 _MARKS = {
@@ -30,7 +32,7 @@ def examine(folder: Path, *, offline: bool, as_json: bool) -> None:
     """Exit code 1 where something needs doing. Raises ConfigError."""
     settings = settings_of(folder, "ERROR")
     asked = {**at_home(settings, os.environ), **({} if offline else outside(settings))}
-    found = []
+    found, until = [], monotonic() + _PATIENCE_S
     for one in examined(asked, _PATIENCE_S):
         found.append(one)
         if not as_json:
@@ -39,6 +41,9 @@ def examine(folder: Path, *, offline: bool, as_json: bool) -> None:
         print_json([asdict(one) for one in found])
     elif is_well(found):
         out.print("\nNothing needs doing.")
+    if monotonic() >= until:
+        sys.stdout.flush()
+        leave(1)  # whatever still waits for a server
     if not is_well(found):
         raise typer.Exit(1)
 
