@@ -12,6 +12,7 @@ from monitor.cli.commands import app
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+REFERENCE = (ROOT / "docs" / "reference.md").read_text()
 MARKDOWN = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
@@ -41,6 +42,28 @@ def test_commands_that_are_named_exist(path):
         set(re.findall(r"^(?:.*`)?(?:\S*/)?probation-monitor ([a-z][a-z-]+)", text, re.MULTILINE))
         <= known
     )
+
+
+def called(text: str) -> list[tuple[str, list[str]]]:
+    """Each command of ours in the blocks of a page -> its words and its options."""
+    blocks = re.findall(r"^ *```(?:sh)?\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    found = [re.search(r"(?:^|[ /])probation-monitor ([a-z].*)", line) for line in lines]
+    spoken = [one[1].partition(" #")[0].split(" | ")[0] for one in found if one]
+    return [(words, re.findall(r"(?<= )--[a-z][a-z-]*", f" {words}")) for words in spoken]
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=short)
+def test_options_that_are_shown_exist(path):
+    helps = dict(
+        re.findall(r"^### ([a-z -]+)\n\n```\n(.*?)```", REFERENCE, re.MULTILINE | re.DOTALL)
+    )
+    for words, options in called(path.read_text()):
+        names = [name for name in helps if f"{words} ".startswith(f"{name} ")]
+        assert not options or names, words
+        shown = helps[max(names, key=len)] if names else ""
+        for option in options:
+            assert re.search(rf"{option}\b", shown), f"{words}: {option}"
 
 
 def test_the_licence_and_the_notice_come_along():
