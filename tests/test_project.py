@@ -46,8 +46,9 @@ def test_commands_that_are_named_exist(path):
 
 def called(text: str) -> list[tuple[str, list[str]]]:
     """Each command of ours in the blocks of a page -> its words and its options."""
-    blocks = re.findall(r"^ *```(?:sh)?\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
-    lines = "\n".join(blocks).replace("\\\n", " ").splitlines()
+    blocks = re.findall(r"^ *```(\w*)\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    shell = "\n".join(words for language, words in blocks if language in ("", "sh"))
+    lines = shell.replace("\\\n", " ").splitlines()
     found = [re.search(r"(?:^|[ /])probation-monitor ([a-z].*)", line) for line in lines]
     spoken = [one[1].partition(" #")[0].split(" | ")[0] for one in found if one]
     return [(words, re.findall(r"(?<= )--[a-z][a-z-]*", f" {words}")) for words in spoken]
