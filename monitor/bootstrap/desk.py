@@ -1,6 +1,7 @@
 """What the dashboard asks for, answered from what is kept."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -10,23 +11,27 @@ from monitor.bootstrap.records import Records
 from monitor.bootstrap.sights import sight_of
 from monitor.bootstrap.standings import source_standings
 from monitor.config import Config
-from monitor.dashboard import Counts, Words
+from monitor.dashboard import Words
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.chronicle import Bookmark, Read, Topic
+from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.digest import Coverage
-from monitor.domain.event import Event, EventKey
+from monitor.domain.event import CHANGES, Event, EventKey
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.london import london_day
+from monitor.domain.open_data import sheets
 from monitor.domain.programme import Programme
+from monitor.domain.sheet import Sheet
 from monitor.domain.sight import Sight
 from monitor.domain.source_standing import SourceStanding
 from monitor.notify import wording
 from monitor.notify.inert import inert
 from monitor.notify.phrases import MARKS
 from monitor.service.ports import Clock
+from monitor.store.sheet_file import sheet_file
 
 _LATELY = timedelta(days=30)
+_AT_ONCE = 500
 
 
 class RecordsDesk:
@@ -53,6 +58,20 @@ class RecordsDesk:
                 self._seen = version, sight_of(self._records, today, None, evidence=False)
             return self._seen[1]
 
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Of the ledger as it stands, and of all that changed in it."""
+        return sheets(self.sight(), tuple(self._news()))
+
+    def sheet_file(self) -> bytes:
+        """All of them in one file of SQLite."""
+        return sheet_file(self.sheets())
+
+    def _news(self) -> Iterator[Event]:
+        topic, before = Topic(kinds=CHANGES), None
+        while some := self.events(topic, _AT_ONCE, before):
+            yield from some
+            before = (some[-1].at, some[-1].key)
+
     def programmes(self) -> Mapping[str, Programme]:
         """By id."""
         return self._programmes
@@ -73,8 +92,7 @@ class RecordsDesk:
 
     def counts(self) -> Counts:
         """Of all that is kept."""
-        articles, events, deliveries = self._records.chronicle.counts()
-        return Counts(articles, events, deliveries)
+        return self._records.chronicle.counts()
 
     def entries(self, inspection: InspectionId) -> tuple[Inspection, ...]:
         """All that was ever recorded of it, the oldest first."""
@@ -127,6 +145,11 @@ class RecordsDesk:
         if found:
             self._records.reviews.acknowledge(event, self._clock())
         return bool(found)
+
+    def given_up(self) -> Mapping[tuple[str, str], int]:
+        """How many, by channel and reason."""
+        dead = self._records.outbox.dead()
+        return Counter((each.recipient.channel, each.error or "") for each in dead)
 
     def resend(self, delivery: DeliveryId) -> bool:
         """False where it was not given up."""

@@ -18,6 +18,7 @@ from monitor.bootstrap.auditing import (
 )
 from monitor.bootstrap.channels import channels_of, door, inner_hosts, part_of, router_of
 from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.memory import share_memory
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import named_bodies, reader
 from monitor.config import AuditConfig, Config
@@ -59,6 +60,7 @@ __all__ = ["App", "build", "intake_of", "lists_of", "remade", "sieve_of", "stagi
 def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
     """Config -> App. Raises BusyError where another instance works on the database, StoreError
     where that is damaged, DataError where a run in the past would work on it."""
+    share_memory()
     clocks = clocks or Clocks()
     file = database_path(settings.database)
     lock = InstanceLock(file)

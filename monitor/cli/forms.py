@@ -10,8 +10,7 @@ from typing import TextIO
 import typer
 
 from monitor.cli.shapes import as_json
-
-_COMMANDS = ("=", "+", "-", "@", "\t")
+from monitor.domain.cell import cell
 
 
 class Form(StrEnum):
@@ -47,16 +46,4 @@ def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> N
     """With its heading even where there is no row; of several values in a cell, blanks between."""
     writer = csv.DictWriter(machine_readable(), columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return str(value).lower()
-    told = " ".join(value) if isinstance(value, tuple) else value
-    if isinstance(told, str):
-        told = told.replace(
-            "\r", " "
-        )  # csv does not quote it, and a spreadsheet begins a row there
-    # Spreadsheets run what begins so: https://owasp.org/www-community/attacks/CSV_Injection
-    return f"'{told}" if isinstance(told, str) and told.startswith(_COMMANDS) else told
+    writer.writerows({key: cell(value) for key, value in row.items()} for row in rows)

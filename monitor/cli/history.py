@@ -19,7 +19,8 @@ from monitor.cli.terminal import out
 from monitor.domain.action_plan import unmatched
 from monitor.domain.body import Body
 from monitor.domain.gaps import unrated
-from monitor.domain.history_rows import COLUMNS, evidence, rows
+from monitor.domain.history_columns import COLUMNS
+from monitor.domain.history_rows import evidence, rows
 from monitor.domain.inspection import InspectionId
 from monitor.domain.lifetime import active_on
 from monitor.domain.partial_date import PartialDate

@@ -1,8 +1,8 @@
 """The web page, the JSON API and the feeds: what people and programs see of the service."""
 
 from monitor.dashboard.app import site
-from monitor.dashboard.desk import Counts, Desk, Words
+from monitor.dashboard.desk import Desk, Words
 from monitor.dashboard.doorkeeper import Doorkeeper, Keys
 from monitor.dashboard.server import Door, Server
 
-__all__ = ["Counts", "Desk", "Door", "Doorkeeper", "Keys", "Server", "Words", "site"]
+__all__ = ["Desk", "Door", "Doorkeeper", "Keys", "Server", "Words", "site"]

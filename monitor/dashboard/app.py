@@ -5,7 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse, Response
 
-from monitor.dashboard import actions, live
+from monitor.dashboard import actions, downloads, live
 from monitor.dashboard.api import routes as api
 from monitor.dashboard.assets import assets
 from monitor.dashboard.badges import router as badges
@@ -50,6 +50,7 @@ def inside(desk: Desk, address: str) -> FastAPI:
     for part in (*_PAGES, actions, live):
         app.include_router(part.router, include_in_schema=False)
     app.include_router(vitals, include_in_schema=False)
+    app.include_router(downloads.router, include_in_schema=False)
     app.include_router(badges, include_in_schema=False)
     app.include_router(feeds.router, include_in_schema=False)
     app.include_router(api.router, prefix="/api/v1")

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Protocol
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.chronicle import Bookmark, Read, Topic
+from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.digest import Coverage
 from monitor.domain.event import Event, EventKey
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.programme import Programme
+from monitor.domain.sheet import Sheet
 from monitor.domain.sight import Sight
 from monitor.domain.source_standing import SourceStanding
 
@@ -26,15 +27,6 @@ class Words:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """``events`` by kind; ``deliveries`` by channel and state."""
-
-    articles: int
-    events: Mapping[str, int]
-    deliveries: Mapping[tuple[str, str], int]
-
-
 class Desk(Protocol):
     """Everything that is looked at, and everything that is done from a page."""
 
@@ -42,6 +34,12 @@ class Desk(Protocol):
 
     def sight(self) -> Sight:
         """The ledger as it stands: the same value until it changes."""
+
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The whole ledger, to take along."""
+
+    def sheet_file(self) -> bytes:
+        """The same as one SQLite file."""
 
     def programmes(self) -> Mapping[str, Programme]: ...
 
@@ -62,6 +60,9 @@ class Desk(Protocol):
     def sources(self) -> tuple[SourceStanding, ...]: ...
 
     def deliveries(self, limit: int, state: DeliveryState | None) -> tuple[Delivery, ...]: ...
+
+    def given_up(self) -> Mapping[tuple[str, str], int]:
+        """How many alerts, by channel and reason."""
 
     def deliveries_of(self, events: Collection[EventKey]) -> tuple[Delivery, ...]: ...
 

@@ -10,6 +10,7 @@ from prometheus_client.registry import Collector
 from monitor.dashboard.desk import Desk
 from monitor.domain.rating import Rating
 
+_LONGEST = 120
 _PREFIX = "probation_monitor_"
 
 
@@ -36,12 +37,16 @@ class _Figures(Collector):
             states.add_metric([state], count)
         yield states
         good = _family("source_last_good_timestamp_seconds", "Last good visit.", "source")
+        tried = _family("source_last_poll_timestamp_seconds", "Last visit, good or bad.", "source")
         failed = _family("source_failures", "Bad visits in a row.", "source")
         for one in stand:
             if one.visit.last_good_at:
                 good.add_metric([one.source.name], one.visit.last_good_at.timestamp())
             failed.add_metric([one.source.name], one.visit.failures)
+            if one.visit.last_tried_at:
+                tried.add_metric([one.source.name], one.visit.last_tried_at.timestamp())
         yield good
+        yield tried
         yield failed
 
     def _of_ledger(self) -> Iterator[GaugeMetricFamily]:
@@ -57,6 +62,10 @@ class _Figures(Collector):
         articles = _family("articles", "Articles that are kept.")
         articles.add_metric([], counts.articles)
         yield articles
+        readings = _family("readings", "How articles were read, by category.", "category")
+        for category, count in sorted(counts.readings.items()):
+            readings.add_metric([category], count)
+        yield readings
         events = _family("events", "Events ever recorded, by kind.", "kind")
         for kind, count in sorted(counts.events.items()):
             events.add_metric([kind], count)
@@ -65,6 +74,10 @@ class _Figures(Collector):
         for (channel, state), count in sorted(counts.deliveries.items()):
             deliveries.add_metric([channel, state], count)
         yield deliveries
+        dead = _family("given_up", "Alerts given up, by channel and reason.", "channel", "reason")
+        for (channel, reason), count in sorted(self._desk.given_up().items()):
+            dead.add_metric([channel, reason[:_LONGEST]], count)
+        yield dead
         yield from self._of_audits()
         beats = _family("heartbeat_timestamp_seconds", "Last sign of life of each part.", "part")
         for part, at in self._desk.beats().items():

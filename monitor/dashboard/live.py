@@ -8,9 +8,9 @@ from fastapi import APIRouter, Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from monitor.dashboard.desk import Desk
-from monitor.dashboard.pages.now import NEWS
 from monitor.dashboard.rendering import desk_of
 from monitor.domain.chronicle import Topic
+from monitor.domain.event import CHANGES
 from monitor.errors import StoreError
 
 _EVERY, _BREATH = 2.0, 15.0
@@ -59,7 +59,7 @@ async def _news(desk: Desk, request: Request, open_streams: set[int]) -> AsyncIt
 def _newest(desk: Desk) -> str:
     """Its key; empty where there is none, or where the database does not answer just now."""
     try:
-        found = desk.events(Topic(kinds=NEWS), 1)
+        found = desk.events(Topic(kinds=CHANGES), 1)
     except StoreError:
         return ""
     return found[0].key if found else ""

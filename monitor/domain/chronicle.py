@@ -1,6 +1,6 @@
 """What people look through: events by what they are about, and one article with its evidence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,3 +31,14 @@ class Read:
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of all that is kept. ``readings`` by category, ``events`` by kind, ``deliveries`` by channel
+    and state."""
+
+    articles: int
+    readings: Mapping[str, int]
+    events: Mapping[str, int]
+    deliveries: Mapping[tuple[str, str], int]

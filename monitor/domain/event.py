@@ -54,6 +54,9 @@ RATED = frozenset(
 FOLLOW_UPS = frozenset((EventKind.CONFIRMED, EventKind.COVERAGE))
 """Nothing new, but more about what was told: only for those who asked for it."""
 
+CHANGES = RATED | FOLLOW_UPS | {EventKind.CORRECTION, EventKind.REPORT_UNRATED}
+"""What anybody may see; questions and troubles are the operator's."""
+
 OPERATIONAL = frozenset(
     (
         EventKind.SOURCE_BROKEN,

@@ -5,39 +5,12 @@ from collections.abc import Iterable, Mapping
 from monitor.domain.article import ArticleId
 from monitor.domain.citation import Citation, address_of, copied, previous_stated
 from monitor.domain.copies import Text
+from monitor.domain.history_columns import COLUMNS
 from monitor.domain.inspection import Inspection
 from monitor.domain.provenance import fieldwork_of
 from monitor.domain.rating import Rating
 from monitor.domain.sight import Sight
 from monitor.domain.standing import Standing
-
-COLUMNS = (
-    "inspection_id",
-    "body_id",
-    "body",
-    "kind",
-    "region",
-    "programme",
-    "published",
-    "published_precision",
-    "published_first",
-    "published_last",
-    "overall_rating",
-    "score",
-    "max_score",
-    "direction",
-    "current",
-    "status",
-    "authority",
-    "report_url",
-    "other_urls",
-    "fieldwork",
-    "previous_rating_stated",
-    "baseline_confidence",
-    "recorded_at",
-    "note",
-    "action_plans",
-)
 
 
 def rows(standings: Iterable[Standing], sight: Sight) -> list[dict[str, object]]:

@@ -1,11 +1,12 @@
 """What people look through: events by what they are about, and one article with its evidence."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
 
 from monitor.domain.article import ArticleId
-from monitor.domain.chronicle import Bookmark, Read, Topic
+from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
 from monitor.domain.delivery import Delivery, DeliveryId
 from monitor.domain.event import Event, EventKey
 from monitor.domain.reading import Category
@@ -52,16 +53,16 @@ class Chronicle:
         reasons, doubts = (tuple(row["reasons"]), tuple(row["doubts"])) if row else ((), ())
         return Read(kept, category, reasons, doubts, evidence)
 
-    def counts(self) -> tuple[int, Mapping[str, int], Mapping[tuple[str, str], int]]:
-        """Of articles; of events by kind; of deliveries by channel and state."""
-        kinds = select(EVENTS.c.kind, func.count().label("number")).group_by(EVENTS.c.kind)
+    def counts(self) -> Counts:
+        """Of all that is kept."""
         by = DELIVERIES.c.channel, DELIVERIES.c.state
         ways = select(*by, func.count()).group_by(*by)
         with self._database.reading() as connection:
             articles = connection.scalar(select(func.count()).select_from(ARTICLES)) or 0
-            events = {row.kind: row.number for row in connection.execute(kinds)}
+            readings = _counted(connection, READINGS.c.category)
+            events = _counted(connection, EVENTS.c.kind)
             sent = {(channel, state): count for channel, state, count in connection.execute(ways)}
-        return articles, events, sent
+        return Counts(articles, readings, events, sent)
 
     def deliveries_of(self, events: Collection[EventKey]) -> tuple[Delivery, ...]:
         """All by which these were told, or are to be told; by due time."""
@@ -94,3 +95,8 @@ def _older(before: Bookmark | None) -> list[ColumnElement[bool]]:
         return []
     at, key = before
     return [or_(EVENTS.c.at < at, and_(EVENTS.c.at == at, EVENTS.c.key > key))]
+
+
+def _counted(connection: Connection, by: Column[Any]) -> dict[str, int]:
+    query = select(by, func.count()).group_by(by)
+    return dict(connection.execute(query).tuples().all())

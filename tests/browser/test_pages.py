@@ -89,6 +89,7 @@ def test_no_page_weighs_much(shown: House):
 
 def test_the_demo_shows_all_there_is(shown: House):
     """Else the pages that were looked at would be poorer than those of a service that has lived."""
-    _, kinds, ways = shown.records.chronicle.counts()
-    assert {EventKind.RATING_UP, EventKind.NEEDS_REVIEW, EventKind.CORRECTION} <= kinds.keys()
-    assert {"sent", "dead"} <= {state for _, state in ways}
+    counts = shown.records.chronicle.counts()
+    wanted = {EventKind.RATING_UP, EventKind.NEEDS_REVIEW, EventKind.CORRECTION}
+    assert wanted <= counts.events.keys()
+    assert {"sent", "dead"} <= {state for _, state in counts.deliveries}

@@ -14,7 +14,7 @@ import pytest
 
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change
-from monitor.domain.history_rows import COLUMNS
+from monitor.domain.history_columns import COLUMNS
 from monitor.domain.inspection import Authority, InspectionId, Status
 from monitor.domain.london import london_day
 from monitor.domain.partial_date import PartialDate

@@ -28,11 +28,10 @@ from monitor.dashboard.api.models import (
     InspectionWithEvidence,
     Sources,
 )
-from monitor.dashboard.pages.now import NEWS
 from monitor.dashboard.rendering import desk_of
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.chronicle import Topic
-from monitor.domain.event import EventKey
+from monitor.domain.event import CHANGES, EventKey
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.sight import Sight
 
@@ -117,7 +116,7 @@ def inspection(request: Request, inspection: str) -> Response:
 def events(request: Request, asked: Annotated[AskedEvents, Query()]) -> Response:
     """What changed in the ledger, newest first. Troubles of the service are not among them."""
     desk = desk_of(request)
-    kinds = NEWS if asked.kind is None else NEWS & {asked.kind}
+    kinds = CHANGES if asked.kind is None else CHANGES & {asked.kind}
     topic = Topic(kinds, _about(desk.sight().gazetteer, asked))
     last = desk.event(EventKey(asked.after)) if asked.after else None
     before = (last.at, last.key) if last else None
@@ -132,7 +131,7 @@ def event(request: Request, event: str) -> Response:
     """One of them."""
     desk = desk_of(request)
     found = desk.event(EventKey(event))
-    if found is None or found.kind not in NEWS:
+    if found is None or found.kind not in CHANGES:
         return fault(_NOT_FOUND, "there is no such event")
     return answer(request, event_model(found, desk))
 

@@ -24,4 +24,5 @@ def about(request: Request) -> Response:
         programmes=sorted(desk.programmes().values(), key=lambda one: one.published_from),
         regions=[body for body in sight.gazetteer if body.kind is BodyKind.REGION],
         kinds=sorted(RATED),
+        sheets=desk.sheets(),
     )

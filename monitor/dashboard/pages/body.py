@@ -6,11 +6,11 @@ from starlette.responses import Response
 from monitor.dashboard.drawing.heat import heat
 from monitor.dashboard.drawing.timeline import chart
 from monitor.dashboard.pages.missing import missing
-from monitor.dashboard.pages.now import NEWS
 from monitor.dashboard.rendering import desk_of, page
 from monitor.dashboard.told import told
 from monitor.domain.body import BodyId
 from monitor.domain.chronicle import Topic
+from monitor.domain.event import CHANGES
 from monitor.domain.lifetime import end_of
 from monitor.domain.standing import standing
 from monitor.domain.succession import came_after, came_before
@@ -31,7 +31,7 @@ def one(request: Request, body: str) -> Response:
         return missing(request, "body")
     stands = standing(found, sight.known, sight.gazetteer)
     end = min(end_of(found) or sight.day, sight.day)
-    news = desk.events(Topic(kinds=NEWS, bodies=(found.id,)), _NEWS_SHOWN)
+    news = desk.events(Topic(kinds=CHANGES, bodies=(found.id,)), _NEWS_SHOWN)
     return page(
         request,
         "body.html",

@@ -1,26 +1,41 @@
 """The first page: what happened last, what is awaited, how complete we are."""
 
+from datetime import datetime, timedelta
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from monitor.dashboard.rendering import desk_of, page, visitor_of
 from monitor.dashboard.told import told
+from monitor.domain.body import Body
 from monitor.domain.chronicle import Topic
-from monitor.domain.event import FOLLOW_UPS, RATED, EventKind
-
-NEWS = RATED | FOLLOW_UPS | {EventKind.CORRECTION, EventKind.REPORT_UNRATED}
-"""What anybody may see; questions and troubles are the operator's."""
+from monitor.domain.event import CHANGES
+from monitor.domain.inspection import Inspection, Status
+from monitor.domain.sight import Sight
 
 _SHOWN = 25
 
+_LATELY = timedelta(days=120)
+
 router = APIRouter()
+
+
+def unconfirmed(sight: Sight, now: datetime) -> list[tuple[Body, Inspection]]:
+    """What the press reported lately and the inspectorate's own word is awaited for."""
+    every = (one for known in sight.known.inspections.values() for one in known)
+    found = [
+        (sight.gazetteer.bodies[one.body_id], one)
+        for one in every
+        if one.status is Status.UNCONFIRMED and now - one.recorded_at < _LATELY
+    ]
+    return sorted(found, key=lambda pair: pair[1].recorded_at, reverse=True)
 
 
 @router.get("/")
 def now(request: Request) -> Response:
     """Newest first."""
     desk, visitor = desk_of(request), visitor_of(request)
-    events = desk.events(Topic(kinds=NEWS), _SHOWN)
+    events = desk.events(Topic(kinds=CHANGES), _SHOWN)
     sources = desk.sources()
     return page(
         request,
@@ -30,6 +45,7 @@ def now(request: Request) -> Response:
         healthy=sum(one.state == "healthy" for one in sources),
         sources=len(sources),
         stopped=desk.stopped(),
+        unconfirmed=unconfirmed(desk.sight(), desk.now()),
         troubles=[told(desk, each) for each in desk.troubles()] if visitor.operates else [],
         awaiting=[told(desk, each) for each in desk.awaiting()] if visitor.operates else [],
     )
