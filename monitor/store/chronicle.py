@@ -98,5 +98,5 @@ def _older(before: Bookmark | None) -> list[ColumnElement[bool]]:
 
 
 def _counted(connection: Connection, by: Column[Any]) -> dict[str, int]:
-    query = select(by, func.count()).group_by(by)
-    return dict(connection.execute(query).tuples().all())
+    query = select(by.label("what"), func.count().label("number")).group_by(by)
+    return {row.what: row.number for row in connection.execute(query)}
