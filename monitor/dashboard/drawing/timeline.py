@@ -7,7 +7,7 @@ from datetime import date
 from monitor.domain.rating import Rating
 from monitor.domain.timeline import Mark, Timeline
 
-WIDTH, LEFT, RIGHT = 720, 190, 12
+WIDTH, LEFT, RIGHT = 720, 204, 12
 TOP, STEP = 22, 34
 _DAYS = 365.25
 _LABEL_EVERY = 46

@@ -1,6 +1,6 @@
 """The first page: what happened last, what is awaited, how complete we are."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -20,15 +20,15 @@ _LATELY = timedelta(days=120)
 router = APIRouter()
 
 
-def unconfirmed(sight: Sight, now: datetime) -> list[tuple[Body, Inspection]]:
+def unconfirmed(sight: Sight) -> list[tuple[Body, Inspection]]:
     """What the press reported lately and the inspectorate's own word is awaited for."""
     every = (one for known in sight.known.inspections.values() for one in known)
     found = [
         (sight.gazetteer.bodies[one.body_id], one)
         for one in every
-        if one.status is Status.UNCONFIRMED and now - one.recorded_at < _LATELY
+        if one.status is Status.UNCONFIRMED and sight.day - one.published.last < _LATELY
     ]
-    return sorted(found, key=lambda pair: pair[1].recorded_at, reverse=True)
+    return sorted(found, key=lambda pair: pair[1].published.last, reverse=True)
 
 
 @router.get("/")
@@ -45,7 +45,7 @@ def now(request: Request) -> Response:
         healthy=sum(one.state == "healthy" for one in sources),
         sources=len(sources),
         stopped=desk.stopped(),
-        unconfirmed=unconfirmed(desk.sight(), desk.now()),
+        unconfirmed=unconfirmed(desk.sight()),
         troubles=[told(desk, each) for each in desk.troubles()] if visitor.operates else [],
         awaiting=[told(desk, each) for each in desk.awaiting()] if visitor.operates else [],
     )
