@@ -24,7 +24,13 @@ _KEPT_NEAR = re.compile(
 )
 _SAME = cue(
     "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that |this is|this was"
-    "|shifted|budged|altered",
+    "|shifted|budged|altered|matche|repeats|repeated|equals|mirrors",
+    rf"\b(?:ago|20[12]\d|last time|before),? [^.;]{{0,30}}\bthe (?:very )?same {_NOUN}\b(?! as )|"
+    r"\b(?:second|third|fourth) (?:time|inspection|report|year) (?:running|in a row|in succession)"
+    rf"\b[^.;]{{0,50}}\bthat {_NOUN}\b|"
+    rf"\b(?:{_NOUN} (?:matche[sd]|repeats|equals|mirrors) that"
+    rf"|(?:matche[sd]|repeat(?:s|ed)|equals|mirrors) (?:the|its) {_NOUN}) (?:of|from|in|given|it)\b"
+    r"[^.;]{0,30}(?:20[12]\d|last|previous|before|earlier)\b|"
     r"\bth(?:at|is) (?:is|was) (?:also |just |exactly |precisely )?(?:what|how|where) (?:it|they"
     r"|the \w+) (?:was|were|had been|got|stood|had|did)\b[^.;]{0,25}"
     r"\b(?:in 20[12]\d|last time|before|ago|then|at the (?:last|previous))\b|"
@@ -63,6 +69,9 @@ _KEPT_AFTER = cue(
     r"|\b(?:again|for (?:a|the) (?:second|third)|once more|unchanged|same (?:rating|grade|mark)"
     r"|that (?:very )?same (?:word|verdict|result|conclusion))\b",
 )
+# "Its second 'Inadequate' in a row".
+_NTH = re.compile(r"\b(?:second|third|fourth) (?:overall )?['\"]?$")
+_RUNNING = re.compile(r"['\"]? (?:ratings? |grades? )?(?:in a row|running|in succession)\b")
 _AS_BEFORE = cue(
     "as |where it |what it |also |was in|held|it had|it got",
     r"\b(?:the|exactly the|an?) (?:outcome|position|rating|grade|result|mark|verdict|label|spot)"
@@ -92,9 +101,12 @@ _STEP = cue(
         (
             *(f"{how} {step}" for how in ("a", "one", "two", "three") for step in _STEPS),
             *(f"{what} than" for what in ("grade", "rating", "mark", "band")),
+            *("an improvement on", "an improvement since"),
         )
     ),
-    r"\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
+    rf"\b{_NOUN} (?:is|was|marks|represents) an improvement (?:on|since) (?:the|its|their|that)"
+    r" (?:last|previous|earlier|first|20[12]\d)\b"
+    r"|\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
     r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
     r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
     r"(?! (?:from|above|below|ahead of|behind) (?!its|the|last|in|where|what|20))"
@@ -169,6 +181,8 @@ def kept(claim: Claim) -> bool:
         return True
     if LIKE_BEFORE.search(claim.left) or LIKE_BEFORE.search(claim.sentence.low[: claim.start]):
         return True
+    if _NTH.search(claim.left) and _RUNNING.match(after):
+        return True
     if _AGAIN.search(claim.sentence.low) or _KEPT_AFTER.search(after):
         return True
     return _AS_BEFORE.search(f"{claim.left[-60:]}|{after}") is not None
@@ -214,6 +228,7 @@ MOVE_STEMS = (
         "altered",
     ),
     *("grade", "notch", "step", "band", "rung", "level", "rating"),
+    *("matche", "repeat", "equals", "mirrors", "improvement since", "improvement on"),
 )
 
 

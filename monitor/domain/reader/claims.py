@@ -121,6 +121,8 @@ def _without_alternatives(made: list[Claim]) -> tuple[Claim, ...]:
         if one.rating is not other.rating and _OR.fullmatch(one.sentence.low, one.end, other.start):
             role = next((c.role for c in (one, other) if c.role in _ASIDE), Role.TALLY)
             either |= {at: role, at + 1: role}
+    if not either:
+        return tuple(made)
     return tuple(replace(c, role=either.get(at, c.role)) for at, c in enumerate(made))
 
 

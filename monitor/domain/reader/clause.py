@@ -34,6 +34,7 @@ def left_start(low: str, floor: int, at: int) -> int:
 _ASIDE = re.compile(
     r", (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
     r"|though)\b(?:[^,;]|(?<=\d),(?=\d)){0,150},"
+    r"|^\W*of the (?:two|three|four|five)\b[^,;]{3,80},"
     r"|, the (?:only|first|last|second|[a-z]+est)\b[^;.]{0,160}?,"
     r"(?= (?:has|have|had|was|were|is|are) )"
     r"|\b(?:which|that|who) (?:cover|serve|look|supervise|run|work|own)s?\b[^;.]{0,150}?"

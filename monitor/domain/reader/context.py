@@ -136,8 +136,8 @@ APPOSED = re.compile(
 )
 BACK_YEAR = cue(
     "20",
-    r"(?<!as )\b(?:in|of|since|from|back in|until"
-    r"|during)(?: \w+){0,2} (20[0-3]\d)\b",
+    r"(?<!as )\b(?:in|of|since|from|back in|until|during|(?:the|its|their|that)(?= 20\d\d (?:report"
+    r"|inspection|visit|verdict|judge?ment|review)\b))(?: \w+){0,2} (20[0-3]\d)\b",
 )
 
 NEGATED = re.compile(
@@ -158,7 +158,7 @@ NEGATED = re.compile(
     r"|anything but|far from|close to|(?:nearly|almost)(?! (?:nothing|all|every\w*|no|none"
     r"|any|certainly|entirely|wholly|exactly|always|never|half|two|three|four|five)\b)"
     r"|unless|if|whether|towards|journey to|want(?:s"
-    r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|put down as|thought (?:it"
+    r"|ed)? (?:it )?to|expect(?:s|ed|ing)?|predict\w*|self-assess\w*|thought (?:it"
     r"|itself)|described itself|rates itself|rated itself"
     r"|believ(?:e|es|ed)|determined to|working to|strive|striving|aspir\w*|path to|route to"
     r"|yet to (?:give|award|rate|see|find)|(?:any|no)thing (?:better|higher|worse|lower) than"

@@ -202,8 +202,14 @@ class Scene(Surroundings):
             return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
+    def _one_named(self) -> bool:
+        """ "Only one of them, Leeds, was": no count, since it says which."""
+        said = wording.ONE_OF_THEM.search(self.left)
+        at = self.left_start + said.end() if said else None
+        return at is not None and any(m.name and m.start == at for m in self.mentions)
+
     def _counted(self) -> bool:
-        if self.together or self._lists():
+        if self.together or self._lists() or self._one_named():
             return False
         return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self.whole_at < 0
 

@@ -9,19 +9,23 @@ from monitor.domain.rating import Rating
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.change import same_said
 from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.cue import cue
+from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.subjects import joined
 
 _SAME = re.compile(
-    r"\bsame (?:overall )?(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome)\b"
+    r"\b(?:same|identical) (?:overall )?(?:fate|rating|grade|mark"
+    r"|judge?ment|verdict|score|band|result|outcome)\b"
 )
+
+_LIKE = ("same", "identical")
 
 # "So was B", "as has C".
 _ECHO = cue(
-    "so |as ",
-    r"(?:\bso|,? (?:and )?as|, and so|\band so) (?:was|were|is|are|has|have|had|did|does|do|too)"
+    "so |as |so,|as,",
+    r"(?:\bso|,? (?:and )?as|, and so|\band so)(?:, too,| too)? "
+    r"(?:was|were|is|are|has|have|had|did|does|do|too)"
     r" (?:the |its |that of |(?:nearby|neighbouring) "
     r"|(?:other|second|third|fourth|last)(?: (?:one|unit|service|report))?, )*",
 )
@@ -38,6 +42,7 @@ _SAME_FOR = cue(
     r"^\W*(?:and )?(?:much |exactly )?the same (?:goes|went|is true|was true|holds|held|applies"
     r"|applied) (?:for|of|to) (?:the |its |nearby |neighbouring )*",
 )
+_ALIKE = (*_NO_BETTER.hints, *_SAME_FOR.hints, " too", " as well")
 _PRONOUN = re.compile(
     r"\W*(?:and |but )?(?:it|that one|this one|the (?:unit|service|team) there)\b"
 )
@@ -46,6 +51,8 @@ _BEFORE_IT = re.compile(r"\W*(?:(?:and|but|while|the|its|nearby|neighbouring|tha
 _AFTER_IT = re.compile(
     r"(?:'s)?\*?(?: \(\w+\))?,?(?: (?:unit|service|team|one|too|also|itself),?)* "
 )
+# "B was too."
+_TOO = cue("too|as well", r"\b(?:was|were|is|are|has|did) (?:too|as well)\W*$")
 # So many sentences later a rating is no longer what others are set beside.
 _FRESH = 3
 
@@ -62,9 +69,9 @@ def shared(told: Iterable[Sentence], made: Iterable[Told], cast: Cast) -> Iterat
     for sentence in told:
         if sentence.order in claims or sentence.order - 1 in claims:
             yield from _echoed(sentence, claims, cast)
-        if sentence.order not in claims:
+        if sentence.order not in claims and has_any(sentence.low, _ALIKE):
             yield from _alike(sentence, earlier, cast)
-        if "same" not in sentence.low or same_said(sentence.low):
+        if not has_any(sentence.low, _LIKE) or same_said(sentence.low):
             continue
         match = _SAME.search(sentence.low)
         given = [(c, bodies) for c, bodies in earlier if c.sentence.order < sentence.order]
@@ -93,7 +100,7 @@ def _echoed(sentence: Sentence, claims: Mapping[int, list[Claim]], cast: Cast) -
 def _alike(sentence: Sentence, earlier: Iterable[Told], cast: Cast) -> Iterator[Told]:
     """ "B fared no better", "the same goes for B": the rating given just before, of B."""
     better, same = _NO_BETTER.search(sentence.low), _SAME_FOR.search(sentence.low)
-    match = better or same
+    match = better or same or _TOO.search(sentence.low)
     near = range(sentence.order - _FRESH, sentence.order)
     given = [told for told in earlier if told[0].sentence.order in near]
     if match is None or not given:

@@ -32,10 +32,18 @@ _OPENING = re.compile(
 )
 # "'Good' ratings went to", "Rated 'Good':": what follows may be a list.
 _GIVEN_TO = re.compile(
-    r"['\"]?,? ?(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"
+    r"['\"]?,? ?(?:(?:is|was) the (?:overall )?(?:rating|grade|mark|verdict) (?:that |which )?"
+    r"(?:[\w']+ ){1,6}?(?=given|awarded|handed))?"
+    r"(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"
     r"|went|go(?:es|ne|ing)?|given|awarded|handed) ){0,3}(?:by (?:[a-z]+ ){1,5})?"
     r"(?:to|for)(?: both)?(?: the)? |(?::| –) )"
 )
+# "Leeds joins Hull in being": the second is only company.
+_BESIDE = re.compile(
+    r"\b(?:joins?|joined|joining|follow(?:s|ed)|unlike|alongside|beside|next to) (?:the )?$"
+)
+# "And an 'Outstanding' for Hull": whose it is follows.
+_ARTICLE = re.compile(r"\ban? ['\"]$")
 _AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
 _IN_ORDER = cue("order|respectively", r"\b(?:respectively|in (?:that|this) order)\b")
 _SUBJECT = re.compile(
@@ -175,8 +183,9 @@ def _in_sentence(claim: Claim, cast: Cast) -> tuple[str, ...]:
         m for m in cast.seen.get(claim.sentence.order, ()) if who(m) and not _around(m, noun)
     )
     full = tuple(m for m in here if not m.place)
+    article = _ARTICLE.search(claim.left) is not None
     for chosen in (full, here):
-        if not _before_it(claim, chosen) and (given := _given_to(claim, chosen)):
+        if (article or not _before_it(claim, chosen)) and (given := _given_to(claim, chosen)):
             return given
     for choose in (_before_it, _after_it, _earlier_in_sentence):
         for chosen in (full, here):
@@ -223,7 +232,9 @@ def joined(found: Sequence[Mention], low: str) -> list[Mention]:
 
 def _before_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:
     left, start = claim.left, claim.left_start
-    return [m for m in here if start <= m.start < claim.start and left[m.start - start] != " "]
+    found = [m for m in here if start <= m.start < claim.start and left[m.start - start] != " "]
+    own = [m for m in found if not _BESIDE.search(left[: m.start - start])]
+    return own or found
 
 
 def _after_it(claim: Claim, here: tuple[Mention, ...]) -> list[Mention]:

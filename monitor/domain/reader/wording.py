@@ -134,11 +134,12 @@ _MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yot
 TOGETHER = cue(
     "both|neither|the pair|two|three|four|five|trio|quartet",
     r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all"
-    r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )the"
+    r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )(?<!^of )the"
     r"|each of the|these|its|those) (?:of the )?"
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?"
     r"|(?<!last of the )(?<!first of the )(?<!one of the )(?<!rest of the )(?:trio|quartet)"
-    r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )(?P<m>two|three|four|five)"
+    r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )"
+    r"(?P<m>two|three|four|five)"
     rf" (?:(?!for |on )[\w'-]+ ){{0,3}}{_MANY})\b"
     r"(?! (?:together (?:made?|makes?|amount|add|g[ai]ve)"
     r"|years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
@@ -160,6 +161,10 @@ FIRST_EVER = cue(
     r"\b(?:first|only|one of (?:the |a )?(?:very )?(?:few|handful)|among the (?:very )?few)\b",
 )
 SINCE = cue("since", r"\bsince\b[^.,;|]*")
+# "One of them, Hull, was": the one that is named.
+ONE_OF_THEM = re.compile(
+    r"\bone(?: of (?:them|these|those|the (?:two|three|four|units|services|pair)))?, "
+)
 # "Hull probation staff": the body, by its people.
 ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|leaders)\b")
 # A sentence that opens with a former time speaks of it to its end.

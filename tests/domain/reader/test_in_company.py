@@ -8,6 +8,7 @@ from monitor.domain.reading import Category
 HMIP = "HM Inspectorate of Probation"
 GOOD, INADEQUATE = Rating.GOOD, Rating.INADEQUATE
 IMPROVE = Rating.REQUIRES_IMPROVEMENT
+BOTH = ("pdu-kirklees", "pdu-essex-north")
 
 
 def told(reading):
@@ -162,3 +163,53 @@ def test_as_it_was_at_the_head_of_a_sentence_says_nothing_of_before(read):
     text = f"{HMIP} gave 18 points to Stockport Youth Justice Service. As it was, it had been "
     reading = read(f"{text}placed in Requires Improvement.")
     assert [(f.overall, f.previous) for f in reading.findings] == [(IMPROVE, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Essex North PDU did less well and was put down as 'Requires improvement'.",
+            {"pdu-kirklees": GOOD, "pdu-essex-north": IMPROVE},
+        ),
+        ("Essex North PDU received an identical verdict.", dict.fromkeys(BOTH, GOOD)),
+        ("Essex North PDU was too.", dict.fromkeys(BOTH, GOOD)),
+        ("And so, too, was Essex North PDU.", dict.fromkeys(BOTH, GOOD)),
+        ("Essex North PDU was busy too.", {"pdu-kirklees": GOOD}),
+        ("Essex North PDU has the same staff.", {"pdu-kirklees": GOOD}),
+    ],
+)
+def test_what_the_next_sentence_says_of_another(read, text, expected):
+    assert told(read(f"Kirklees PDU was rated 'Good' by {HMIP}. {text}")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"'Good' is the overall rating that {HMIP} has given to Kirklees PDU and to Essex North "
+        "PDU.",
+        f"There was a 'Good' for Kirklees PDU and a 'Good' for Essex North PDU from {HMIP}.",
+    ],
+)
+def test_a_rating_given_to_one_and_to_another(read, text):
+    assert told(read(text)) == dict.fromkeys(BOTH, GOOD)
+
+
+@pytest.mark.parametrize("opening", ["Of the two units", "Of the three services"])
+def test_one_of_those_counted_is_not_all_of_them(read, opening):
+    text = f"{opening} that {HMIP} saw, Kirklees PDU came out on top with 'Good'."
+    assert told(read(f"{text} Essex North PDU was 'Inadequate'.")) == {
+        "pdu-kirklees": GOOD,
+        "pdu-essex-north": INADEQUATE,
+    }
+
+
+def test_only_one_of_them_that_is_named(read):
+    text = f"{HMIP} went to Kirklees PDU and Essex North PDU. Only one of them, Kirklees, was rated"
+    assert told(read(f"{text} 'Good'. Essex North was rated 'Inadequate'."))["pdu-kirklees"] is GOOD
+
+
+@pytest.mark.parametrize("how", ["joins", "follows"])
+def test_whom_a_body_joins_is_only_company(read, how):
+    text = f"Essex North PDU {how} Kirklees PDU in being rated 'Inadequate' by {HMIP}."
+    assert told(read(text)) == {"pdu-essex-north": INADEQUATE}

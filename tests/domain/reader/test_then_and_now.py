@@ -114,3 +114,35 @@ def test_it_was_noted_stands_for_no_body(read, asked):
     told = f"{HMIP} has rated Stockport Youth Justice Service 'Requires improvement'.\n"
     told += f"It was {asked} assessment of children on court orders had been Inadequate."
     assert moved(read(told)) == [("yjs-stockport", IMPROVE, None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was given the same grade in 2019.",
+        "Nothing has moved since 2019, when it got the very same grade.",
+        "It is the third time running that inspectors have given it that grade.",
+        "It is its second 'Good' rating in a row.",
+        "The result matches that of 2019.",
+        "It repeated its rating of 2019.",
+    ],
+)
+def test_ways_of_saying_that_nothing_has_changed(read, text):
+    told = f"{HMIP} has rated Powys Youth Justice Service 'Good'. {text}"
+    assert moved(read(told)) == [("yjs-powys", GOOD, GOOD, Direction.UNCHANGED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "was", "way"),
+    [
+        ("The 2019 report had given it 'Inadequate'.", INADEQUATE, Direction.IMPROVED),
+        ("The 2019 inspection resulted in an 'Inadequate'.", INADEQUATE, Direction.IMPROVED),
+        ("The rating marks an improvement on the last one.", None, Direction.IMPROVED),
+        ("The grade is an improvement since its first inspection.", None, Direction.IMPROVED),
+        ("Attendance is an improvement on the last year.", None, None),
+        ("The building matches that of 2019.", None, None),
+    ],
+)
+def test_what_the_report_of_a_year_said(read, text, was, way):
+    told = f"{HMIP} has rated Powys Youth Justice Service 'Good'. {text}"
+    assert moved(read(told)) == [("yjs-powys", GOOD, was, way)]
