@@ -8,6 +8,7 @@ MonitorError
 ├── ParseError       a page arrived but has a shape we do not know
 ├── StoreError       the database could not be read or written
 ├── BusyError        another instance works on the same database
+├── DecidedError     somebody else has decided meanwhile   (.by)
 └── DeliveryError    an alert did not leave      (.permanent: give up?)
 """
 
@@ -96,6 +97,14 @@ class StoreError(MonitorError):
 
 class BusyError(MonitorError):
     """Another instance holds the database."""
+
+
+class DecidedError(MonitorError):
+    """``by``: the name of who decided on the question since it was looked at."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(f"{by} has decided on it meanwhile: look at it again")
+        self.by = by
 
 
 class DeliveryError(MonitorError):

@@ -16,6 +16,7 @@ from monitor.store.audits import Audits
 from monitor.store.backfills import Backfills
 from monitor.store.chronicle import Chronicle
 from monitor.store.database import Database, connect, database_path
+from monitor.store.decisions import Decisions
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
@@ -70,6 +71,7 @@ class Records:
     quarantine: Quarantine
     chronicle: Chronicle
     admissions: Admissions
+    decisions: Decisions
 
     def __enter__(self) -> Self:
         return self
@@ -118,4 +120,5 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Quarantine(database),
         Chronicle(database),
         Admissions(database),
+        Decisions(database),
     )

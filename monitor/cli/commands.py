@@ -18,6 +18,7 @@ from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
 from monitor.cli.quarantine_commands import quarantine
 from monitor.cli.refusing import Refused
+from monitor.cli.review_commands import review
 from monitor.cli.setup_commands import check_config, doctor, init
 from monitor.cli.source_commands import sources
 from monitor.cli.subscription_commands import subscriptions
@@ -38,6 +39,7 @@ app.add_typer(sources, name="sources")
 app.add_typer(subscriptions, name="subscriptions")
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(tokens, name="tokens")
+app.add_typer(review, name="review")
 
 app.command()(init)
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from monitor.domain.article import ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.citation import Citation
 from monitor.domain.copies import Text
 from monitor.domain.delivery import Delivery
-from monitor.domain.event import Event
+from monitor.domain.event import Event, EventKey
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 
 
@@ -18,13 +19,17 @@ class Known:
     Each body's inspections are ordered by publication, oldest first. ``said``: what counts for each
     inspection, in the order it was recorded. ``returning``: what was withdrawn with the page
     of the very article that is compared, and counts again once that is there. ``texts``: what
-    other articles said of the same bodies.
+    other articles said of the same bodies. ``settled``: a person said what the text of the very
+    article says. ``set_aside``: questions that a person answered otherwise than they were put, and
+    which article each was about.
     """
 
     inspections: Mapping[BodyId, tuple[Inspection, ...]]
     said: Mapping[InspectionId, tuple[Citation, ...]] = field(default_factory=dict)
     returning: frozenset[InspectionId] = frozenset()
     texts: tuple[Text, ...] = ()
+    settled: bool = False
+    set_aside: Mapping[EventKey, ArticleId] = field(default_factory=dict)
 
     def of(self, body: BodyId) -> tuple[Inspection, ...]:
         """All inspections of one body; empty for none."""

@@ -19,7 +19,8 @@ from monitor.domain.review import official_page, origin
 class Claim:
     """A finding that may enter the ledger: everything about it is known.
 
-    ``beside_region``: the article rates the region that the body is in, too.
+    ``beside_region``: the article rates the region that the body is in, too. ``decided_by``: the
+    person who said so; None where it was read.
     """
 
     article: Article
@@ -29,6 +30,7 @@ class Claim:
     programme: str
     day: date
     beside_region: bool = False
+    decided_by: str | None = None
 
     @property
     def authority(self) -> Authority:
@@ -92,6 +94,7 @@ def evidence_of(claim: Claim, inspection: InspectionId) -> Evidence:
         start=finding.quote.start,
         end=finding.quote.end,
         confidence=finding.confidence,
+        decided_by=claim.decided_by,
     )
 
 

@@ -24,9 +24,10 @@ def holders(
     return tuple(sorted(agreeing, key=lambda one: -one.evidence.authority))
 
 
-def is_official(held_by: Iterable[Citation]) -> bool:
-    """Does the inspectorate itself, on another page, say what the ledger holds?"""
-    return any(one.evidence.authority is Authority.OFFICIAL for one in held_by)
+def is_settled(held_by: Iterable[Citation]) -> bool:
+    """Does the inspectorate itself, on another page, or a person, say what the ledger holds?"""
+    words = [one.evidence for one in held_by]
+    return any(one.authority is Authority.OFFICIAL or one.decided_by for one in words)
 
 
 def reasons(meant: Inspection, held_by: tuple[Citation, ...]) -> tuple[str, ...]:

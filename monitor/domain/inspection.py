@@ -62,7 +62,8 @@ class Inspection:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One article's word about one inspection."""
+    """One article's word about one inspection. ``decided_by``: the person who said that this is
+    its word; None where it was read."""
 
     inspection_id: InspectionId
     article_id: ArticleId
@@ -75,3 +76,4 @@ class Evidence:
     start: int
     end: int
     confidence: float
+    decided_by: str | None = None

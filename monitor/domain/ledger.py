@@ -9,7 +9,7 @@ from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Change, Known, together
 from monitor.domain.citation import Citation
 from monitor.domain.claim import Claim, entry_of, event_of, evidence_of, report_address
-from monitor.domain.contradiction import holders, is_official, reasons
+from monitor.domain.contradiction import holders, is_settled, reasons
 from monitor.domain.copies import says_no_more, text_of
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.follow_up import confirmation, coverage
@@ -56,9 +56,20 @@ def compare(
     learning = telling is Telling.LEARN
     if learning and article.published is None:
         return Change()  # whenever it was, it was not today
+    if known.settled:
+        return Change()  # a person said what this text says
     change = together(*_changes(article, reading, known, rules))
+    change = replace(change, events=tuple(_asked_anew(e, known) for e in change.events))
     of_today = tuple(e for e in change.events if _is_of_today(e, article, known))
     return replace(change, events=of_today) if learning else change
+
+
+def _asked_anew(event: Event, known: Known) -> Event:
+    """That another article raised no such doubt rightly says nothing of this one."""
+    asked = known.set_aside.get(event.key, event.origin.article_id)
+    if asked == event.origin.article_id:
+        return event
+    return replace(event, key=event_key(event.key, event.origin.article_id))
 
 
 def _is_of_today(event: Event, article: Article, known: Known) -> bool:
@@ -78,7 +89,6 @@ def _changes(article: Article, reading: Reading, known: Known, rules: Rules) -> 
     made = [_change(article, finding, reading, known, rules) for finding in _believable(reading)]
     yield from made
     asked = any(event.kind is EventKind.NEEDS_REVIEW for change in made for event in change.events)
-    unclear = reading.doubts or (reading.relevant and not reading.findings)
     unclear = reading.doubts or (reading.relevant and not reading.findings)
     if unclear and not asked and not _was_read_elsewhere(article, known):
         yield Change(events=(review_of_reading(article, reading),))
@@ -127,6 +137,20 @@ def _weigh(claim: Claim, known: Known, rules: Rules) -> Change:
         )
         or (reissued(past, claim.day) if claim.is_report else None)
     )
+    return weigh(claim, meant, past, known, rules)
+
+
+def weigh(
+    claim: Claim,
+    meant: Inspection | None,
+    past: tuple[Inspection, ...],
+    known: Known,
+    rules: Rules,
+) -> Change:
+    """What a claim about the inspection ``meant`` changes; None: one that is not known yet.
+
+    ``past``: all inspections that compare with it.
+    """
     if meant is None:
         return _opened(claim, past, known, rules)
     if meant.status is Status.WITHDRAWN:
@@ -208,16 +232,19 @@ def _after_withdrawal(claim: Claim, meant: Inspection, known: Known, rules: Rule
 def _contradicted(
     claim: Claim, meant: Inspection, past: tuple[Inspection, ...], known: Known, rules: Rules
 ) -> Change:
-    """The press settles nothing; the inspectorate does, unless two pages of its own disagree."""
+    """The press settles nothing; the inspectorate does, unless two pages of its own disagree, or
+    a person has decided. What a person says now settles it."""
     evidence = (evidence_of(claim, meant.id),)
     held_by = holders(known.said.get(meant.id, ()), meant, claim.article.id)
-    if claim.authority is Authority.PRESS or is_official(held_by):
+    open_to_doubt = claim.authority is Authority.PRESS or is_settled(held_by)
+    if open_to_doubt and not claim.decided_by:
         return Change((), evidence, (_contradiction(claim, meant, held_by),))
     day = day_said(claim, meant, past, known)
     address = report_address(claim, meant)
     entry = replace(
         entry_of(claim), id=meant.id, status=Status.CORRECTED, published=day, report_url=address
     )
+    entry = replace(entry, authority=max(claim.authority, meant.authority))
     wrong = Earlier(meant.rating, meant.published) if meant.rating else None
     event = event_of(claim, meant.id, EventKind.CORRECTION, wrong, rules.gazetteer)
     return Change((entry,), evidence, (replace(event, report_url=address),))

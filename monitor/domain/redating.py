@@ -43,7 +43,10 @@ def redated(
 def day_said(
     claim: Claim, meant: Inspection, past: Iterable[Inspection], known: Known
 ) -> PartialDate:
-    """The day of an inspection of which a page says something else than we had recorded."""
+    """The day of an inspection of which a page says something else than we had recorded; the day
+    of a paper is not that of the inspection."""
+    if claim.authority is Authority.PRESS:
+        return meant.published
     own, _ = _own_and_others(claim, meant, known)
     if claim.article.published is None or _moved(claim, own):
         return redated(claim, meant, past, known).published

@@ -27,8 +27,11 @@ def reread(
 
     ``bodies``: whose each standing inspection is. What is doubtful today is neither believed nor
     does it take back what was believed: a person has to look. An article without a date that
-    never spoke for an inspection cannot do so now: nobody can tell which one it would be.
+    never spoke for an inspection cannot do so now: nobody can tell which one it would be. What a
+    person said of a text stands, whatever is read there today.
     """
+    if kept.settled:
+        return Reread(None)
     left = list(kept.said)
     fresh: list[Saying] = []
     pairs: list[Altered] = []

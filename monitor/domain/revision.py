@@ -15,12 +15,13 @@ from monitor.domain.reading import Category, Finding, Reading
 class Kept:
     """An article with what its present text was taken to say; ``read_at``: when it was first read.
 
-    ``said``: what counts of it today.
+    ``said``: what counts of it today. ``settled``: a person said what this text says.
     """
 
     article: Article
     category: Category
     said: tuple[Evidence, ...]
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ def supported(
     """The inspection as these words alone would have it, in the order they were recorded.
 
     ``shipped``: what the baseline said first, if it knows it. None: nothing speaks for it. While
-    anything of the same rank says what the ledger holds, the ledger is left as it is.
+    anything of the same rank, or a person, says what the ledger holds, it is left as it is.
     """
-    if any(each.rating is held.rating and each.authority >= held.authority for each in words):
+    if any(each.rating is held.rating and _may_hold(each, held) for each in words):
         return held
     if shipped is not None:
         best = _official(words) if _overrules(words, shipped) else None
@@ -36,6 +36,10 @@ def score_of(
         if each.rating is inspection.rating and each.authority >= inspection.authority
     )
     return next(filter(None, fitting), None)
+
+
+def _may_hold(word: Evidence, held: Inspection) -> bool:
+    return word.authority >= held.authority or word.decided_by is not None
 
 
 def _overrules(words: Sequence[Evidence], shipped: Inspection) -> bool:

@@ -4,6 +4,7 @@ from monitor.domain.delivery import Shape
 from monitor.domain.event import OPERATIONAL, Earlier, Event, EventKind
 from monitor.domain.rating import Rating
 from monitor.domain.source_state import State
+from monitor.domain.undoing import TAKEN_BACK
 from monitor.notify.dates import minute
 from monitor.notify.phrases import ALONE, HEADLINES, MARKS, STATES, SUMMARIES
 
@@ -25,6 +26,12 @@ _NAMELESS = (EventKind.NEEDS_REVIEW, EventKind.REPORT_UNRATED)
 _WITHDRAWN = "report withdrawn, its rating counts no more"
 _WITHDRAWN_SUMMARY = (
     f"{INSPECTORATE} has taken down its report on {{body}}. We no longer count its rating."
+)
+
+_TAKEN_BACK = "we were wrong: it was not rated so"
+_TAKEN_BACK_SUMMARY = (
+    "We told that {body} was rated {before}. A person has looked again: the article does not say "
+    "so. We no longer count it."
 )
 
 _REDATED = "{after}, under another date than we had recorded"
@@ -63,6 +70,8 @@ def title(event: Event) -> str:
 
 def headline(event: Event) -> str:
     """What happened to the body, in a few words."""
+    if is_taken_back(event):
+        return _TAKEN_BACK
     if is_withdrawal(event):
         return _WITHDRAWN
     if is_redated(event):
@@ -79,6 +88,11 @@ def headline(event: Event) -> str:
 def is_withdrawal(event: Event) -> bool:
     """A correction that puts nothing in the place of what was recorded."""
     return event.kind is EventKind.CORRECTION and event.after is None
+
+
+def is_taken_back(event: Event) -> bool:
+    """The same, where we were wrong, and not the inspectorate."""
+    return is_withdrawal(event) and TAKEN_BACK in event.reasons
 
 
 def is_redated(event: Event) -> bool:
@@ -98,6 +112,9 @@ def _state(event: Event) -> State | None:
 
 def summary(event: Event) -> str:
     """What happened, in sentences; hearsay is told as hearsay."""
+    if is_taken_back(event):
+        before = _own_rating(event.before)
+        return _TAKEN_BACK_SUMMARY.format(body=title(event), before=before)
     if is_withdrawal(event):
         return _WITHDRAWN_SUMMARY.format(body=title(event))
     if is_redated(event):
@@ -121,6 +138,8 @@ def article_title(event: Event) -> str:
 
 def change(event: Event) -> str:
     """Better, worse, the same or first, and by how much; empty where nothing can be said."""
+    if is_taken_back(event):
+        return "what we told is taken back"
     if is_withdrawal(event):
         return "a withdrawal, no new inspection"
     return f"{_CHANGES.get(event.kind, '')}{_steps(event)}"

@@ -1,6 +1,6 @@
 """All articles ever kept, to be read again; and what comes of that."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from monitor.domain.reading import Category
 from monitor.domain.revision import Held, Kept, Revised, Revision, Word
 from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of, find_article
 from monitor.store.database import Database
+from monitor.store.decision_rows import settled_texts
 from monitor.store.deliveries import add_news
 from monitor.store.events import add_events
 from monitor.store.evidence import add_evidence, citations_for, end_evidence, evidence_of
@@ -84,7 +85,8 @@ class Archive:
 def _batch(connection: Connection, ids: tuple[ArticleId, ...]) -> dict[ArticleId, Kept]:
     said = _said(connection, ids)
     rows = connection.execute(_KEPT.where(ARTICLES.c.id.in_(ids))).mappings()
-    return {ArticleId(row["id"]): _kept(row, said) for row in rows}
+    settled = settled_texts(connection, ids)
+    return {ArticleId(row["id"]): _kept(row, said, settled) for row in rows}
 
 
 def _said(
@@ -99,10 +101,14 @@ def _said(
     return found
 
 
-def _kept(row: RowMapping, said: Mapping[tuple[str, str], tuple[Evidence, ...]]) -> Kept:
+def _kept(
+    row: RowMapping,
+    said: Mapping[tuple[str, str], tuple[Evidence, ...]],
+    settled: Container[tuple[str, str]],
+) -> Kept:
     article = replace(article_of(row), read_at=row["first_read_at"])
-    words = said.get((article.id, article.fingerprint), ())
-    return Kept(article, Category(row["category"]), words)
+    text = (article.id, article.fingerprint)
+    return Kept(article, Category(row["category"]), said.get(text, ()), text in settled)
 
 
 def _held(connection: Connection, wanted: Collection[InspectionId]) -> Held:

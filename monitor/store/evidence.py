@@ -49,6 +49,14 @@ def end_evidence(
         connection.execute(update(EVIDENCE).where(same & text & _LIVE).values(ended_at=at))
 
 
+def end_word(
+    connection: Connection, article: ArticleId, inspections: Collection[InspectionId], at: datetime
+) -> None:
+    """What any text of the article was taken to say of these does not count any more."""
+    same = (EVIDENCE.c.article_id == article) & EVIDENCE.c.inspection_id.in_(inspections)
+    connection.execute(update(EVIDENCE).where(same & _LIVE).values(ended_at=at))
+
+
 def evidence_for(connection: Connection, inspection: InspectionId) -> tuple[Evidence, ...]:
     """What counts today, in the order it was recorded."""
     wanted = EVIDENCE.c.inspection_id == inspection
@@ -102,6 +110,7 @@ def _row(article: Article, evidence: Evidence) -> Row:
         "quote_end": evidence.end,
         "confidence": evidence.confidence,
         "recorded_at": article.read_at,
+        "decided_by": evidence.decided_by,
     }
 
 
@@ -119,4 +128,5 @@ def evidence_of(row: RowMapping) -> Evidence:
         start=row["quote_start"],
         end=row["quote_end"],
         confidence=row["confidence"],
+        decided_by=row["decided_by"],
     )

@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change, Known
@@ -16,7 +14,7 @@ from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.matching import learned_before
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
-from monitor.domain.withdrawal import Resting, brings_back
+from monitor.domain.withdrawal import Resting
 from monitor.store.articles import (
     documents_of,
     find_article,
@@ -26,17 +24,17 @@ from monitor.store.articles import (
     seen_among,
 )
 from monitor.store.database import Database
-from monitor.store.deliveries import add_news
-from monitor.store.events import add_events, newest_events
-from monitor.store.evidence import add_evidence, citations_for, evidence_for
+from monitor.store.decision_rows import is_settled, set_aside
+from monitor.store.events import newest_events
+from monitor.store.evidence import evidence_for
 from monitor.store.inspections import (
     append,
-    append_new,
     entries_of,
     known_ids,
     standing,
     standing_of,
 )
+from monitor.store.keeping import keep_change, known_of
 from monitor.store.pages import resting_on
 from monitor.store.texts import keep_sketch, texts_beside
 
@@ -91,11 +89,14 @@ class Ledger:
         in it undoes all. An event that was there already is not new, and gets no new deliveries.
         """
         with self._database.writing() as connection:
-            known = _known(connection, article.id, tuple(bodies))
+            known = known_of(connection, article.id, tuple(bodies))
+            settled = is_settled(connection, article)
+            aside = set_aside(connection) if reading.relevant else {}
+            known = replace(known, settled=settled, set_aside=aside)
             change = decide(replace(known, texts=texts_beside(connection, article, reading)))
             keep_article(connection, article, reading)
             keep_sketch(connection, article, reading)
-            return _keep_change(connection, article, change)
+            return keep_change(connection, article, change)
 
     def settle_page(
         self, article: Article, decide: Callable[[tuple[Resting, ...]], Change]
@@ -106,7 +107,7 @@ class Ledger:
         """
         with self._database.writing() as connection:
             change = decide(resting_on(connection, article.id))
-            return _keep_change(connection, article, change)
+            return keep_change(connection, article, change)
 
     def load_baseline(self, inspections: Iterable[Inspection]) -> int:
         """Add those that the ledger lacks; the others are left alone. How many were added.
@@ -146,23 +147,3 @@ class Ledger:
         """Newest first."""
         with self._database.reading() as connection:
             return newest_events(connection, limit)
-
-
-def _known(connection: Connection, article: ArticleId, bodies: tuple[BodyId, ...]) -> Known:
-    of_body: dict[BodyId, tuple[Inspection, ...]] = {}
-    # Most articles concern no body: they need not ask.
-    standing = standing_of(connection, bodies) if bodies else ()
-    for one in standing:
-        of_body[one.body_id] = (*of_body.get(one.body_id, ()), one)
-    said = citations_for(connection, [one.id for one in standing]) if standing else {}
-    resting = resting_on(connection, article) if standing else ()
-    back = frozenset(one.inspection.id for one in resting if brings_back(article, one))
-    return Known(of_body, said, back)
-
-
-def _keep_change(connection: Connection, article: Article, change: Change) -> Change:
-    entries = append_new(connection, change.entries)
-    evidence = add_evidence(connection, article, change.evidence)
-    events = add_events(connection, change.events)
-    told = add_news(connection, change.deliveries, {event.key for event in events})
-    return Change(entries, evidence, events, told)

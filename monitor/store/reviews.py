@@ -9,7 +9,7 @@ from monitor.domain.event import ENDS, Event, EventKey, EventKind
 from monitor.store.database import Database
 from monitor.store.events import event_of
 from monitor.store.insert import upsert
-from monitor.store.tables import ACKNOWLEDGED, EVENTS
+from monitor.store.tables import ACKNOWLEDGED, DECISIONS, EVENTS
 
 _ACKNOWLEDGEABLE = EVENTS.c.kind.in_(sorted(kind.value for kind in ACKNOWLEDGEABLE))
 
@@ -21,7 +21,7 @@ class Reviews:
         self._database = database
 
     def awaiting(self, limit: int = 20) -> tuple[Event, ...]:
-        """What a person is asked about and has not acknowledged, newest first."""
+        """What a person is asked about, and nobody has decided or acknowledged, newest first."""
         return self._open(EVENTS.c.kind == EventKind.NEEDS_REVIEW.value, limit)
 
     def unacknowledged(self, limit: int = 20) -> tuple[Event, ...]:
@@ -44,7 +44,8 @@ class Reviews:
 
     def _open(self, kind: ColumnElement[bool], limit: int) -> tuple[Event, ...]:
         known = exists().where(ACKNOWLEDGED.c.event_key == EVENTS.c.key)
-        query = select(EVENTS).where(kind, ~known, ~_is_over())
+        decided = exists().where(DECISIONS.c.event_key == EVENTS.c.key)
+        query = select(EVENTS).where(kind, ~known, ~decided, ~_is_over())
         ordered = query.order_by(EVENTS.c.at.desc(), EVENTS.c.key).limit(limit)
         with self._database.reading() as connection:
             return tuple(map(event_of, connection.execute(ordered).mappings()))

@@ -13,6 +13,7 @@ from monitor.store.audit_tables import WISHES as WISHES
 from monitor.store.columns import Instant, Words
 from monitor.store.dashboard_tables import SESSIONS as SESSIONS
 from monitor.store.dashboard_tables import TOKENS as TOKENS
+from monitor.store.decision_tables import DECISIONS as DECISIONS
 from monitor.store.delivery_tables import ACKNOWLEDGED as ACKNOWLEDGED
 from monitor.store.delivery_tables import CIRCUITS as CIRCUITS
 from monitor.store.delivery_tables import SILENCES as SILENCES
@@ -161,6 +162,7 @@ EVIDENCE = Table(
     Column("confidence", Float, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("ended_at", Instant),
+    Column("decided_by", Words),
     Index(None, "article_id"),
     sqlite_autoincrement=True,
 )

@@ -26,6 +26,8 @@ COMMANDS = (
     ("history",),
     ("history", "west kent", "--evidence"),
     ("acknowledge",),
+    ("review",),
+    ("review", "--decided"),
     ("sources",),
     ("subscriptions",),
     ("quarantine",),

@@ -19,6 +19,7 @@ from monitor.domain.article import SourceName, Validators
 from monitor.domain.change import Change
 from monitor.domain.copies import text_of
 from monitor.domain.document import DocumentType
+from monitor.domain.event import EventKind
 from monitor.domain.health import Trouble
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Finding, Quote
@@ -29,6 +30,7 @@ from monitor.domain.vocabulary import Vocabulary
 from monitor.errors import StoreError
 from monitor.store.admissions import Admissions
 from monitor.store.database import Database, connect
+from monitor.store.decisions import Decisions
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.migration import HEAD, upgrade
@@ -36,6 +38,7 @@ from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
 from monitor.store.quarantine import Quarantine
+from monitor.store.reviews import Reviews
 from monitor.store.rhythms import Rhythms
 from monitor.store.source_states import SourceStates
 from monitor.store.tables import METADATA
@@ -226,8 +229,33 @@ def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> 
         assert Rhythms(upgraded).of(feed) == Rhythm()
 
 
+def step_back_to_0020(file: Path) -> None:
+    """As the tables were before people decided on questions."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE decisions"))
+        connection.execute(text("ALTER TABLE evidence DROP COLUMN decided_by"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0020'"))
+    engine.dispose()
+
+
+def test_what_was_read_before_anybody_could_decide_is_nobodys_decision(
+    database: Database, file: Path
+) -> None:
+    question = replace(change().events[0], kind=EventKind.NEEDS_REVIEW)
+    keep(Ledger(database), replace(change(), events=(question,)))
+    database.close()
+    step_back_to_0020(file)
+    with connect(f"sqlite:///{file}") as upgraded:
+        (inspection,) = change().entries
+        assert Ledger(upgraded).evidence(inspection.id) == change().evidence
+        assert Decisions(upgraded).on(question.key) == ()
+        assert Reviews(upgraded).awaiting() == (question,)
+
+
 def step_back_to_0019(file: Path) -> None:
     """As the tables were before there was a dashboard."""
+    step_back_to_0020(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for table in ("sessions", "tokens"):
