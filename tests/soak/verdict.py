@@ -60,7 +60,7 @@ def promises(made: World, samples: Sequence[Sample], ending: Ending) -> tuple[Pr
 def _first_visits(made: World, end: datetime) -> tuple[Promise, ...]:
     asked, bound = made.papers.asked, made.scale.first_round + made.scale.slack
     never = sum(host not in asked for host in made.healthy)
-    last = max(times[0] for times in asked.values()) - TUESDAY_MORNING
+    last = max(asked[host][0] for host in made.healthy if host in asked) - TUESDAY_MORNING
     over = end - TUESDAY_MORNING > bound
     return (
         Promise("healthy sources never visited", f"{never}", "0", not (never and over)),
@@ -70,7 +70,7 @@ def _first_visits(made: World, end: datetime) -> tuple[Promise, ...]:
 
 def _further_visits(made: World, end: datetime) -> tuple[Promise, ...]:
     """The time since its last visit counts for each source, too."""
-    scale, asked = made.scale, made.papers.asked.values()
+    scale, asked = made.scale, [made.papers.asked.get(host, []) for host in made.healthy]
     late = sorted(
         max(timedelta(), later - before - scale.longest)
         for times in asked
