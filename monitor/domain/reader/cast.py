@@ -33,7 +33,9 @@ _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
-_UNIT = cue("unit", r"\b(?:the|its|this|their|'s|each|every|an?|that) (?:\w+ )?unit\b(?! of)")
+_UNIT = cue(
+    "unit", r"\b(?:the|its|this|their|'s|each|every|an?|that) (?:[\w'-]+ ){0,4}unit\b(?! of)"
+)
 # Units, too, are spoken of where nothing but their region is named.
 _AROUND = frozenset((Named.REGION,))
 _UNITS = cue("units", r"\b(?:two|three|four|five|six|both) (?:[\w-]+ ){0,2}units\b(?! of)")

@@ -40,7 +40,7 @@ from monitor.domain.reader.resolution import (
     with_standards,
 )
 from monitor.domain.reader.scoring import Telling, add_scores
-from monitor.domain.reader.sentences import Sentence, sentences
+from monitor.domain.reader.sentences import Sentence, is_heading, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
 from monitor.domain.reader.subjects import about
@@ -126,7 +126,8 @@ def _claims(
         if not may_rate(sentence.low):
             continue
         before = told[sentence.order - 1] if sentence.order else sentence
-        prior = before.low if before.line == sentence.line else ""
+        beside = before.line == sentence.line or is_heading(before)
+        prior = before.low if beside else ""
         found = players.seen.get(sentence.order, ())
         foreign = _foreign(sentence.order, theirs, aside, told, players)
         made = claims(sentence, found, Around(foreign, prior, when, minuted, corrects))

@@ -36,6 +36,10 @@ FOR_SOME = re.compile(
     r"|[,.]|$)"
 )
 ITS_RATINGS = cue("ratings", r"\b(?:its|their) ratings\b(?! of)")
+# "The top mark for it": for what was spoken of before.
+FOR_THIS = re.compile(
+    r"['\"]? (?:ratings? |grades? |marks? )?for (?:it|that|this|these|them)[,.]?$"
+)
 # What is called outstanding, and is no body.
 DESCRIBED = re.compile(
     r"(?:ways?|practices?|ideas?|progress|results?|relationships?|jobs?|starts?|efforts?|leaders?"

@@ -45,8 +45,8 @@ _NO_PART = re.compile(
 )
 # "The way in which it is led", "the way the unit is run".
 _WAY = re.compile(
-    r"\bthe ways? (?:(?:in which|it|they|that|its)\b"
-    r"|[^.;,]{3,70} (?:is|are|was|were) (?:led|managed|run|staffed|organised|governed)\b)"
+    r"\b(?:the ways?|how) (?:[^.;,]{3,90} (?:is|are|was|were) (?:led|managed|run|staffed|organised"
+    r"|governed)\b|(?:in which|it|they|that|its)\b)"
 )
 _SERVICES = re.compile(
     r"(?<!probation )(?<!justice )(?<!offending )(?<!the )(?<!three )(?<!two )"
@@ -68,7 +68,7 @@ def last_part(text: str) -> int:
         before = "" if word == "work" and before in _ALL_WORK else word
     if "through the gate" in text:
         found = max(found, text.rindex("through the gate") + 1)
-    if "way" in text:
+    if "way" in text or "how " in text:
         found = max([found, *(m.end() for m in _WAY.finditer(text))])
     if "services it " in text or "services that it " in text:
         found = max(found, text.rindex("services") + 1)

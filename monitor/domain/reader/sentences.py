@@ -27,6 +27,12 @@ class Sentence(NamedTuple):
         return self.line == 0
 
 
+def is_heading(sentence: Sentence) -> bool:
+    """A short line without an end: what follows may speak of it as "here"."""
+    short = not sentence.in_title and len(sentence.low) <= v.SHORT_LINE
+    return short and sentence.low.rstrip()[-1:].isalnum()
+
+
 def sentences(words: Plain) -> tuple[Sentence, ...]:
     """Plain -> sentences in order, without boilerplate and without lines printed twice."""
     found: list[Sentence] = []

@@ -168,7 +168,10 @@ class Surroundings:
         for_part = after is not None and has_part(after.group(1))
         for_part |= wording.COUNTED.match(self.sentence.low, self.match.end()) is not None
         if whole < 0 and (
-            for_part or part_wording.FOR_SOME.match(self.right) is not None or self._in_respect()
+            for_part
+            or part_wording.FOR_THIS.match(self.right) is not None
+            or part_wording.FOR_SOME.match(self.right) is not None
+            or self._in_respect()
         ):
             return True
         if self.describes or (whole < 0 and part_wording.ITS_RATINGS.search(self.left)):

@@ -103,3 +103,30 @@ def test_cookies_before_a_body_do_not_make_it_late_on_the_own_pages(reader):
         "Every unit that we saw before it was 'Inadequate'. Martin Jones was there."
     )
     assert told(reader(Story("A unit that does well", text, OWN))) == {"pdu-norfolk": GOOD}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff\nHere the verdict is 'Requires improvement'.",
+        "Court work\nIt was found to be 'Inadequate'.",
+        "How Norfolk PDU is led has been described as 'Inadequate'.",
+        "The way in which Norfolk PDU is managed was rated 'Inadequate'.",
+        "Victims are called at once, and Norfolk PDU got the top mark for it.",
+        "Courts are well served. Norfolk PDU has an 'Outstanding' for that.",
+    ],
+)
+def test_of_a_part_that_was_named_just_before(read, text):
+    assert told(read(f"{HMIP} has been to Norfolk PDU.\n{text}")) == {}
+
+
+def test_a_heading_that_names_no_part_takes_nothing_away(read):
+    text = f"{HMIP} has been to Norfolk PDU.\nWhat we found\nIt was rated 'Inadequate'."
+    assert told(read(text)) == {"pdu-norfolk": INADEQUATE}
+
+
+def test_a_unit_may_have_a_long_name(read):
+    text = f"Probation staff in Hull are tired. The Hull and East Riding unit was rated by {HMIP}. "
+    title = "Staff shortages blamed as probation service told to improve"
+    found = told(read(f"{text}It requires improvement.", title))
+    assert list(found.values()) == [IMPROVE]
