@@ -123,16 +123,20 @@ def test_a_review_that_was_graded_is_no_body(read):
 
 def test_a_list_of_places_goes_on_with_the_part_that_it_began_with(read):
     text = (
-        f"{HMIP} has rated Leeds Youth Justice Service and Bradford Youth Justice Service 'Good'. "
-        "Resettlement is 'Inadequate' in Leeds, and 'Outstanding' in Bradford."
+        f"{HMIP} has been to Leeds Youth Justice Service and to Bradford Youth Justice Service. "
+        "Resettlement is rated 'Inadequate' in Leeds, 'Outstanding' in Bradford."
     )
-    assert set(told(read(text)).values()) == {GOOD}
+    assert told(read(text)) == {}
 
 
 def test_points_that_follow_are_those_of_the_only_body(read):
-    text = f"{HMIP} rates our service as Good.\nIt awarded us 27 points of the 36 on offer."
-    reading = read(f"{text} Surrey Youth Justice Service helps 200 children.", "Surrey is 'Good'")
-    assert [f.score for f in reading.findings] == [Score(27, 36)]
+    text = (
+        f"Now we can say so. {HMIP} rates the service as Good. It was a long road. We thank our "
+        "staff. Our families, too. It awarded us 27 points of the 36 on offer. Young people all "
+        "over Surrey may be proud, too."
+    )
+    reading = read(text, "What inspectors say of our youth justice service")
+    assert [(f.body_id, f.score) for f in reading.findings] == [("yjs-surrey", Score(27, 36))]
 
 
 def test_points_that_it_had_then_are_not_those_of_now(read):

@@ -27,6 +27,12 @@ def test_what_it_was_in_a_year_and_is_now_has_not_changed(read, text):
     assert moved(read(text)) == [same]
 
 
+def test_what_it_is_after_a_former_year_is_told_of_today(read):
+    text = f"{HMIP} has seen Kirklees PDU, which was 'Good' in 2019 and is 'Inadequate' under its "
+    found = moved(read(f"{text}new head. The report is out today."))
+    assert found == [("pdu-kirklees", INADEQUATE, GOOD, Direction.DECLINED)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
