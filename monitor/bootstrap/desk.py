@@ -8,8 +8,9 @@ from threading import Lock
 from monitor import data
 from monitor.bootstrap.auditing import patience
 from monitor.bootstrap.records import Records
+from monitor.bootstrap.remembered import Remembered
 from monitor.bootstrap.sights import sight_of
-from monitor.bootstrap.standings import source_standings
+from monitor.bootstrap.standings import brought_lately, source_standings
 from monitor.config import Config
 from monitor.dashboard import Words
 from monitor.domain.article import ArticleId, SourceName
@@ -32,6 +33,7 @@ from monitor.store.sheet_file import sheet_file
 
 _LATELY = timedelta(days=30)
 _AT_ONCE = 500
+_WHILE, _MOMENT = timedelta(minutes=10), timedelta(minutes=1)
 
 
 class RecordsDesk:
@@ -43,6 +45,9 @@ class RecordsDesk:
         self._clock = clock
         self._seen: tuple[object, Sight] | None = None
         self._looking = Lock()
+        self._brought = Remembered(lambda: brought_lately(records, clock()), _WHILE, clock)
+        self._counts = Remembered(records.chronicle.counts, _MOMENT, clock)
+        self._sheets = Remembered(self._laid_out, _MOMENT, clock)
         self._programmes = {one.id: one for one in data.programmes()}
 
     def now(self) -> datetime:
@@ -59,12 +64,15 @@ class RecordsDesk:
             return self._seen[1]
 
     def sheets(self) -> tuple[Sheet, ...]:
-        """Of the ledger as it stands, and of all that changed in it."""
-        return sheets(self.sight(), tuple(self._news()))
+        """Of the ledger as it stood some moments ago, and of all that changed in it."""
+        return self._sheets()
 
     def sheet_file(self) -> bytes:
         """All of them in one file of SQLite."""
         return sheet_file(self.sheets())
+
+    def _laid_out(self) -> tuple[Sheet, ...]:
+        return sheets(self.sight(), tuple(self._news()))
 
     def _news(self) -> Iterator[Event]:
         topic, before = Topic(kinds=CHANGES), None
@@ -92,7 +100,7 @@ class RecordsDesk:
 
     def counts(self) -> Counts:
         """Of all that is kept."""
-        return self._records.chronicle.counts()
+        return self._counts()
 
     def entries(self, inspection: InspectionId) -> tuple[Inspection, ...]:
         """All that was ever recorded of it, the oldest first."""
@@ -104,7 +112,8 @@ class RecordsDesk:
 
     def sources(self) -> tuple[SourceStanding, ...]:
         """Those that are on."""
-        return source_standings(self._records, self._settings().sources, self._clock())
+        now, brought = self._clock(), self._brought()
+        return source_standings(self._records, self._settings().sources, now, brought)
 
     def deliveries(self, limit: int, state: DeliveryState | None) -> tuple[Delivery, ...]:
         """Newest first."""

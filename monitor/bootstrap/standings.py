@@ -1,9 +1,10 @@
 """What is kept of each source -> how it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from monitor.bootstrap.records import Records
+from monitor.domain.article import SourceName
 from monitor.domain.pause import holding
 from monitor.domain.source import Source
 from monitor.domain.source_standing import SourceStanding
@@ -14,19 +15,24 @@ from monitor.domain.visit import Visit
 _LATELY = timedelta(days=30)
 
 
+def brought_lately(records: Records, now: datetime) -> Mapping[SourceName, Yield]:
+    """What each source brought in the last thirty days. Raises StoreError."""
+    return records.yields.since(now - _LATELY)
+
+
 def source_standings(
-    records: Records, sources: Iterable[Source], now: datetime
+    records: Records, sources: Iterable[Source], now: datetime, brought: Mapping[SourceName, Yield]
 ) -> tuple[SourceStanding, ...]:
-    """Of these sources, in their order. Raises StoreError."""
+    """Of these sources, in their order. ``brought``: lately, by each. Raises StoreError."""
     visits, paused = records.visits.all(), holding(records.pauses.all(), now)
-    conditions, yields = records.states.all(), records.yields.since(now - _LATELY)
+    conditions = records.states.all()
     return tuple(
         SourceStanding(
             source,
             visits.get(source.name, Visit()),
             conditions.get(source.name, Condition()),
             paused.get(source.name),
-            yields.get(source.name, Yield()),
+            brought.get(source.name, Yield()),
         )
         for source in sources
     )

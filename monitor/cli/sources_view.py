@@ -6,7 +6,7 @@ from pathlib import Path
 
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
-from monitor.bootstrap.standings import source_standings
+from monitor.bootstrap.standings import brought_lately, source_standings
 from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import Form, print_json
 from monitor.cli.shapes import printable
@@ -26,7 +26,9 @@ def show(folder: Path, only: str, how: Form) -> None:
     _expect_state(only)
     settings = settings_of(folder, "ERROR")
     with open_records(settings) as records:
-        stand = source_standings(records, settings.sources, utc_now())
+        now = utc_now()
+        brought = brought_lately(records, now)
+        stand = source_standings(records, settings.sources, now, brought)
         configuration = records.announcements.last(KINDS)
     chosen = sorted((one for one in stand if only in {"", one.state}), key=lambda one: one.rank)
     if how is Form.JSON:

@@ -25,7 +25,10 @@ class Door:
 
     def __init__(self, host: str, port: int) -> None:
         self._host = host
-        self.socket = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        # By its name as TCP: else asyncio lets small answers wait for 40 ms for more to send.
+        self.socket = socket.socket(
+            socket.AF_INET6 if ":" in host else socket.AF_INET, proto=socket.IPPROTO_TCP
+        )
         try:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             self.socket.bind((host, port))

@@ -13,7 +13,7 @@ from monitor.domain.history_columns import MEANINGS
 from monitor.domain.history_rows import rows
 from monitor.domain.inspection import Inspection
 from monitor.domain.rating import Rating
-from monitor.domain.sheet import Sheet, dictionary, sheet
+from monitor.domain.sheet import Sheet, dictionary
 from monitor.domain.sight import Sight
 from monitor.domain.standing import standing
 
@@ -61,20 +61,31 @@ _EVENTS = {
 }
 
 
+LAYOUT = (
+    Sheet("bodies", "an organisation that is rated", _BODIES),
+    Sheet("inspections", "one inspection of one body", MEANINGS),
+    Sheet("standards", "a part that is rated by itself", _STANDARDS),
+    Sheet("evidence", "what one article says of it", _EVIDENCE),
+    Sheet("events", "a change of the ledger", _EVENTS),
+)
+"""All sheets, without rows."""
+
+
 def sheets(sight: Sight, events: Iterable[Event]) -> tuple[Sheet, ...]:
-    """Bodies, inspections, standards, evidence, events, and what their columns mean."""
+    """All of them, and what their columns mean."""
     bodies, known = sight.gazetteer, sight.known.inspections
     standings = (standing(body, sight.known, bodies) for body in bodies if not body.renamed_to)
-    every = tuple(chain.from_iterable(known.values()))
+    every = chain.from_iterable(known.values())
     cited = chain.from_iterable(sight.citations.values())
-    made = (
-        sheet("bodies", "an organisation that is rated", _BODIES, map(_body, bodies)),
-        sheet("inspections", "one inspection of one body", MEANINGS, rows(standings, sight)),
-        sheet("standards", "a part that is rated by itself", _STANDARDS, _standards(every)),
-        sheet("evidence", "what one article says of it", _EVIDENCE, map(_evidence, cited)),
-        sheet("events", "a change of the ledger", _EVENTS, map(_event, events)),
+    contents: tuple[Iterable[Mapping[str, object]], ...] = (
+        map(_body, bodies),
+        rows(standings, sight),
+        _standards(every),
+        map(_evidence, cited),
+        map(_event, events),
     )
-    return (*made, dictionary(made))
+    filled = (each.filled(some) for each, some in zip(LAYOUT, contents, strict=True))
+    return (*filled, dictionary(LAYOUT))
 
 
 def _body(body: Body) -> Mapping[str, object]:

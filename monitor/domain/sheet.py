@@ -1,7 +1,7 @@
 """Data laid out in columns, each with its meaning: what a file to take along is made of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,15 +11,11 @@ class Sheet:
     name: str
     words: str
     columns: Mapping[str, str]
-    rows: tuple[tuple[object, ...], ...]
+    rows: tuple[tuple[object, ...], ...] = ()
 
-
-def sheet(
-    name: str, words: str, columns: Mapping[str, str], rows: Iterable[Mapping[str, object]]
-) -> Sheet:
-    """Rows may know more than the columns take."""
-    taken = tuple(tuple(row[column] for column in columns) for row in rows)
-    return Sheet(name, words, columns, taken)
+    def filled(self, rows: Iterable[Mapping[str, object]]) -> "Sheet":
+        """With these rows; they may know more than the columns take."""
+        return replace(self, rows=tuple(tuple(row[name] for name in self.columns) for row in rows))
 
 
 def dictionary(sheets: Iterable[Sheet]) -> Sheet:
@@ -30,4 +26,4 @@ def dictionary(sheets: Iterable[Sheet]) -> Sheet:
         for each in sheets
         for column, meaning in each.columns.items()
     )
-    return sheet("data_dictionary", "a column of a table", columns, rows)
+    return Sheet("data_dictionary", "a column of a table", columns).filled(rows)

@@ -7,6 +7,7 @@ from monitor.dashboard.books import rows_of
 from monitor.dashboard.rendering import desk_of, page
 from monitor.domain.body import BodyKind
 from monitor.domain.event import RATED
+from monitor.domain.open_data import LAYOUT
 
 router = APIRouter()
 
@@ -24,5 +25,5 @@ def about(request: Request) -> Response:
         programmes=sorted(desk.programmes().values(), key=lambda one: one.published_from),
         regions=[body for body in sight.gazetteer if body.kind is BodyKind.REGION],
         kinds=sorted(RATED),
-        sheets=desk.sheets(),
+        sheets=LAYOUT,
     )
