@@ -130,3 +130,17 @@ def test_a_unit_may_have_a_long_name(read):
     title = "Staff shortages blamed as probation service told to improve"
     found = told(read(f"{text}It requires improvement.", title))
     assert list(found.values()) == [IMPROVE]
+
+
+@pytest.mark.parametrize("verb", ["rated it as", "judged the service to be", "has graded it"])
+def test_inspectors_who_rated_it_in_a_clause_of_their_own_report(read, verb):
+    text = f"Leeds Youth Justice Service has had a fine report from {HMIP}, which {verb} 'Good'."
+    assert told(read(f"{text} Staff were thanked. The board met in May.")) == {"yjs-leeds": GOOD}
+
+
+def test_a_body_that_was_rated_is_told_by_the_way_in_a_clause_of_its_own(read):
+    text = (
+        "A boxing club has opened. It was paid for by a bank. Leeds Youth Justice Service, which "
+        f"was rated 'Good' by {HMIP}, will send children there. A mayor cut the ribbon."
+    )
+    assert not read(text, "Boxing club opens").relevant
