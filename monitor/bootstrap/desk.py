@@ -7,6 +7,7 @@ from threading import Lock
 
 from monitor import data
 from monitor.bootstrap.auditing import patience
+from monitor.bootstrap.deciding import decide_of
 from monitor.bootstrap.records import Records
 from monitor.bootstrap.remembered import Remembered
 from monitor.bootstrap.sights import sight_of
@@ -15,6 +16,7 @@ from monitor.config import Config
 from monitor.dashboard import Words
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
+from monitor.domain.decision import Answer, Decision
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.digest import Coverage
 from monitor.domain.event import CHANGES, Event, EventKey
@@ -127,6 +129,10 @@ class RecordsDesk:
         """What a person has to decide."""
         return self._records.reviews.awaiting()
 
+    def decided(self) -> tuple[tuple[Event, Decision], ...]:
+        """What people decided lately, the newest first."""
+        return self._records.decisions.lately()
+
     def troubles(self) -> tuple[Event, ...]:
         """What is amiss, but for the questions."""
         waiting = {event.key for event in self._records.reviews.awaiting()}
@@ -154,6 +160,10 @@ class RecordsDesk:
         if found:
             self._records.reviews.acknowledge(event, self._clock())
         return bool(found)
+
+    def decide(self, question: EventKey, answer: Answer, seen: int) -> None:
+        """Raises DataError and DecidedError, too."""
+        decide_of(self._records, self._settings(), self._clock)(question, answer, seen)
 
     def given_up(self) -> Mapping[tuple[str, str], int]:
         """How many, by channel and reason."""

@@ -6,14 +6,17 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from monitor.dashboard.deciding import DecisionForm, answer_of
 from monitor.dashboard.doorkeeper import Doorkeeper
 from monitor.dashboard.pages.missing import missing
+from monitor.dashboard.pages.review import Refusal, review_page
 from monitor.dashboard.rendering import desk_of, visitor_of
 from monitor.domain.article import SourceName
 from monitor.domain.delivery import DeliveryId
 from monitor.domain.event import EventKey
+from monitor.errors import DataError, DecidedError
 
-_SEE_OTHER, _FORBIDDEN = 303, 403
+_SEE_OTHER, _FORBIDDEN, _TAKEN, _NOT_SO = 303, 403, 409, 422
 
 _Name = Annotated[str, Form(max_length=300)]
 
@@ -33,6 +36,19 @@ def acknowledge(request: Request, event: _Name = "") -> Response:
     """Somebody knows of it: it stays quiet until it changes."""
     done = desk_of(request).acknowledge(EventKey(event))
     return RedirectResponse("/review", _SEE_OTHER) if done else missing(request, "event")
+
+
+@router.post("/review/decide")
+def decide(request: Request, form: Annotated[DecisionForm, Form()]) -> Response:
+    """What the person in front of the page says of a question; its name is theirs."""
+    desk = desk_of(request)
+    try:
+        answer = answer_of(form, desk.sight().gazetteer, visitor_of(request).name)
+        desk.decide(EventKey(form.event), answer, form.seen)
+    except (DataError, DecidedError) as fault:
+        status = _TAKEN if isinstance(fault, DecidedError) else _NOT_SO
+        return review_page(request, status, Refusal(str(fault), form))
+    return RedirectResponse("/review", _SEE_OTHER)
 
 
 @router.post("/deliveries/resend")

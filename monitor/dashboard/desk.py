@@ -7,6 +7,7 @@ from typing import Protocol
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
+from monitor.domain.decision import Answer, Decision
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.digest import Coverage
 from monitor.domain.event import Event, EventKey
@@ -69,6 +70,9 @@ class Desk(Protocol):
     def awaiting(self) -> tuple[Event, ...]:
         """What a person has to decide."""
 
+    def decided(self) -> tuple[tuple[Event, Decision], ...]:
+        """What people decided lately, the newest first."""
+
     def troubles(self) -> tuple[Event, ...]:
         """What is amiss with the service, and nobody has acknowledged."""
 
@@ -82,6 +86,12 @@ class Desk(Protocol):
 
     def acknowledge(self, event: EventKey) -> bool:
         """False where there is no such event, or none that waits for anybody."""
+
+    def decide(self, question: EventKey, answer: Answer, seen: int) -> None:
+        """``seen``: the number of the last decision that the person saw, 0 for none.
+
+        Raises DataError, which names the field, and DecidedError where somebody was quicker.
+        """
 
     def resend(self, delivery: DeliveryId) -> bool:
         """False where it was not given up."""

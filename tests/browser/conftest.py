@@ -13,7 +13,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.demo import play
 from monitor.demo.story import DAYS
 from tests.browser.chromium import launched
-from tests.dashboard.house import CLOSED, OPEN, House, opened, rated, served
+from tests.dashboard.house import CLOSED, OPEN, House, asked, decided, opened, rated, served
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +38,8 @@ def shown(lived: Path) -> Iterator[House]:
     morning = DAYS[-1].scenes[-1].at + timedelta(hours=20)
     with served(read_config(lived / "config", {}), OPEN, now=morning) as house:
         rated(house)
+        asked(house)
+        decided(house)
         yield house
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.window import DESK, PHONE, window
-from tests.dashboard.house import NOW, PASSWORD, House, rated
+from tests.dashboard.house import NOW, PASSWORD, House, asked, rated
 
 pytestmark = pytest.mark.xdist_group("browser")  # one browser, and one demo, for all of them
 
@@ -80,6 +80,21 @@ def test_a_source_is_visited_when_one_says_so(browser: Browser, house: House, sc
         seen.go("/sources").get_by_role("button", name="The Paper").click()
         assert seen.page.url.endswith("/sources")
     assert house.records.requests.waiting()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_question_is_decided_and_decided_anew(browser: Browser, house: House, scripts: bool):
+    asked(house)
+    with window(browser, house.address, PHONE, scripts=scripts) as seen:
+        page = seen.go("/review")
+        page.get_by_text("Correct it").click()
+        page.get_by_label("Rating").select_option("inadequate")
+        page.get_by_role("button", name="Correct").click()
+        expect(page.get_by_text("Corrected by operator")).to_be_visible()
+        page.get_by_text("Decide again").click()
+        page.get_by_role("button", name="Dismiss").click()
+        expect(page.get_by_text("Dismissed by operator")).to_be_visible()
+        assert seen.take() == []
 
 
 def test_one_logs_in_and_out(browser: Browser, closed: House):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 
+from monitor.bootstrap.deciding import decide_of
 from monitor.bootstrap.desk import RecordsDesk
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.settings import read_config
@@ -16,6 +17,7 @@ from monitor.dashboard import Door, Doorkeeper, Keys, Server, site
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change
+from monitor.domain.decision import Answer, Verdict
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.event import Event, EventKey, EventKind
 from monitor.domain.inspection import InspectionId
@@ -129,6 +131,32 @@ def rated(
     change = Change((inspection,), (replace(evidence, end=57),), (news,), (dead(news),))
     house.records.ledger.record(told, values.READING, (KENT,), lambda known: change)
     return news
+
+
+def asked(house: House, key: str = "asked", **other: object) -> Event:
+    """A question about West Kent that waits."""
+    article = replace(values.article(key, NOW), published=NOW)
+    plain = replace(
+        values.event(key, NOW),
+        key=EventKey(key),
+        kind=EventKind.NEEDS_REVIEW,
+        body="West Kent PDU",
+        body_id=KENT,
+        inspection_id=None,
+        before=None,
+    )
+    origin = replace(plain.origin, article_id=article.id)
+    question = replace(plain, origin=origin, **other)  # type: ignore[arg-type]
+    change = Change(events=(question,))
+    house.records.ledger.record(article, values.READING, (), lambda known: change)
+    return question
+
+
+def decided(house: House, key: str = "decided") -> None:
+    """A question that a person has dismissed."""
+    question = asked(house, key)
+    decide = decide_of(house.records, house.settings, lambda: house.at[0])
+    decide(question.key, Answer(Verdict.DISMISS, "Ann Lee"))
 
 
 def dead(news: Event) -> Delivery:
