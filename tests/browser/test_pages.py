@@ -1,12 +1,17 @@
 """Every page at every width, light and dark, with scripts and without: whole, and for everybody."""
 
+import re
+from dataclasses import replace
+
+import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from monitor.domain.event import EventKind
+from monitor.domain.article import SourceName
+from monitor.domain.event import Event, EventKind
 from tests.browser.window import DESK, PHONE, SMALL, Window, window
-from tests.dashboard.house import House
+from tests.dashboard.house import NOW, House, rated
 
 pytestmark = pytest.mark.xdist_group("browser")  # one browser, and one demo, for all of them
 
@@ -29,10 +34,14 @@ PAGES = (
     "/about",
     "/login",
 )
+ON_PHONES = (*PAGES[:2], "/ratings?view=matrix", *PAGES[6:11], "/sources", "/deliveries", "/review")
+"""Those with tables or charts; of standards over many years only a part can be seen at once."""
+
 SCHEMES = ("light", "dark")
 WIDTHS = (SMALL, PHONE, DESK)
 MOST_BYTES = 150_000
 """Of a page as it is, before it is compressed."""
+ASSET = re.compile(r'(?:src|href)="(?P<address>/static/[^"]+)"')
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -81,10 +90,59 @@ def test_the_first_pages_are_whole(browser: Browser, shown: House, width: int):
         assert [fault for path in PAGES[:2] for fault in whole(seen, path)] == []
 
 
-def test_no_page_weighs_much(shown: House):
+def cut_off(page: Page) -> list[str]:
+    """What of a page is seen only if one moves it sideways."""
+    found: list[str] = page.evaluate(
+        """[...document.querySelectorAll(".scroll:not(:has(.heat))")]
+           .filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [SMALL, PHONE])
+def test_a_phone_shows_tables_whole(browser: Browser, shown: House, width: int):
+    with window(browser, shown.address, width) as seen:
+        found = {path: cut_off(seen.go(path)) for path in ON_PHONES}
+    assert {path: frames for path, frames in found.items() if frames} == {}
+
+
+@pytest.mark.parametrize("width", [SMALL, PHONE, DESK])
+def test_a_chart_can_be_read(browser: Browser, shown: House, width: int):
+    with window(browser, shown.address, width) as seen:
+        words = seen.go("/bodies/yjs-calderdale").locator(".timeline text.label")
+        boxes = [one.bounding_box() or {} for one in words.all()]
+    assert boxes
+    assert all(box["height"] >= 11 for box in boxes)
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+
+
+@pytest.mark.parametrize("width", [SMALL, DESK])
+def test_the_longest_words_of_strangers_break(browser: Browser, house: House, width: int):
+    word = "W" * 300
+
+    def told(event: Event) -> Event:
+        return replace(event, quote=word, body=word, origin=replace(event.origin, title=word))
+
+    rated(house, "long", lambda one: replace(one, title=word, text=word), told)
+    house.records.visits.failed(SourceName("The Paper"), word, NOW, NOW)
+    paths = (*PAGES[:2], "/articles/long", "/inspections/pdu-west-kent-2026-03-02-long")
+    with window(browser, house.address, width) as seen:
+        walked = (*paths, "/bodies/pdu-west-kent", "/sources", "/deliveries", "/review")
+        assert [fault for path in walked for fault in whole(seen, path)] == []
+
+
+def test_no_page_weighs_much_with_all_that_it_needs(shown: House):
     with shown.visitor() as visitor:
-        sizes = {path: len(visitor.get(path).content) for path in PAGES}
+        sizes = {path: weight(visitor, path) for path in PAGES}
     assert {path: size for path, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def weight(visitor: httpx.Client, path: str) -> int:
+    """Of a page together with its styles and scripts."""
+    html = visitor.get(path)
+    needed = {found["address"] for found in ASSET.finditer(html.text)}
+    assert needed
+    return len(html.content) + sum(len(visitor.get(one).content) for one in needed)
 
 
 def test_the_demo_shows_all_there_is(shown: House):

@@ -7,10 +7,10 @@ from datetime import date
 from monitor.domain.rating import Rating
 from monitor.domain.timeline import Mark, Timeline
 
-WIDTH, LEFT, RIGHT = 720, 204, 12
-TOP, STEP = 22, 34
+WIDTH, LEFT, RIGHT = 420, 10, 10  # as wide as a phone: what it says can be read there
+TOP, STEP = 30, 40
 _DAYS = 365.25
-_LABEL_EVERY = 46
+_LABEL_EVERY = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ def _years(line: Timeline) -> Iterator[tuple[int, float]]:
     room = (WIDTH - LEFT - RIGHT) // line.years
     every = -(-_LABEL_EVERY // max(1, room))
     for year in range(line.first_year, line.last_year + 1, every):
-        yield year, _across(date(year, 1, 1), line)
+        at = _across(date(year, 1, 1), line)
+        if at + _LABEL_EVERY <= WIDTH:
+            yield year, at
 
 
 def _across(day: date, line: Timeline) -> float:
