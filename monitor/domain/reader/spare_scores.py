@@ -30,12 +30,17 @@ _ONE = re.compile(
     r"|cases|children|people|per cent|areas|standards|times)\b)"
     rf"{_NOT_THE_SUM}"
 )
+# "For the four standards on cases no point was given": of these alone.
+_FOR_SOME = re.compile(
+    r"\W*(?:for|on|in) (?:the |its )?(?:\w+ ){0,2}(?:standards|areas|aspects|parts)"
+    r" (?:that|which|on|of|about)\b"
+)
 _NUMBER = re.compile(rf"\b{NUMBER}\b")
 
 
 def spare_points(low: str) -> tuple[tuple[int, int], ...]:
     """Sentence in lower case -> where each number of points stands, and what it is."""
-    if not has_any(low, _HINTS):
+    if not has_any(low, _HINTS) or _FOR_SOME.match(low):
         return ()
     for match in _LIST.finditer(low):
         return tuple(_numbers(match["points"], match.start()))

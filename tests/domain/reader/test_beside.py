@@ -144,3 +144,9 @@ def test_a_body_that_was_rated_is_told_by_the_way_in_a_clause_of_its_own(read):
         f"was rated 'Good' by {HMIP}, will send children there. A mayor cut the ribbon."
     )
     assert not read(text, "Boxing club opens").relevant
+
+
+@pytest.mark.parametrize("some", ["For the three standards on court work", "In areas which matter"])
+def test_points_of_some_standards_are_not_the_score(read, some):
+    text = f"{HMIP} has rated Surrey PDU 'Inadequate'. {some}, no point was awarded."
+    assert [f.score for f in read(text).findings] == [None]
