@@ -57,9 +57,15 @@ class RecordsDesk:
         return self._clock()
 
     def sight(self) -> Sight:
-        """Made anew when something was written into the ledger, or a day has begun."""
+        """Made anew when something was written into the ledger, or a day has begun.
+
+        Of a large ledger that takes seconds: who asks meanwhile sees it as it was just before.
+        """
         today = london_day(self._clock())
         version = (today, *self._records.lookback.version())
+        seen = self._seen
+        if seen and (seen[0] == version or self._looking.locked()):
+            return seen[1]
         with self._looking:
             if self._seen is None or self._seen[0] != version:
                 self._seen = version, sight_of(self._records, today, None, evidence=False)

@@ -3,9 +3,9 @@
 from fastapi import APIRouter, Request
 from starlette.responses import PlainTextResponse, Response
 
+from monitor.dashboard.books import standings_of
 from monitor.dashboard.rendering import desk_of, drawn
 from monitor.domain.body import BodyId
-from monitor.domain.standing import standing
 
 _NOT_FOUND = 404
 _HEADERS = {
@@ -23,6 +23,6 @@ def badge(request: Request, body: str) -> Response:
     found = sight.gazetteer.bodies.get(BodyId(body))
     if found is None:
         return PlainTextResponse("There is no such body.", _NOT_FOUND)
-    current = standing(found, sight.known, sight.gazetteer).current
+    current = standings_of(sight)[found.id].current
     picture = drawn("badge.svg", body=found, current=current)
     return Response(picture, headers=_HEADERS, media_type="image/svg+xml")

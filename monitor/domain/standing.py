@@ -1,28 +1,29 @@
 """Where a body stands: its inspections, the rating that counts now, and how it moved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from monitor.domain.before import same_body
 from monitor.domain.body import Body, Gazetteer
 from monitor.domain.change import Known
-from monitor.domain.inspection import Inspection, Status
+from monitor.domain.inspection import Inspection, InspectionId, Status
 from monitor.domain.rating import Direction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """One body and all inspections that compare with one another, oldest publication first."""
 
     body: Body
     inspections: tuple[Inspection, ...]
 
-    @property
+    @cached_property
     def rated(self) -> tuple[Inspection, ...]:
         """Those whose rating counts."""
         return tuple(each for each in self.inspections if each.counts)
 
-    @property
+    @cached_property
     def current(self) -> Inspection | None:
         """The one whose rating counts; None for a body that was never rated."""
         return self.rated[-1] if self.rated else None
@@ -35,8 +36,12 @@ class Standing:
 
     def before(self, inspection: Inspection) -> Inspection | None:
         """The rated one before a rated one; None for the first, and for one without a rating."""
-        earlier = self.rated[: self.rated.index(inspection)] if inspection in self.rated else ()
-        return earlier[-1] if earlier else None
+        place = self._places.get(inspection.id, 0)
+        return self.rated[place - 1] if place else None
+
+    @cached_property
+    def _places(self) -> Mapping[InspectionId, int]:
+        return {one.id: place for place, one in enumerate(self.rated)}
 
     def direction(self, inspection: Inspection) -> Direction | None:
         """Against the rated one before it; None for the first, and where one has no rating."""

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from monitor.errors import StoreError
 
-HEAD = "0021"
+HEAD = "0022"
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 

@@ -68,6 +68,7 @@ ARTICLES = Table(
     Column("first_read_at", Instant, nullable=False),
     Column("last_read_at", Instant, nullable=False),
     Index(None, "source", "last_read_at"),
+    Index(None, "first_read_at"),
 )
 
 # Of those that have one: the table of ratings on an article's page.
@@ -164,6 +165,7 @@ EVIDENCE = Table(
     Column("ended_at", Instant),
     Column("decided_by", Words),
     Index(None, "article_id"),
+    Index(None, "ended_at"),
     sqlite_autoincrement=True,
 )
 Index(

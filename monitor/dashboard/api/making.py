@@ -9,6 +9,7 @@ from monitor.dashboard.api.models import (
     InspectionWithEvidence,
     SourceModel,
 )
+from monitor.dashboard.books import standings_of
 from monitor.dashboard.desk import Desk
 from monitor.domain.body import Body
 from monitor.domain.citation import Citation, address_of, each_once
@@ -19,18 +20,18 @@ from monitor.domain.provenance import fieldwork_of
 from monitor.domain.rating import Rating
 from monitor.domain.sight import Sight
 from monitor.domain.source_standing import SourceStanding
-from monitor.domain.standing import Standing, standing
+from monitor.domain.standing import Standing
 
 
 def rating_of(body: Body, sight: Sight) -> Rating | None:
     """The one that counts today."""
-    current = standing(body, sight.known, sight.gazetteer).current
+    current = standings_of(sight)[body.id].current
     return current.rating if current else None
 
 
 def body_model(body: Body, sight: Sight) -> BodyModel:
     """Of one body, inspected or not."""
-    stands = standing(body, sight.known, sight.gazetteer)
+    stands = standings_of(sight)[body.id]
     current = stands.current
     score = current.score if current else None
     return BodyModel.model_validate(
@@ -152,7 +153,7 @@ def _inspection(inspection: Inspection, sight: Sight) -> dict[str, object]:
 def _standing_of(body: Body, sight: Sight) -> Standing:
     """Under the body's present name: a former one's inspections compare with later ones."""
     present = sight.gazetteer.bodies[body.renamed_to[0]] if body.renamed_to else body
-    return standing(present, sight.known, sight.gazetteer)
+    return standings_of(sight)[present.id]
 
 
 def _evidence(cited: Citation) -> EvidenceModel:

@@ -28,12 +28,12 @@ from monitor.dashboard.api.models import (
     InspectionWithEvidence,
     Sources,
 )
+from monitor.dashboard.books import by_publication
 from monitor.dashboard.rendering import desk_of
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES, EventKey
-from monitor.domain.inspection import Inspection, InspectionId
-from monitor.domain.sight import Sight
+from monitor.domain.inspection import InspectionId
 
 _NOT_FOUND, _NEWEST = 404, 200
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Fault, "description": "Not there."}}
@@ -89,7 +89,7 @@ def inspections(request: Request, asked: Annotated[AskedInspections, Query()]) -
     bodies = sight.gazetteer.bodies
     found = [
         one
-        for one in _by_publication(sight)
+        for one in by_publication(sight).values()
         if asked.body in {"", one.body_id} and asked.fits(bodies[one.body_id], one.rating)
     ]
     items, more = some(found, asked.after, asked.limit, lambda one: one.id)
@@ -106,7 +106,7 @@ def inspections(request: Request, asked: Annotated[AskedInspections, Query()]) -
 def inspection(request: Request, inspection: str) -> Response:
     """One inspection, and what speaks for it."""
     sight, wanted = desk_of(request).sight(), InspectionId(inspection)
-    found = next((one for one in _by_publication(sight) if one.id == wanted), None)
+    found = by_publication(sight).get(wanted)
     if found is None:
         return fault(_NOT_FOUND, "there is no such inspection")
     return answer(request, with_evidence(found, sight))
@@ -148,11 +148,6 @@ def deliveries(request: Request) -> Response:
     """The newest alerts, without to whom they go. Needs a token."""
     found = desk_of(request).deliveries(_NEWEST, None)
     return answer(request, Deliveries(items=tuple(map(delivery_model, found))))
-
-
-def _by_publication(sight: Sight) -> list[Inspection]:
-    found = [one for known in sight.known.inspections.values() for one in known]
-    return sorted(found, key=lambda one: (one.published.last, one.id), reverse=True)
 
 
 def _about(gazetteer: Gazetteer, asked: AskedEvents) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from monitor.dashboard.books import standings_of
 from monitor.dashboard.drawing.heat import heat
 from monitor.dashboard.drawing.timeline import chart
 from monitor.dashboard.pages.missing import missing
@@ -12,7 +13,6 @@ from monitor.domain.body import BodyId
 from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES
 from monitor.domain.lifetime import end_of
-from monitor.domain.standing import standing
 from monitor.domain.succession import came_after, came_before
 from monitor.domain.timeline import timeline
 
@@ -29,7 +29,7 @@ def one(request: Request, body: str) -> Response:
     found = sight.gazetteer.bodies.get(BodyId(body))
     if found is None:
         return missing(request, "body")
-    stands = standing(found, sight.known, sight.gazetteer)
+    stands = standings_of(sight)[found.id]
     end = min(end_of(found) or sight.day, sight.day)
     news = desk.events(Topic(kinds=CHANGES, bodies=(found.id,)), _NEWS_SHOWN)
     return page(

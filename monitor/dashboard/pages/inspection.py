@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from monitor.dashboard.books import standings_of
 from monitor.dashboard.pages.missing import missing
 from monitor.dashboard.rendering import desk_of, page, visitor_of
 from monitor.dashboard.told import told
@@ -11,7 +12,6 @@ from monitor.domain.citation import address_of, each_once, previous_stated
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.provenance import fieldwork_of
 from monitor.domain.sight import Sight
-from monitor.domain.standing import standing
 
 _EVENTS = 50
 
@@ -28,7 +28,7 @@ def one(request: Request, inspection: str) -> Response:
         return missing(request, "inspection")
     last, visitor = entries[-1], visitor_of(request)
     body = sight.gazetteer.bodies[last.body_id]
-    stands = standing(body, sight.known, sight.gazetteer)
+    stands = standings_of(sight)[body.id]
     events = desk.events(Topic(inspection=wanted), _EVENTS)
     return page(
         request,
