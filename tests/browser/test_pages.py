@@ -109,7 +109,7 @@ def test_a_phone_shows_tables_whole(browser: Browser, shown: House, width: int):
 @pytest.mark.parametrize("width", [SMALL, PHONE, DESK])
 def test_a_chart_can_be_read(browser: Browser, shown: House, width: int):
     with window(browser, shown.address, width) as seen:
-        words = seen.go("/bodies/yjs-calderdale").locator(".timeline text.label")
+        words = seen.go("/bodies/yjs-calderdale").locator(".timeline text")
         boxes = [one.bounding_box() or {} for one in words.all()]
     assert boxes
     assert all(box["height"] >= 11 for box in boxes)
