@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Response
 
 SMALL, PHONE, DESK = 320, 390, 1280
 _HEIGHT = 900
-_PATIENCE_MS = 10_000
+_PATIENCE_MS = 30_000
 
 
 @dataclass
