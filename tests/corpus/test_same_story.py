@@ -11,6 +11,8 @@ from monitor.data import gazetteer, programmes
 from monitor.domain.reader import Names, Reader
 from monitor.domain.reading import Reading, Story
 
+pytestmark = pytest.mark.slow  # some hundred stories, a dozen times each
+
 GOLDEN = Path(__file__).parent / "golden.jsonl"
 STRAY = "Rain fell on the market all morning and the stalls closed early."
 

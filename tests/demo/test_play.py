@@ -82,6 +82,7 @@ def test_every_alert_comes_once_on_both_ways_and_no_other(week: Played) -> None:
     assert told(week.slack) == sorted(DUE)
 
 
+@pytest.mark.slow
 def test_run_again_it_starts_afresh(week: Played) -> None:
     again = played(week.folder)
     assert again.fine, again.shown

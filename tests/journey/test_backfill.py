@@ -108,6 +108,7 @@ def test_stopped_in_the_middle_it_goes_on_there(archive, newsroom, how, code, fo
     assert newsroom.subjects == []
 
 
+@pytest.mark.slow
 def test_killed_again_and_again_it_comes_to_the_same_end(archive, newsroom):
     for path in archive.paths[1::3]:
         with stuck_at(archive, path) as reached:

@@ -7,6 +7,7 @@ import subprocess
 from dataclasses import replace
 
 import jsonschema
+import pytest
 
 from monitor.notify.webhook_schema import SCHEMA
 from tests.journey.conftest import Newsroom, source
@@ -63,6 +64,7 @@ def once(newsroom: Newsroom, as_of: str, phones: str) -> str:
     return told
 
 
+@pytest.mark.slow
 def test_follow_ups_reach_the_thread_of_those_who_asked_and_nobody_else(newsroom: Newsroom) -> None:
     pages, site = newsroom.paper.pages, newsroom.paper.url
     official = source("HMIP", f"{site}/hmip/rss", official=True, may_be_empty=True)

@@ -7,6 +7,8 @@ import socket
 import threading
 import time
 
+import pytest
+
 from tests.journey.conftest import Newsroom, source
 from tests.journey.stories import CUMBRIA, NORTHUMBRIA
 from tests.loopback import Reply, article_page, reply, rss
@@ -76,6 +78,7 @@ def undated(newsroom: Newsroom, *stories) -> None:
     newsroom.paper.pages["/rss"] = reply(feed, media="application/rss+xml")
 
 
+@pytest.mark.slow
 def test_an_archive_is_not_told_after_a_first_visit_cut_short(newsroom: Newsroom):
     newsroom.configure(baseline=False)
     undated(newsroom, CUMBRIA, NORTHUMBRIA)

@@ -71,9 +71,10 @@ def be_in_time(year: Year) -> None:
         assert happening.at <= event.at <= since + year.interval + year.patience(happening), event
 
 
-ALONE = [pytest.param({way}, marks=pytest.mark.slow, id=way) for way in Way]
+ALONE = [pytest.param({way}, id=way) for way in Way]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ways", [pytest.param(ALL, id="all"), *ALONE])
 def test_a_year(tmp_path, caplog, ways: Collection[Way]) -> None:
     caplog.set_level(logging.WARNING)
