@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := .cache/peers
 
 .DEFAULT_GOAL := help
 .PHONY: help run demo test check lint types advisories slow-test browser crash-test bench weights fuzz soak docs lock clean
@@ -38,8 +39,16 @@ slow-test: $(READY) browser ## the tests that take long
 browser: $(READY) ## see to it that there is a browser for the tests
 	@$(BIN)/python -m tests.browser.chromium
 
-bench: $(READY) ## how fast the reader reads
-	@$(BIN)/python benchmarks/reading.py
+bench: $(READY) $(PEERS)/.ready ## the service beside its peers, on the same work: docs/speed.md; QUICK=1 for a small run
+	@$(BIN)/python -m benchmarks.peers --reader $(PEERS)/bin/python $(if $(QUICK),--quick --times 1,--json docs/speed.json --chart docs/pictures/speed.svg)
+	@$(if $(QUICK),,$(BIN)/python benchmarks/reading.py)
+
+# Never a dependency of the project. reader 3.26 brings feedparser's code along, and that asks for
+# sgmllib, which it does not name among what it needs.
+$(PEERS)/.ready: Makefile
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check reader sgmllib3k
+	@touch $@
 
 weights: $(READY) ## fit the weights that tell news from mentions
 	@$(BIN)/python benchmarks/weights.py
@@ -63,7 +72,7 @@ lock: $(READY) ## pin the newest versions of all dependencies, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
 
 clean: ## remove the virtual environment and caches (never var/)
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache
 
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Probation Monitor needs Python 3.11 or newer; " + sys.executable + " is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 ...")'

@@ -1,15 +1,12 @@
-"""How fast the reader reads: run ``make bench``.
+"""How fast the reader reads: the last part of ``make bench``.
 
 One process, one core, the whole gazetteer. Times are medians of the time on the processor, so that
 a busy machine disturbs them little; growth is a ratio of two medians of the same run, so that it
-means the same on any machine. Only the start of ``read`` is measured by the clock on the wall.
+means the same on any machine.
 """
 
 import json
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable
 from itertools import pairwise
@@ -34,14 +31,18 @@ HOSTILE = (
 
 def main() -> None:
     """Print the tables."""
-    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
-    stories = tuple(Story(row["title"], row["text"]) for row in rows)
+    stories = labelled()
     read = Reader(Names(data.gazetteer()), data.programmes())
     print("milliseconds for one article" + " " * 22 + "articles  median   95 %")
     _row("strung together and cut", read, strung(stories))
     _row("the longest as they are", read, sorted(stories, key=lambda s: len(s.text))[-LONGEST:])
     _growth(read, [s.text for story in stories for s in sentences(plain(story.whole))])
-    _start(stories[0])
+
+
+def labelled() -> tuple[Story, ...]:
+    """The labelled articles that rules may be tuned on."""
+    rows = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
+    return tuple(Story(row["title"], row["text"]) for row in rows)
 
 
 def strung(stories: tuple[Story, ...]) -> list[Story]:
@@ -76,29 +77,6 @@ def _growth(read: Reader, told: list[str]) -> None:
         print(f"  {name:30}" + _cells(took, "11.4f") + _cells(ratios, "6.1f"))
 
 
-def _start(story: Story) -> None:
-    """From nothing to the answer, each in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "article.txt"
-        file.write_text(f"{story.title}\n\n{story.text}", encoding="utf-8")
-        commands = {
-            "an interpreter that does nothing": ("-c", ""),
-            "a reader, ready": ("-c", "from monitor.bootstrap.reference import reader; reader()"),
-            "probation-monitor read FILE": ("-m", "monitor", "read", str(file)),
-        }
-        print("\nmilliseconds from start to end of a process")
-        for name, arguments in commands.items():
-            print(f"  {name:48}{_process(arguments) * 1000:8.0f}")
-
-
-def _process(arguments: tuple[str, ...]) -> float:
-    command = (sys.executable, *arguments)
-    return _seconds(
-        lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL),  # noqa: S603 - ours
-        clock=time.perf_counter,
-    )
-
-
 def _cells(values: Iterable[float], form: str) -> str:
     return "".join(format(value, form) for value in values)
 
@@ -106,13 +84,12 @@ def _cells(values: Iterable[float], form: str) -> str:
 def _seconds(
     work: Callable[[], object],
     repeats: int = REPEATS,
-    clock: Callable[[], float] = time.process_time,
 ) -> float:
     times = []
     for _ in range(repeats):
-        began = clock()
+        began = time.process_time()
         work()
-        times.append(clock() - began)
+        times.append(time.process_time() - began)
     return statistics.median(times)
 
 

@@ -1,0 +1,1 @@
+"""The service beside its peers, on the same work: ``make bench``."""
