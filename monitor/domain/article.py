@@ -1,6 +1,6 @@
 """What arrives from the wire, and what we keep of it. Instants are aware and in UTC."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NewType
 
@@ -20,10 +20,15 @@ _PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave to ask "has it changed?" with; opaque to us (RFC 9110, 8.8)."""
+    """What a server gave to ask "has it changed?" with; opaque to us (RFC 9110, 8.8).
+
+    ``digest``: SHA-256 of the body that came with them. It says more than they do, and so is left
+    out where they are compared.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
+    digest: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

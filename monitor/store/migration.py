@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from monitor.errors import StoreError
 
-HEAD = "0022"
+HEAD = "0023"
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 

@@ -37,6 +37,7 @@ SOURCES = Table(
     Column("reason", Words),
     Column("url", Words),
     Column("held", JSON, nullable=False, server_default="{}"),
+    Column("digest", Words),
 )
 
 # Sources of which the last visit was one of a run in the past: to the runs of today they are new.

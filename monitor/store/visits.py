@@ -12,6 +12,7 @@ from monitor.store.database import Database
 from monitor.store.insert import Row, insert_new, upsert
 from monitor.store.tables import BEGINNINGS, OWED, SOURCES, TRAVELS
 
+_MARKS = tuple(field.name for field in fields(Validators))
 _OWED = tuple(OWED.c[field.name] for field in fields(Owed))
 
 
@@ -176,12 +177,12 @@ def _travelled(connection: Connection, source: SourceName) -> bool:
 def _validators_row(validators: Validators | None) -> dict[str, str | None]:
     if validators is None:
         return {}
-    return {"etag": validators.etag, "last_modified": validators.last_modified}
+    return {name: getattr(validators, name) for name in _MARKS}
 
 
 def _visit(row: RowMapping) -> Visit:
     return Visit(
-        validators=Validators(row["etag"], row["last_modified"]),
+        validators=Validators(*(row[name] for name in _MARKS)),
         last_good_at=row["last_good_at"],
         last_tried_at=row["last_tried_at"],
         next_due_at=row["next_due_at"],

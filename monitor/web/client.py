@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from types import MappingProxyType
 
 import httpx
@@ -186,7 +187,9 @@ class Web:
             body=body,
             media_type=response.headers.get("content-type", ""),
             validators=Validators(
-                response.headers.get("etag"), response.headers.get("last-modified")
+                response.headers.get("etag"),
+                response.headers.get("last-modified"),
+                sha256(body).hexdigest(),
             ),
             fetched_at=self._clock(),
             next_url=_next_url(request, response),

@@ -229,8 +229,28 @@ def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> 
         assert Rhythms(upgraded).of(feed) == Rhythm()
 
 
+def step_back_to_0022(file: Path) -> None:
+    """As the tables were before a list was known by its bytes."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE sources DROP COLUMN digest"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0022'"))
+    engine.dispose()
+
+
+def test_a_list_of_before_is_known_by_what_its_server_said(url: str, file: Path) -> None:
+    feed, marks = SourceName("feed"), Validators('"etag"', None, "0" * 64)
+    with connect(url) as database:
+        Visits(database).succeeded(feed, Answered("https://x.org/rss", marks), NOW, later(5))
+    step_back_to_0022(file)
+    with connect(url) as upgraded:
+        kept = Visits(upgraded).of(feed).validators
+    assert (kept.etag, kept.digest) == ('"etag"', None)
+
+
 def step_back_to_0021(file: Path) -> None:
     """As the tables were before the dashboard looked things up at every page."""
+    step_back_to_0022(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for index in ("ix_articles_first_read_at", "ix_evidence_ended_at"):

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from monitor.domain.article import ArticleId, SourceName, Validators
@@ -47,6 +48,12 @@ def test_all_due_times_come_at_once_but_those_of_runs_in_the_past(
 def test_a_good_visit_is_remembered(visits: Visits) -> None:
     visits.succeeded(FEED, Answered(URL, MARKS), NOW, later(5))
     assert visits.of(FEED) == Visit(MARKS, NOW, NOW, later(5), url=URL)
+
+
+def test_the_digest_of_a_list_is_remembered(visits: Visits) -> None:
+    visits.succeeded(FEED, Answered(URL, replace(MARKS, digest="d" * 64)), NOW, later(5))
+    visits.succeeded(FEED, Answered(URL, None), later(5), later(10))
+    assert visits.of(FEED).validators.digest == "d" * 64
 
 
 def test_not_modified_keeps_the_validators(visits: Visits) -> None:
