@@ -44,6 +44,7 @@ from monitor.service.rounds import Plan, Rounds
 from monitor.service.sieve import Sieve
 from monitor.service.staging import Staging
 from monitor.service.survey import Survey
+from monitor.service.taking import Taking
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
 from monitor.service.worded_lists import WordedLists
@@ -269,16 +270,14 @@ def _poll(
     settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
 ) -> Poll:
     intake = intake_of(settings, records, web, clocks)
-    lists = lists_of(records, web, clocks)
+    lists, staging = lists_of(records, web, clocks), staging_of(settings, records, clocks)
     return Poll(
         survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
         visits=records.visits,
         states=records.states,
         sieve=sieve_of(records, intake, clocks),
-        intake=intake,
-        staging=staging_of(settings, records, clocks),
+        taking=Taking(intake, staging, records.database.together, clocks.wall, stopping),
         appointments=Appointments(records.rhythms, clocks.now, random.random),
         clock=clocks.now,
-        wall=clocks.wall,
         stopping=stopping,
     )

@@ -11,9 +11,10 @@ from monitor.domain.change import Change
 from monitor.domain.london import london_day
 from monitor.domain.source import Source
 from monitor.errors import FetchError, ParseError
-from monitor.service.intake import Intake, Unread
+from monitor.service.intake import Intake
 from monitor.service.list_page import ListPage
 from monitor.service.ports import Backfills, Clock, Visits, Web
+from monitor.service.unread import Unread
 from monitor.service.way import is_gone
 from monitor.service.worded_lists import Lists
 

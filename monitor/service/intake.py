@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import Enum, auto
 
 from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, Entry, PageText
@@ -46,6 +45,7 @@ from monitor.service.ports import Clock, Ledger, Route, Visits, Web
 from monitor.service.report_files import ReportFiles
 from monitor.service.source_ports import Quarantine
 from monitor.service.understanding import Understanding, Understood
+from monitor.service.unread import Unread
 from monitor.service.withdrawing import Withdrawing
 
 log = logging.getLogger(__name__)
@@ -64,14 +64,6 @@ class _IsNewsError(Exception):
 
 class _WeighedError(Exception):
     """To a look at what would change, its argument: nothing of it is kept."""
-
-
-class Unread(Enum):
-    """Why an entry was not taken in this time; it must be met again."""
-
-    AHEAD = auto()  # published later than the time of this run
-    OWED = auto()  # its page did not arrive
-    NEWS = auto()  # it is news, and this intake is a quiet one
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +114,17 @@ class Intake:
         entry: Entry,
         last_good: datetime | None,
         began: datetime | None = None,
+        *,
+        stranger: bool = False,
     ) -> Waiting | Change | Unread:
-        """The same, but what was read is not kept yet: see ``weighed`` and ``keep``."""
+        """The same, but what was read is not kept yet: see ``weighed`` and ``keep``. ``stranger``:
+        of its article nothing is known, nor owed, nor held."""
         now = self.clock()
         entry = without_edits_ahead(entry, self.wall())
         if not_yet_published(entry, now, self.wall()):
             return Unread.AHEAD
+        if stranger:
+            return self._read(source, entry, Before(last_good, began)) or Unread.OWED
         name = self.names.of(source, entry)
         seen = self.ledger.seen(name)
         if not must_be_read(seen, entry_mark(entry), source, now, entry.modified):
@@ -141,9 +138,9 @@ class Intake:
 
     def wants(self, source: Source, entry: Entry) -> bool:
         """Is there something to be read that we do not hold yet?"""
-        entry = without_edits_ahead(entry, self.wall())
-        seen = self.ledger.seen(self.names.of(source, entry))
-        return must_be_read(seen, entry_mark(entry), source, self.clock(), entry.modified)
+        told = without_edits_ahead(entry, self.wall())
+        seen = self.ledger.seen(self.names.of(source, told))
+        return must_be_read(seen, entry_mark(told), source, self.clock(), told.modified)
 
     def holds(self, source: Source, entry: Entry) -> bool:
         """Was it read before, by whatever way it was found?"""
@@ -162,15 +159,23 @@ class Intake:
             change: Change = weighed.args[0]
             return change
 
+    def fetches(self, source: Source, entry: Entry) -> bool:
+        """Is its page asked for?"""
+        return source.fetch_pages and self._worth_fetching(source, entry)
+
     def _take(self, source: Source, entry: Entry, before: Before) -> Waiting | Change | Unread:
+        read = self._read(source, entry, before)
+        if read is None:
+            return Unread.OWED
+        text = read.made.article
+        barred = self.quarantine.bars(text.id, text.fingerprint, text.entry_mark)
+        return Change() if barred else read
+
+    def _read(self, source: Source, entry: Entry, before: Before) -> Waiting | None:
+        """None while its page is owed."""
         told = self.parsers[source.kind].told(entry)
         made = self._article(source, told, self.clock(), before.seen)
-        if made is None:
-            return Unread.OWED
-        text = made.article
-        if self.quarantine.bars(text.id, text.fingerprint, text.entry_mark):
-            return Change()
-        return Waiting(made, before)
+        return Waiting(made, before) if made else None
 
     def keep(self, waiting: Waiting) -> Change | Unread:
         """Take in what was read."""
@@ -188,9 +193,9 @@ class Intake:
         self, source: Source, entry: Entry, now: datetime, seen: Seen | None
     ) -> Completed | None:
         """With its page's text, with the entry's own where that must do; None while it is owed."""
-        own = PageText(entry.title, entry.summary, entry.published)
-        alone = article_of(source, entry, own, self.names.of(source, entry), now)
-        if not source.fetch_pages or not self._worth_fetching(source, entry):
+        own, name = PageText(entry.title, entry.summary, entry.published), self.names.of
+        alone = article_of(source, entry, own, name(source, entry), now)
+        if not self.fetches(source, entry):
             return Completed(alone)
         owed = self.visits.owed(alone.id)
         if not may_ask(owed, now):
@@ -204,7 +209,7 @@ class Intake:
             why = f"its page could not be read: {error.cause}"
             return Completed(left, lacking=why) if left else None
         files = ReportFiles(self.web, self.ledger, self.visits, self.reading)
-        article = article_of(source, entry, page, self.names.of(source, entry, page), now)
+        article = article_of(source, entry, page, name(source, entry, page), now)
         return files(article, page.report_file, self.parsers[source.kind].page_text)
 
     def _worth_fetching(self, source: Source, entry: Entry) -> bool:

@@ -1,37 +1,29 @@
 """Visit one source: fetch what it lists, and hand each new entry on to be read."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from functools import partial
-from typing import TypeVar
+from datetime import datetime
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.change import Change
 from monitor.domain.freshness import asks_anew
 from monitor.domain.london import LONDON
-from monitor.domain.quarantine import Waiting
 from monitor.domain.source import Source
 from monitor.domain.source_state import Condition, Sight, State, accepted, after
 from monitor.domain.visit import Answered, Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.appointments import Appointments
-from monitor.service.intake import Intake, Unread
 from monitor.service.ports import Clock, Visits
 from monitor.service.sieve import Sieve, Sifted
 from monitor.service.sighting import SHOWN_BY_LISTS, of_fault, of_list, of_not_modified
 from monitor.service.source_ports import SourceStates
-from monitor.service.staging import Staging
 from monitor.service.survey import Survey
+from monitor.service.taking import Fault, Found, Taking
+from monitor.service.unread import Unread
 from monitor.service.way import Way
 
 log = logging.getLogger(__name__)
-
-_Taken = TypeVar("_Taken")
-
-_LONGEST_VISIT = timedelta(seconds=60)
-"""What is not read by then is owed, so that one slow site does not keep a worker for itself."""
 
 _MOST_READ = 30
 """Pages of the inspectorate in one visit."""
@@ -41,19 +33,15 @@ _STOPPING = "the service is stopping"
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """``clock`` is the time of the run, ``wall`` the true time.
-    ``stopping`` is true once the service must end.
-    """
+    """``stopping`` is true once the service must end."""
 
     survey: Survey
     visits: Visits
     states: SourceStates
     sieve: Sieve
-    intake: Intake
-    staging: Staging
+    taking: Taking
     appointments: Appointments
     clock: Clock
-    wall: Clock
     stopping: Callable[[], bool]
 
     def __call__(self, source: Source) -> Outcome:
@@ -109,9 +97,9 @@ class Poll:
         sifted = self._sifted(source, entries)
         put_off = frozenset(sifted.wanted[_MOST_READ:]) if source.official else frozenset()
         pending = tuple(entry for entry in entries if entry.url not in sifted.settled)
-        taken = self._taken(source, pending, visit, put_off)
+        taken = self.taking(source, pending, visit, Found(sifted.strangers, put_off))
         unread = frozenset(url for url, each in taken.items() if _leaves_more(each))
-        faults = tuple(each for each in taken.values() if isinstance(each, _Fault))
+        faults = tuple(each for each in taken.values() if isinstance(each, Fault))
         if way:
             self.survey.done(source, way, unread)
         outcome = Outcome(
@@ -131,42 +119,6 @@ class Poll:
         except Exception as error:
             log.error("sieve_broke", extra={"source": source.name}, exc_info=error)
             return Sifted()
-
-    def _taken(
-        self, source: Source, entries: tuple[Entry, ...], visit: Visit, put_off: frozenset[str]
-    ) -> "dict[str, Change | Unread | _Fault]":
-        """Every page of an official list is asked for: so many at a time, the rest next time."""
-        until = self.wall() + _LONGEST_VISIT
-        together = self.staging.wanted(source, entries, visit)
-        act = self.intake.prepared if together else self.intake
-
-        def take(entry: Entry) -> "Waiting | Change | Unread | _Fault":
-            if entry.url in put_off or self.stopping() or self.wall() > until:
-                return Unread.OWED
-            return _guarded(
-                source, entry.url, lambda: act(source, entry, visit.last_good_at, visit.began_at)
-            )
-
-        return self._settled(source, {entry.url: take(entry) for entry in entries})
-
-    def _settled(
-        self, source: Source, taken: "Mapping[str, Waiting | Change | Unread | _Fault]"
-    ) -> "dict[str, Change | Unread | _Fault]":
-        """What was only read so far is weighed together, and then taken in or held."""
-        done = {url: each for url, each in taken.items() if not isinstance(each, Waiting)}
-        waiting = {url: each for url, each in taken.items() if isinstance(each, Waiting)}
-        if not waiting:
-            return done
-        weighed = {
-            url: _guarded(source, url, partial(self.intake.weighed, each))
-            for url, each in waiting.items()
-        }
-        changes = {url: each for url, each in weighed.items() if isinstance(each, Change)}
-        held = self.staging.held(source, waiting, changes)
-        for url, each in waiting.items():
-            keep = partial(self.intake.keep, each)
-            done[url] = Change() if url in held else _guarded(source, url, keep)
-        return {url: done[url] for url in taken}
 
     def _ended(self, outcome: Outcome, visit: Visit, way: Way | None, left: "_Left") -> Outcome:
         if self.stopping():
@@ -258,30 +210,11 @@ class _Left:
 
     unread: frozenset[str]
     put_off: frozenset[str]
-    faults: tuple["_Fault", ...] = ()
+    faults: tuple[Fault, ...] = ()
     sight: Sight | None = field(default_factory=Sight)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
-    """Of this program, with one entry."""
-
-    url: str
-    reason: str
-
-
-def _guarded(source: Source, url: str, work: Callable[[], _Taken]) -> "_Taken | _Fault":
-    """A fault of ours in one entry is no reason to leave the others unread."""
-    try:
-        return work()
-    except StoreError:
-        raise
-    except Exception as error:
-        log.error("entry_broke", extra={"source": source.name, "url": url}, exc_info=error)
-        return _Fault(url, f"{type(error).__name__}: {error}")
-
-
-def _leaves_more(taken: Change | Unread | _Fault) -> bool:
+def _leaves_more(taken: Change | Unread | Fault) -> bool:
     return not isinstance(taken, Change) or taken.owing
 
 

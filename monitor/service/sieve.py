@@ -18,10 +18,12 @@ from monitor.service.source_ports import Quarantine
 class Sifted:
     """Addresses. ``wanted``: there is something to be read, in the order of the list. ``settled``:
     we hold it all, and owe nothing, or a person decides on it. What is in neither is known, and
-    must be looked at singly."""
+    must be looked at singly. ``strangers``: of what is wanted, that of which nothing is known; of
+    several entries on one article the first."""
 
     wanted: tuple[str, ...] = ()
     settled: frozenset[str] = frozenset()
+    strangers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,13 @@ class Sieve:
 
     def __call__(self, source: Source, entries: Collection[Entry]) -> Sifted:
         """Writes nothing. Raises StoreError."""
+        if not entries:
+            return Sifted()
         told = self.names.told(source, entries)
         articles = {each.article for each in told.values()}
         seen = self.ledger.seen_among(articles)
-        owed = self.visits.owed_among(articles) if source.official else frozenset()
+        known = source.official or len(seen) < len(articles)
+        owed = self.visits.owed_among(articles) if known else frozenset()
         barred = self.quarantine.marks_among(articles)
         wanted, settled = [], set()
         for entry in entries:
@@ -52,9 +57,14 @@ class Sieve:
                 settled.add(entry.url)
             elif self._wants(source, entry, seen.get(about.article)):
                 wanted.append(entry.url)
-            elif not (about.anew or about.article in owed or self._lies_ahead(entry)):
+            elif not (
+                about.anew or (source.official and about.article in owed) or self._lies_ahead(entry)
+            ):
                 settled.add(entry.url)
-        return Sifted(tuple(wanted), frozenset(settled))
+        noted = {*seen, *owed, *barred}
+        firsts = {each.article: url for url, each in reversed(list(told.items()))}
+        strangers = frozenset(url for article, url in firsts.items() if article not in noted)
+        return Sifted(tuple(wanted), frozenset(settled), strangers)
 
     def _wants(self, source: Source, entry: Entry, seen: Seen | None) -> bool:
         if seen is None:

@@ -10,7 +10,7 @@ from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
-from monitor.store.insert import Row, upsert
+from monitor.store.insert import Row, insert_new, upsert
 from monitor.store.portions import portions
 from monitor.store.standards import table_json, table_of
 from monitor.store.tables import ARTICLE_TABLES, ARTICLES, DOCUMENTS, OWED, READINGS
@@ -64,27 +64,34 @@ def documents_of(
     return {ArticleId(article): DocumentType(document) for article, document in rows}
 
 
-def keep_article(connection: Connection, article: Article, reading: Reading) -> None:
+def add_article(connection: Connection, article: Article) -> bool:
+    """False where it was kept before: then all of it stays as it is."""
+    return bool(insert_new(connection, ARTICLES, [article], _article_row))
+
+
+def keep_article(connection: Connection, article: Article, reading: Reading, *, new: bool) -> None:
     """In place of its former state, if it was read before. It is no longer owed.
 
-    Of a text that is read again, the time of its first reading stays.
+    Of a text that is read again, the time of its first reading stays. ``new``: it has just been
+    added, and nothing is beside it yet.
     """
-    upsert(connection, ARTICLES, _article_row(article), keep=("first_read_at",))
+    if not new:
+        upsert(connection, ARTICLES, _article_row(article), keep=("first_read_at",))
+        connection.execute(delete(ARTICLE_TABLES).where(ARTICLE_TABLES.c.article_id == article.id))
+        connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.article_id == article.id))
     upsert(connection, READINGS, _reading_row(article, reading), keep=("read_at",))
-    _keep_table(connection, article)
-    _keep_document(connection, article)
+    _add_table(connection, article)
+    _add_document(connection, article)
     connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
 
 
-def _keep_table(connection: Connection, article: Article) -> None:
-    connection.execute(delete(ARTICLE_TABLES).where(ARTICLE_TABLES.c.article_id == article.id))
+def _add_table(connection: Connection, article: Article) -> None:
     if article.table:
         row = {"article_id": article.id, "content": table_json(article.table)}
         connection.execute(insert(ARTICLE_TABLES), row)
 
 
-def _keep_document(connection: Connection, article: Article) -> None:
-    connection.execute(delete(DOCUMENTS).where(DOCUMENTS.c.article_id == article.id))
+def _add_document(connection: Connection, article: Article) -> None:
     if article.document is not None or article.report_file is not None:
         row = {
             "article_id": article.id,

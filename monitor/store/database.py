@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, local
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -33,10 +33,15 @@ class Database:
     writer: Engine
     busy_timeout: float
     _turn: Lock = field(default_factory=Lock, repr=False)
+    _joint: "_Joint" = field(default_factory=lambda: _Joint(), repr=False)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database. Raises StoreError."""
+        if self._joint.connection is not None:
+            with in_words(self.name):
+                yield self._joint.connection
+            return
         with in_words(self.name), self.reader.begin() as connection:
             yield connection
 
@@ -47,8 +52,37 @@ class Database:
         Commits at the end; an exception inside undoes all of it. Raises StoreError, also when
         the lock is not free within the busy timeout. Not to be used inside another one.
         """
+        if self._joint.connection is not None:
+            with self._part(self._joint.connection) as connection:
+                yield connection
+            return
         with self._my_turn(), in_words(self.name), self.writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that this thread reads and writes inside is one transaction, for many small writes.
+
+        Where a part of it breaks, all of it is undone, even if the part's exception is caught.
+        Raises StoreError.
+        """
+        with self.writing() as connection:
+            self._joint.connection, self._joint.broken = connection, False
+            try:
+                yield
+            finally:
+                self._joint.connection = None
+            if self._joint.broken:
+                raise StoreError(f"{self.name}: a part of what belongs together was not written")
+
+    @contextmanager
+    def _part(self, connection: Connection) -> Iterator[Connection]:
+        try:
+            with in_words(self.name):
+                yield connection
+        except BaseException:
+            self._joint.broken = True
+            raise
 
     def close(self) -> None:
         """Close all connections that are not in use."""
@@ -69,6 +103,13 @@ class Database:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+class _Joint(local):
+    """Of one thread: what it works with while ``together`` lasts."""
+
+    connection: Connection | None = None
+    broken: bool = False
 
 
 def connect(url: str, busy_timeout: float = 5.0) -> Database:

@@ -15,7 +15,7 @@ def insert_new(
     connection: Connection, table: Table, values: Iterable[Value], to_row: Callable[[Value], Row]
 ) -> tuple[Value, ...]:
     """Leave rows alone whose key is there already. Returns the values that were not."""
-    statement = _insert(connection.dialect.name, table).on_conflict_do_nothing()
+    statement = _insert_new(connection.dialect.name, table)
     # Without this option the count of an insert is not promised.
     counting = connection.execution_options(preserve_rowcount=True)
     counted = [(value, counting.execute(statement, to_row(value)).rowcount) for value in values]
@@ -39,6 +39,11 @@ def upsert(
 
 
 # Made for each article and each visit, the statement would cost more than its execution.
+@cache
+def _insert_new(dialect: str, table: Table) -> Executable:
+    return _insert(dialect, table).on_conflict_do_nothing()
+
+
 @cache
 def _upsert(
     dialect: str,

@@ -16,6 +16,7 @@ from monitor.domain.reading import Reading
 from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting
 from monitor.store.articles import (
+    add_article,
     documents_of,
     find_article,
     first_read,
@@ -89,13 +90,14 @@ class Ledger:
         in it undoes all. An event that was there already is not new, and gets no new deliveries.
         """
         with self._database.writing() as connection:
+            new = add_article(connection, article)
             known = known_of(connection, article.id, tuple(bodies))
-            settled = is_settled(connection, article)
+            settled = not new and is_settled(connection, article)
             aside = set_aside(connection) if reading.relevant else {}
             known = replace(known, settled=settled, set_aside=aside)
             change = decide(replace(known, texts=texts_beside(connection, article, reading)))
-            keep_article(connection, article, reading)
-            keep_sketch(connection, article, reading)
+            keep_article(connection, article, reading, new=new)
+            keep_sketch(connection, article, reading, new=new)
             return keep_change(connection, article, change)
 
     def settle_page(

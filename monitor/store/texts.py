@@ -30,9 +30,12 @@ _TEXTS = select(
 ).join(ARTICLES, ARTICLES.c.id == SKETCHES.c.article_id)
 
 
-def keep_sketch(connection: Connection, article: Article, reading: Reading) -> None:
-    """In place of that of the text that it had before."""
-    connection.execute(delete(SKETCHES).where(SKETCHES.c.article_id == article.id))
+def keep_sketch(
+    connection: Connection, article: Article, reading: Reading, *, new: bool = False
+) -> None:
+    """In place of that of the text that it had before, if the article is not ``new``."""
+    if not new:
+        connection.execute(delete(SKETCHES).where(SKETCHES.c.article_id == article.id))
     sketch = list(sketch_of(article.title, article.text)) if _tells(reading) else []
     told = dict(sorted(says(reading), key=lambda said: (said[0], said[1] is not None)))
     rows = [

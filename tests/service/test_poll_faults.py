@@ -14,6 +14,7 @@ from monitor.service.appointments import Appointments
 from monitor.service.list_page import ListReader
 from monitor.service.poll import Poll
 from monitor.service.survey import Survey
+from monitor.service.taking import Taking
 from monitor.sources import PARSERS
 from tests.service.official_site import World, official_site
 
@@ -51,11 +52,15 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
         visits=visits,
         states=app.records.states,
         sieve=sieve_of(app.records, intake, clocks),
-        intake=halting,
-        staging=staging_of(app.settings, app.records, clocks),
+        taking=Taking(
+            halting,
+            staging_of(app.settings, app.records, clocks),
+            app.records.database.together,
+            clock,
+            lambda: False,
+        ),
         appointments=Appointments(app.records.rhythms, clock, lambda: 0.5),
         clock=clock,
-        wall=clock,
         stopping=lambda: False,
     )
     return poll(app.settings.sources[0])

@@ -11,7 +11,7 @@ from monitor.domain.article import Entry
 from monitor.domain.change import Change
 from monitor.domain.event import EventKind
 from monitor.domain.withdrawal import RETURNED
-from monitor.service.intake import Unread
+from monitor.service.unread import Unread
 from tests.service.official_site import World, official_site
 
 PAGE, AGAIN = "/document/coventry", "/document/coventry-2025"

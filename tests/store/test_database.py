@@ -2,7 +2,8 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,6 +54,46 @@ def as_nobody() -> Iterator[Callable[[], None]]:
     user = os.geteuid()
     yield lambda: os.seteuid(NOBODY) if user == 0 else None
     os.seteuid(user)
+
+
+def test_what_is_written_together_is_seen_inside_and_by_others_at_the_end(url: str) -> None:
+    with connect(url) as database, connect(url) as other:
+        with database.together():
+            Visits(database).owe(ArticleId("a"), NOW)
+            assert Visits(database).owed(ArticleId("a")) is not None
+            assert Visits(other).owed(ArticleId("a")) is None
+        assert Visits(other).owed(ArticleId("a")) is not None
+
+
+def test_where_a_part_breaks_all_is_undone_even_if_nobody_hears_of_it(database: Database) -> None:
+    def stumble() -> None:
+        with suppress(ZeroDivisionError), database.writing():
+            _ = 1 / 0
+
+    def all_of_it() -> None:
+        with database.together():
+            Visits(database).owe(ArticleId("a"), NOW)
+            stumble()
+
+    with pytest.raises(StoreError, match="belongs together"):
+        all_of_it()
+    assert Visits(database).owed(ArticleId("a")) is None
+    with database.together():
+        Visits(database).owe(ArticleId("b"), NOW)
+    assert Visits(database).owed(ArticleId("b")) is not None
+
+
+def test_what_one_thread_writes_together_is_no_part_of_what_another_writes(
+    database: Database,
+) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        with suppress(ZeroDivisionError), database.together():
+            Visits(database).owe(ArticleId("a"), NOW)
+            later = pool.submit(Visits(database).owe, ArticleId("b"), NOW)
+            _ = 1 / 0
+        later.result()
+    assert Visits(database).owed(ArticleId("a")) is None
+    assert Visits(database).owed(ArticleId("b")) is not None
 
 
 def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
