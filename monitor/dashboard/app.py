@@ -1,6 +1,8 @@
 """All pages, the API and the feeds behind the one gate."""
 
 from fastapi import FastAPI, Request
+from fastapi.exception_handlers import request_validation_exception_handler
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse, Response
@@ -11,6 +13,7 @@ from monitor.dashboard.assets import assets
 from monitor.dashboard.badges import router as badges
 from monitor.dashboard.desk import Desk
 from monitor.dashboard.doorkeeper import Doorkeeper
+from monitor.dashboard.faults import fault
 from monitor.dashboard.feeds import routes as feeds
 from monitor.dashboard.gate import Asgi, Gate
 from monitor.dashboard.pages import (
@@ -57,7 +60,9 @@ def inside(desk: Desk, address: str) -> FastAPI:
     app.add_api_route("/static/{mark}/{name}", _asset, include_in_schema=False)
     app.add_api_route("/robots.txt", _robots, include_in_schema=False)
     app.add_exception_handler(HTTPException, _http_fault)
+    app.add_exception_handler(RequestValidationError, _form_fault)
     app.add_exception_handler(StoreError, _store_fault)
+    app.add_exception_handler(Exception, _broken)
     return app
 
 
@@ -75,15 +80,30 @@ def _robots() -> Response:
     return PlainTextResponse("\n".join(lines) + "\n")
 
 
-async def _http_fault(request: Request, fault: Exception) -> Response:
-    if not isinstance(fault, HTTPException):
-        raise fault
+async def _http_fault(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
     if request.url.path.startswith("/api/"):
-        return api.fault(fault.status_code, str(fault.detail))
-    if fault.status_code == _NOT_FOUND:
+        return api.fault(error.status_code, str(error.detail))
+    if error.status_code == _NOT_FOUND:
         return missing(request, "page")
-    return PlainTextResponse(str(fault.detail), fault.status_code)
+    return fault(request, error.status_code, str(error.detail))
 
 
-async def _store_fault(_request: Request, _fault: Exception) -> Response:
-    return PlainTextResponse("The database does not answer just now. Try again.", 503)
+async def _form_fault(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    if request.url.path.startswith("/api/"):
+        return await request_validation_exception_handler(request, error)
+    return fault(request, 422, "No page of this service sends such a form. Nothing was changed.")
+
+
+async def _store_fault(request: Request, _error: Exception) -> Response:
+    words = "The database does not answer just now. Try again in a minute."
+    return fault(request, 503, words)
+
+
+async def _broken(request: Request, _error: Exception) -> Response:
+    """The error itself goes on to the log."""
+    words = "The fault is on our side; the service’s log says more."
+    return fault(request, 500, words)

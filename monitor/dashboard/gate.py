@@ -8,11 +8,12 @@ from urllib.parse import quote, urlsplit
 
 from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from monitor.dashboard.access import needed
 from monitor.dashboard.doorkeeper import COOKIE, Caller, Doorkeeper
-from monitor.domain.visitor import Role, Visitor
+from monitor.dashboard.faults import fault_page
+from monitor.domain.visitor import Role
 from monitor.errors import StoreError
 
 Scope = MutableMapping[str, Any]
@@ -45,17 +46,18 @@ class Gate:
         nonce = secrets.token_urlsafe(16)
         guarded = _with_headers(send, nonce)
         headers = Headers(scope=scope)
-        refusal = self._unfit(scope, headers) or await self._admit(scope, headers, nonce)
-        inside = refusal or self._inside
+        unfit = self._unfit(scope, headers)
+        refusal = fault_page(headers, nonce, *unfit) if unfit else None
+        inside = refusal or await self._admit(scope, headers, nonce) or self._inside
         return await inside(scope, _limited(receive), guarded)
 
-    def _unfit(self, scope: Scope, headers: Headers) -> Response | None:
+    def _unfit(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
         if _name(headers.get("host", "")) not in self._keeper.keys.hosts:
-            return PlainTextResponse("This is not the name of this service.", 421)
+            return 421, "It goes by other names, which whoever runs it lists under [dashboard]."
         if _length(headers) > _MOST_BYTES:
-            return PlainTextResponse("That is more than any form of ours holds.", 413)
+            return 413, "That is more than any form of ours holds."
         if scope["method"] not in _READS and not _of_our_own(headers):
-            return PlainTextResponse("This was not sent from a page of this service.", 403)
+            return 403, "This was not sent from a page of this service."
         return None
 
     async def _admit(self, scope: Scope, headers: Headers, nonce: str) -> Response | None:
@@ -64,9 +66,9 @@ class Gate:
         try:
             visitor = await run_sync(self._keeper.who, caller)
         except StoreError:
-            return PlainTextResponse("The database does not answer.", 503)
+            return fault_page(headers, nonce, 503, "The database does not answer.")
         if visitor.role < needed(scope["method"], scope["path"]):
-            return _refusal(scope, headers, visitor)
+            return _refusal(scope, headers, visitor.role, nonce)
         state = scope.setdefault("state", {})
         state.update(visitor=visitor, nonce=nonce, keeper=self._keeper)
         return None
@@ -98,14 +100,14 @@ def _session(headers: Headers) -> str:
     return found.value if found else ""
 
 
-def _refusal(scope: Scope, headers: Headers, visitor: Visitor) -> Response:
+def _refusal(scope: Scope, headers: Headers, role: Role, nonce: str) -> Response:
     path: str = scope["path"]
     if path.startswith("/api/") or path == "/metrics":
         words = {"detail": "A token is needed: Authorization: Bearer …"}
         return JSONResponse(words, 401, {"WWW-Authenticate": "Bearer"})
-    if scope["method"] in _READS and visitor.role < Role.PROGRAM:
+    if scope["method"] in _READS and role < Role.PROGRAM:
         return RedirectResponse(f"/login?after={quote(path, safe='/')}", 303)
-    return PlainTextResponse("You may not do this.", 403)
+    return fault_page(headers, nonce, 403, "This is for those who look after the service.")
 
 
 def _limited(receive: Receive) -> Receive:

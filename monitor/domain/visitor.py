@@ -23,6 +23,11 @@ class Visitor:
     session: str = ""
 
     @property
+    def reads(self) -> bool:
+        """May look at the ledger."""
+        return self.role >= Role.GUEST
+
+    @property
     def operates(self) -> bool:
         """May change something."""
         return self.role is Role.OPERATOR

@@ -13,7 +13,8 @@ from monitor.bootstrap.settings import read_config
 from monitor.demo import play
 from monitor.demo.story import DAYS
 from tests.browser.chromium import launched
-from tests.dashboard.house import CLOSED, OPEN, House, asked, decided, opened, rated, served
+from tests.browser.failing import Failing
+from tests.dashboard.house import CLOSED, GUESTS, OPEN, House, asked, decided, opened, rated, served
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +41,22 @@ def shown(lived: Path) -> Iterator[House]:
         rated(house)
         asked(house)
         decided(house)
+        yield house
+
+
+@pytest.fixture(scope="session")
+def guarded(lived: Path) -> Iterator[House]:
+    """The same as guests see it who do not know the password. Tests change nothing on it."""
+    morning = DAYS[-1].scenes[-1].at + timedelta(hours=20)
+    with served(read_config(lived / "config", {}), GUESTS, now=morning) as house:
+        yield house
+
+
+@pytest.fixture(scope="session")
+def failing(lived: Path, shown: House) -> Iterator[House]:
+    """The same; but for some pages its database is gone, and others have a fault."""
+    assert shown.records.outbox.dead()
+    with served(read_config(lived / "config", {}), OPEN, behind=Failing) as house:
         yield house
 
 

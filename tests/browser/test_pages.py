@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from monitor.domain.article import SourceName
 from monitor.domain.event import Event, EventKind
-from tests.browser.window import DESK, PHONE, SMALL, Window, window
+from tests.browser.looking import barriers, whole
+from tests.browser.window import DESK, PHONE, SMALL, window
 from tests.dashboard.house import NOW, House, rated
 
 pytestmark = pytest.mark.xdist_group("browser")  # one browser, and one demo, for all of them
@@ -43,19 +43,6 @@ MOST_BYTES = 150_000
 """Of a page as it is, before it is compressed."""
 ASSET = re.compile(r'(?:src|href)="(?P<address>/static/[^"]+)"')
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def whole(seen: Window, path: str) -> list[str]:
-    """What is amiss with a page."""
-    page = seen.go(path)
-    found = seen.take()
-    if seen.too_wide > 0:
-        found.append(f"{seen.too_wide} px too wide")
-    if page.locator("h1").count() != 1:
-        found.append("not one heading")
-    return [f"{path}: {fault}" for fault in found]
-
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
@@ -70,17 +57,14 @@ def test_every_page_is_whole(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [SMALL, DESK])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_nobody_is_kept_out(browser: Browser, shown: House, width: int, scheme: str):
     """By the rules of WCAG 2.2 AA as axe-core knows them."""
     found = []
     with window(browser, shown.address, width, scheme) as seen:
         for path in PAGES:
-            result = Axe().run(seen.go(path), options=RULES)
-            found += [
-                f"{path}: {one['id']}: {one['nodes'][0]['html'][:200]}"
-                for one in result.response["violations"]
-            ]
+            seen.go(path)
+            found += barriers(seen, path)
     assert found == []
 
 

@@ -13,7 +13,7 @@ from monitor.bootstrap.desk import RecordsDesk
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.settings import read_config
 from monitor.config import Config
-from monitor.dashboard import Door, Doorkeeper, Keys, Server, site
+from monitor.dashboard import Desk, Door, Doorkeeper, Keys, Server, site
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.change import Change
@@ -31,6 +31,7 @@ KENT = BodyId("pdu-west-kent")
 OPEN = Keys(frozenset(("127.0.0.1", "localhost")))
 PASSWORD = "a long enough password"
 CLOSED = replace(OPEN, password=Secret(PASSWORD))
+GUESTS = replace(CLOSED, guests=True)
 
 _FILES = {
     "monitor.toml": 'database = "sqlite:///{folder}/monitor.sqlite3"\nbaseline = true\n',
@@ -78,9 +79,14 @@ def opened(folder: Path, keys: Keys = OPEN, address: str = "") -> Iterator[House
 
 @contextmanager
 def served(
-    settings: Config, keys: Keys = OPEN, address: str = "", now: datetime = NOW
+    settings: Config,
+    keys: Keys = OPEN,
+    address: str = "",
+    now: datetime = NOW,
+    behind: Callable[[Desk], Desk] = lambda desk: desk,
 ) -> Iterator[House]:
-    """The dashboard of a service that is set up already."""
+    """The dashboard of a service that is set up already. ``behind``: what answers in place of
+    the desk that it has."""
     with ExitStack() as stack:
         records = stack.enter_context(open_records(settings))
         at = [now]
@@ -89,7 +95,7 @@ def served(
             return at[0]
 
         keeper = Doorkeeper(keys, records.admissions, clock)
-        desk = RecordsDesk(records, lambda: settings, clock)
+        desk = behind(RecordsDesk(records, lambda: settings, clock))
         door = Door("127.0.0.1", 0)
         stack.enter_context(Server(site(desk, keeper, address), door))
         yield House(door.address, records, settings, at)

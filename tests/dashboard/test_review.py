@@ -11,7 +11,7 @@ import pytest
 
 from monitor.domain.event import EventKey
 from monitor.domain.rating import Rating
-from tests.dashboard.house import CLOSED, KENT, PASSWORD, House, asked, opened
+from tests.dashboard.house import CLOSED, GUESTS, KENT, PASSWORD, House, asked, opened
 
 PROXIED = replace(CLOSED, user_header="X-Forwarded-User", trusted_proxies=frozenset(("127.0.0.1",)))
 
@@ -156,7 +156,7 @@ def test_nobody_decides_without_the_key_of_the_form(house: House, visitor: httpx
 
 @pytest.mark.attack("V21")
 def test_only_who_operates_decides(tmp_path: Path) -> None:
-    with opened(tmp_path, replace(CLOSED, guests=True)) as house:
+    with opened(tmp_path, GUESTS) as house:
         asked(house)
         with house.visitor() as guest:
             form = {"event": "asked", "verdict": "dismiss"}

@@ -9,7 +9,7 @@ import pytest
 from monitor.dashboard.access import local_path, needed
 from monitor.domain.secret import Secret
 from monitor.domain.visitor import Role
-from tests.dashboard.house import CLOSED, OPEN, PASSWORD, House, opened, rated
+from tests.dashboard.house import CLOSED, GUESTS, OPEN, PASSWORD, House, opened, rated
 from tests.safety.routes import routes
 
 OPEN_TO_ALL = {"/login", "/healthz", "/readyz"}
@@ -55,7 +55,7 @@ def test_no_spelling_of_a_path_leads_past_the_gate(closed: House, path: str):
 
 @pytest.mark.attack("V21")
 def test_guests_see_the_ledger_and_nothing_of_the_service(tmp_path: Path):
-    with opened(tmp_path, replace(CLOSED, guests=True)) as house:
+    with opened(tmp_path, GUESTS) as house:
         rated(house)
         assert house.get("/ratings").status_code == 200
         assert house.get("/api/v1/bodies").status_code == 200
