@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PEERS := .cache/peers
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types advisories slow-test browser crash-test bench weights fuzz soak docs lock clean
+.PHONY: help run demo test check lint types advisories slow-test browser postgresql crash-test cluster-test bench weights fuzz soak docs lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ run: $(READY) ## start the service with config/ (Ctrl-C ends it)
 demo: $(READY) ## some simulated days in under a minute, without any network
 	@$(BIN)/probation-monitor demo
 
-test: $(READY) browser ## run all tests but the slow ones
+test: $(READY) browser postgresql ## run all tests but the slow ones
 	@$(BIN)/pytest -m "not slow" -n auto --dist loadgroup
 
 check: lint types advisories test slow-test ## all that CI runs: lint, types, known faults, every test
@@ -33,8 +33,11 @@ types: $(READY) ## types of the code
 advisories: $(READY) ## are faults known of what we depend on?
 	@$(BIN)/python -m tests.advisories
 
-slow-test: $(READY) browser ## the tests that take long
+slow-test: $(READY) browser postgresql ## the tests that take long
 	@$(BIN)/pytest -m slow
+
+postgresql: $(READY) ## see to it that there is PostgreSQL for the tests
+	@$(BIN)/python -m tests.postgres
 
 browser: $(READY) ## see to it that there is a browser for the tests
 	@$(BIN)/python -m tests.browser.chromium
@@ -56,6 +59,9 @@ weights: $(READY) ## fit the weights that tell news from mentions
 crash-test: $(READY) ## kill the service some 300 times, at every commit and at random: nothing may be lost
 	@$(BIN)/python -m tests.crash
 
+cluster-test: $(READY) postgresql ## 3 workers at one database, 2,000 sources; one is killed every few seconds
+	@$(BIN)/python -m tests.cluster
+
 SECONDS ?= 120
 fuzz: $(READY) ## garbled input for all that reads what strangers write; SECONDS=600 for longer
 	@$(BIN)/python -m tests.fuzz $(SECONDS)
@@ -69,7 +75,7 @@ soak: $(READY) ## 1,000 sources, 120 of them hostile, for half an hour; MINUTES=
 
 lock: $(READY) ## pin the newest versions of all dependencies, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade --extra dev pyproject.toml -o requirements-dev.lock
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.lock pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header -c requirements-dev.lock --extra cluster pyproject.toml -o requirements.lock
 
 clean: ## remove the virtual environment and caches (never var/)
 	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache

@@ -6,10 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import postgres
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: some tests wait for servers that are slow on purpose."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """A PostgreSQL of one's own: it begins with the first test that wants it."""
+    with postgres.server() as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

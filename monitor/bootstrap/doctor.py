@@ -9,7 +9,7 @@ from pathlib import Path
 
 from monitor.bootstrap.auditing import patience
 from monitor.bootstrap.clock import utc_now
-from monitor.bootstrap.records import database_file
+from monitor.bootstrap.doctor_server import of_server, of_server_clock, seen
 from monitor.config import Config
 from monitor.config.first_files import SECRETS
 from monitor.domain.diagnosis import Diagnosis, fine, note, of_disk, of_service, wrong
@@ -19,6 +19,7 @@ from monitor.store.examination import examined
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.migration import HEAD
 from monitor.store.outbox import Outbox
+from monitor.store.whereabouts import file_of
 
 Examination = Callable[[], Diagnosis]
 
@@ -28,10 +29,17 @@ _WRITERS = stat.S_IWOTH
 
 def at_home(settings: Config, env: Mapping[str, str]) -> Mapping[str, Examination]:
     """What can be told without a network, by the name of the part."""
-    file = database_file(settings)
+    file = file_of(settings.database)
+    if file is None:
+        return {
+            "database": lambda: of_server(settings.database),
+            "service": lambda: _service(settings, _has_worked_on_server(settings), utc_now()),
+            "clock": lambda: of_server_clock(settings.database, utc_now()),
+            "permissions": lambda: _permissions(settings.folder, None, env),
+        }
     return {
         "database": lambda: _database(file),
-        "service": lambda: _service(settings, file, utc_now()),
+        "service": lambda: _service(settings, _has_worked(file), utc_now()),
         "disk": lambda: _disk(file),
         "clock": lambda: _clock(file, utc_now()),
         "permissions": lambda: _permissions(settings.folder, file, env),
@@ -52,9 +60,21 @@ def _database(file: Path) -> Diagnosis:
     return fine("database", f"{file}: {size}, whole")
 
 
-def _service(settings: Config, file: Path, now: datetime) -> Diagnosis:
+def _has_worked(file: Path) -> Callable[[], bool]:
+    return lambda: file.exists() and examined(file) == HEAD
+
+
+def _has_worked_on_server(settings: Config) -> Callable[[], bool]:
+    def ours() -> bool:
+        sight = seen(settings.database)
+        return sight is not None and sight.ours
+
+    return ours
+
+
+def _service(settings: Config, has_worked: Callable[[], bool], now: datetime) -> Diagnosis:
     try:
-        if not file.exists() or examined(file) != HEAD:
+        if not has_worked():
             return of_service((), (), 0)
         with connect(settings.database) as database:
             beats, dead = Heartbeats(database).all(), len(Outbox(database).dead())
@@ -78,9 +98,10 @@ def _clock(file: Path, now: datetime) -> Diagnosis:
     return fine("clock", f"it shows {now:%Y-%m-%d %H:%M} UTC")
 
 
-def _permissions(folder: Path, file: Path, env: Mapping[str, str]) -> Diagnosis:
-    home = _nearest(file.parent)
-    if not os.access(home, os.W_OK | os.X_OK) or (file.exists() and not os.access(file, os.W_OK)):
+def _permissions(folder: Path, file: Path | None, env: Mapping[str, str]) -> Diagnosis:
+    """``file``: None where nothing is kept on this machine."""
+    home = folder if file is None else _nearest(file.parent)
+    if file is not None and not _writable(home, file):
         todo = f"run it as the owner of {home}, or give that user the right to write there"
         return wrong("permissions", f"{file} cannot be written by this user", todo)
     if open_files := [str(path) for path in _secret_files(folder, env) if _has(path, _OTHERS)]:
@@ -92,6 +113,11 @@ def _permissions(folder: Path, file: Path, env: Mapping[str, str]) -> Diagnosis:
     if os.geteuid() == 0:
         return note("permissions", "this is root", "the service itself needs no rights of root's")
     return fine("permissions", "the data can be written, and secrets are read by their owner only")
+
+
+def _writable(home: Path, file: Path) -> bool:
+    inside = os.access(home, os.W_OK | os.X_OK)
+    return inside and (not file.exists() or os.access(file, os.W_OK))
 
 
 def _secret_files(folder: Path, env: Mapping[str, str]) -> list[Path]:

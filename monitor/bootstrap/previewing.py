@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from monitor.bootstrap.channels import CONSOLE, EMAIL, SLACK, look_of
-from monitor.bootstrap.records import database_file, open_records
+from monitor.bootstrap.records import is_there, open_records
 from monitor.config import Config
 from monitor.domain.delivery import ChannelName, DeliveryId, Letter
 from monitor.errors import DataError
@@ -98,7 +98,7 @@ def _letter(event: str, settings: Config) -> Letter:
 
 
 def _of_ledger(begins: str, settings: Config) -> Letter:
-    if not database_file(settings).is_file():
+    if not is_there(settings):
         raise _unknown(begins)
     with open_records(settings) as records:
         found = [event for event in records.ledger.events(_ALL) if event.key.startswith(begins)]

@@ -18,7 +18,7 @@ def release(settings: Config, records: Records, number: int) -> Change:
     Broken off, it can be done again: what was taken in adds nothing the second time.
     """
     clocks = Clocks()
-    web = door(settings, records.robots, clocks.now)
+    web = door(settings, records.robots, clocks.now, hosts=records.hosts)
     try:
         intake = intake_of(settings, records, web, clocks)
         made = [_taken(intake, one) for one in records.quarantine.pages(number)]

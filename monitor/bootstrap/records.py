@@ -15,9 +15,10 @@ from monitor.store.archive import Archive
 from monitor.store.audits import Audits
 from monitor.store.backfills import Backfills
 from monitor.store.chronicle import Chronicle
-from monitor.store.database import Database, connect, database_path
+from monitor.store.database import Database, connect
 from monitor.store.decisions import Decisions
 from monitor.store.heartbeats import Heartbeats
+from monitor.store.hosts import Hosts
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from monitor.store.outbox import Outbox
@@ -36,12 +37,14 @@ from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from monitor.store.vocabularies import Vocabularies
 from monitor.store.walks import Walks
+from monitor.store.whereabouts import database_path, file_of
+from monitor.store.workers import Workers
 from monitor.store.yields import Yields
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What is kept, for looking at it."""
+    """What is kept, for looking at it. ``hosts``: None where one process asks them all."""
 
     database: Database
     ledger: Ledger
@@ -72,6 +75,8 @@ class Records:
     chronicle: Chronicle
     admissions: Admissions
     decisions: Decisions
+    workers: Workers
+    hosts: Hosts | None
 
     def __enter__(self) -> Self:
         return self
@@ -85,8 +90,17 @@ def database_file(settings: Config) -> Path:
     return database_path(settings.database)
 
 
-def open_records(settings: Config, clock: Clock = utc_now) -> Records:
-    """The database, made and filled with the baseline where it is new. Raises StoreError."""
+def is_there(settings: Config) -> bool:
+    """Has the service worked with it yet? Of a server that is only told by asking it."""
+    file = file_of(settings.database)
+    return file is None or file.is_file()
+
+
+def open_records(settings: Config, clock: Clock = utc_now, worker: str | None = None) -> Records:
+    """The database, made and filled with the baseline where it is new. Raises StoreError.
+
+    ``worker``: the name of whoever opens it, where several share it.
+    """
     database = connect(settings.database)
     ledger = Ledger(database)
     if settings.baseline:
@@ -99,7 +113,7 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Addresses(database),
         Walks(database),
         Vocabularies(database),
-        Outbox(database),
+        Outbox(database, worker),
         Heartbeats(database),
         Archive(database),
         Plans(database),
@@ -121,4 +135,6 @@ def open_records(settings: Config, clock: Clock = utc_now) -> Records:
         Chronicle(database),
         Admissions(database),
         Decisions(database),
+        Workers(database),
+        None if file_of(settings.database) else Hosts(database, utc_now),
     )

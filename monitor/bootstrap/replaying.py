@@ -12,17 +12,16 @@ from monitor.bootstrap.service import intake_of
 from monitor.config import Config
 from monitor.domain.ledger import Rules
 from monitor.service.replay import Replay
-from monitor.store.database import database_path
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.locks import lock_of
 
 
 @contextmanager
 def open_replay(settings: Config, *, writing: bool) -> Iterator[Replay]:
     """``writing``: hold the database for oneself. Raises BusyError, StoreError."""
     clocks = Clocks()
-    lock = InstanceLock(database_path(settings.database)) if writing else nullcontext()
+    lock = lock_of(settings.database) if writing else nullcontext()
     with lock, open_records(settings, clocks.now) as records:
-        web = door(settings, records.robots, clocks.now)
+        web = door(settings, records.robots, clocks.now, hosts=records.hosts)
         yield Replay(
             archive=records.archive,
             read=intake_of(settings, records, web, clocks).reading,

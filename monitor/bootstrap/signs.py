@@ -7,8 +7,9 @@ from datetime import datetime
 from monitor.domain.config_news import KINDS
 from monitor.domain.event import Event
 from monitor.store.announcements import Announcements
-from monitor.store.database import connect, database_path
+from monitor.store.database import connect
 from monitor.store.heartbeats import Heartbeats
+from monitor.store.whereabouts import file_of, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,15 @@ class Signs:
     configuration: Event | None
 
 
+def named(url: str) -> str:
+    """The database, for people. Raises StoreError for a URL that will not do."""
+    return shown(url)
+
+
 def signs_of_life(url: str) -> Signs | None:
     """None where there is no such database; none is made. Raises StoreError."""
-    if not database_path(url).is_file():
+    file = file_of(url)
+    if file is not None and not file.is_file():
         return None
     with connect(url) as database:
         return Signs(Heartbeats(database).all(), Announcements(database).last(KINDS))

@@ -9,7 +9,7 @@ import typer
 
 from monitor.bootstrap.auditing import AUDIT, patience
 from monitor.bootstrap.clock import utc_now
-from monitor.bootstrap.signs import Signs, signs_of_life
+from monitor.bootstrap.signs import Signs, named, signs_of_life
 from monitor.cli.terminal import local, out, settings_of
 from monitor.config import Config, database_of
 from monitor.domain.event import Event, EventKind
@@ -57,8 +57,7 @@ def _settings(folder: Path) -> tuple[Config | None, tuple[str, ...]]:
 
 def _well(signs: Signs | None, settings: Config | None, url: str) -> bool:
     if signs is None:
-        file = url.removeprefix("sqlite:///")
-        _tell(f"Not well: there is no database {file}; the service has not run here yet.")
+        _tell(f"Not well: there is no database {named(url)}; the service has not run here yet.")
         return False
     now, beats = utc_now(), sorted(signs.beats.items())
     stopped = [name for name, at in beats if now - at > _patience(name, settings)]

@@ -1,5 +1,6 @@
 """Files and environment in, one frozen Config out, or every fault at once."""
 
+from monitor.config.database_url import fault_of_database
 from monitor.config.load import database_of, load
 from monitor.config.settings import (
     AppriseConfig,
@@ -20,5 +21,6 @@ __all__ = [
     "SlackConfig",
     "WebhookConfig",
     "database_of",
+    "fault_of_database",
     "load",
 ]

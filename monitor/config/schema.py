@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
 from monitor.config import addresses
+from monitor.config.database_url import fault_of_database
 from monitor.config.secrets import NOT_SHOWN, quoted
 from monitor.config.unsubscribe import WayOut
 
@@ -55,8 +56,8 @@ def _hidden_url(value: str) -> str:
 
 
 def _database(value: str) -> str:
-    if not re.match(r"sqlite:///[^:]", value):
-        raise ValueError("must begin with sqlite:/// (three slashes, then the path)")
+    if why := fault_of_database(value):
+        raise ValueError(why)
     return value
 
 

@@ -1,23 +1,19 @@
 """The way to the database: where it is, connections, transactions."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Lock, local
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine
 
 from monitor.errors import StoreError
+from monitor.store import postgresql, sqlite
 from monitor.store.faults import in_words
 from monitor.store.migration import is_current, upgrade
-from monitor.store.pragmas import set_pragmas
+from monitor.store.whereabouts import parsed, shown
 
-_BEGIN = "begin_with"
 _UPGRADING = Lock()  # Alembic keeps its context in module globals
 
 
@@ -113,15 +109,12 @@ class _Joint(local):
 
 
 def connect(url: str, busy_timeout: float = 5.0) -> Database:
-    """Open the database, make it if it is not there, bring its tables up to date.
+    """Open the database, bring its tables up to date; a file that is not there is made.
 
     ``busy_timeout``: seconds to wait for a lock. Raises StoreError.
     """
-    path = database_path(url)
-    _make_folder(path)
-    engine = _engine(make_url(url), str(path), busy_timeout)
-    writer = engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
-    database = Database(str(path), engine, writer, busy_timeout)
+    name = shown(url)
+    database = Database(name, *_engines(url, name, busy_timeout), busy_timeout)
     try:
         _bring_up_to_date(database)
     except BaseException:
@@ -130,53 +123,11 @@ def connect(url: str, busy_timeout: float = 5.0) -> Database:
     return database
 
 
-def database_path(url: str) -> Path:
-    """The file of an SQLite URL such as ``sqlite:///var/monitor.sqlite3``.
-
-    Raises StoreError, without quoting the URL: it may hold a password.
-    """
-    try:
-        parsed = make_url(url)
-    except ArgumentError:
-        raise StoreError("the database URL cannot be read; example: sqlite:///var/a.db") from None
-    if parsed.get_backend_name() != "sqlite":
-        raise StoreError(f"databases of the kind {parsed.get_backend_name()} are not supported")
-    if not parsed.database or parsed.database.startswith((":", "file:")):
-        raise StoreError("the database URL must name a file: sqlite:///var/monitor.sqlite3")
-    return Path(parsed.database)
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{path}: its folder cannot be made ({error.strerror})") from error
-
-
-def _engine(url: URL, name: str, busy_timeout: float) -> Engine:
-    # isolation_level None: the driver starts no transaction of its own, _begin does. No limit on
-    # connections: a thread that waits for one could not be told from a hung one.
-    engine = create_engine(
-        url,
-        connect_args={"isolation_level": None},
-        hide_parameters=True,
-        max_overflow=-1,
-    )
-
-    def configure(connection: sqlite3.Connection, _record: Any) -> None:
-        try:
-            set_pragmas(connection, name, busy_timeout)
-        except BaseException:
-            connection.close()
-            raise
-
-    event.listen(engine, "connect", configure, insert=True)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+def _engines(url: str, name: str, busy_timeout: float) -> tuple[Engine, Engine]:
+    found = parsed(url)
+    if found.get_backend_name() == "sqlite":
+        return sqlite.engines(found, name, busy_timeout)
+    return postgresql.engines(found, busy_timeout)
 
 
 def _bring_up_to_date(database: Database) -> None:

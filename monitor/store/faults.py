@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from monitor.errors import StoreError
 
@@ -18,6 +19,15 @@ _WORDS = {
     sqlite3.SQLITE_CANTOPEN: "the file cannot be opened",
     sqlite3.SQLITE_IOERR: "the disk cannot be read or written",
 }
+_STATES = {  # https://www.postgresql.org/docs/current/errcodes-appendix.html
+    "55P03": "the database is locked",
+    "53100": "the disk is full",
+    "53300": "the server has no connection left",
+    "25006": "the database may not be written",
+    "42501": "the database may not be written",
+    "XX001": "the database is damaged",
+    "XX002": "the database is damaged",
+}
 _PRIMARY = 0xFF  # an extended code carries its primary code in the low byte
 
 
@@ -28,9 +38,13 @@ def in_words(name: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise StoreError(f"{name}: {_words(error.orig)}") from error
+    except NoConnection as error:
+        raise StoreError(f"{name}: all connections are in use") from error
 
 
 def _words(error: BaseException | None) -> str:
     code = getattr(error, "sqlite_errorcode", None)
-    known = _WORDS.get(code & _PRIMARY) if code is not None else None
-    return f"{known} ({error})" if known else str(error)
+    state = getattr(error, "sqlstate", None)
+    known = _WORDS.get(code & _PRIMARY) if code is not None else _STATES.get(state or "")
+    said = " ".join(str(error).split())  # a server speaks in several lines
+    return f"{known} ({said})" if known else said

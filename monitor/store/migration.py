@@ -5,8 +5,9 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from monitor.errors import StoreError
+from monitor.store.tables import METADATA
 
-HEAD = "0023"
+HEAD = "0024"
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 
@@ -17,6 +18,8 @@ def is_current(connection: Connection) -> bool:
 
 def upgrade(connection: Connection, name: str) -> None:
     """Run the missing steps in the transaction of ``connection``; all of them or none.
+
+    A new database of a server is made as it is today: the steps of old know files of SQLite alone.
 
     Raises StoreError, beginning with ``name``, for a database that a newer program has changed
     or that another program made.
@@ -54,4 +57,8 @@ def _run(connection: Connection, revision: str | None, name: str) -> None:
             f"{name}: the database is newer than this program"
             f" (its tables are at {revision}, the program knows {HEAD}): update the program"
         ) from None
-    command.upgrade(config, "head")
+    if revision is None and connection.dialect.name != "sqlite":
+        METADATA.create_all(connection)
+        command.stamp(config, "head")
+    else:
+        command.upgrade(config, "head")

@@ -1,6 +1,6 @@
 """Alerts that still have to leave the house."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -38,10 +38,14 @@ _EMPTY = (
 
 
 class Outbox:
-    """Each method is one transaction. All raise StoreError. Instants are UTC."""
+    """Each method is one transaction. All raise StoreError. Instants are UTC.
 
-    def __init__(self, database: Database) -> None:
+    ``worker``: whose it is, where several share the database.
+    """
+
+    def __init__(self, database: Database, worker: str | None = None) -> None:
         self._database = database
+        self._worker = worker
 
     def claim(
         self, channel: ChannelName, now: datetime, until: datetime, limit: int = 20
@@ -56,7 +60,7 @@ class Outbox:
             if found:
                 mine = DELIVERIES.c.id.in_([each.id for each in found])
                 perhaps = or_(DELIVERIES.c.perhaps_sent, DELIVERIES.c.lent_until.is_not(None))
-                lent = {"lent_until": until, "perhaps_sent": perhaps}
+                lent = {"lent_until": until, "perhaps_sent": perhaps, "lent_to": self._worker}
                 connection.execute(update(DELIVERIES).where(mine).values(**lent))
         return found
 
@@ -66,12 +70,14 @@ class Outbox:
         with self._database.writing() as connection:
             connection.execute(update(DELIVERIES).where(*mine).values(lent_until=None))
 
-    def free(self, now: datetime) -> int:
+    def free(self, now: datetime, present: Collection[str] = ()) -> int:
         """All that was lent to somebody who lives no more. How many there were.
 
-        Only for whoever knows that nobody else is at work. That they were lent is not forgotten.
+        ``present``: all workers that are alive, as far as they are not the only one. That they
+        were lent is not forgotten.
         """
-        lent = (_PENDING, DELIVERIES.c.lent_until > now)
+        theirs = func.coalesce(DELIVERIES.c.lent_to, "").in_(sorted(present))
+        lent = (_PENDING, DELIVERIES.c.lent_until > now, *((~theirs,) if present else ()))
         with self._database.writing() as connection:
             freed = connection.execute(update(DELIVERIES).where(*lent).values(lent_until=now))
             return freed.rowcount

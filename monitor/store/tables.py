@@ -22,6 +22,8 @@ from monitor.store.learned_tables import VOCABULARIES as VOCABULARIES
 from monitor.store.metadata import METADATA as METADATA
 from monitor.store.source_tables import PAUSES as PAUSES
 from monitor.store.text_tables import SKETCHES as SKETCHES
+from monitor.store.worker_tables import HOSTS as HOSTS
+from monitor.store.worker_tables import WORKERS as WORKERS
 
 # ``url``: of which the validators are; ``held``: how many entries each of its lists had.
 SOURCES = Table(
@@ -210,7 +212,8 @@ EVENTS = Table(
 
 # ``why``: the names of the subscriptions; ``lent_until``: until then one sender has it for itself;
 # ``receipt``: what the provider calls it; ``planned_at``: when it was due first, if not at
-# ``due_at``; ``waited``: seconds; ``held_by``: the silence; ``perhaps_sent``: its sender died.
+# ``due_at``; ``waited``: seconds; ``held_by``: the silence; ``perhaps_sent``: its sender died;
+# ``lent_to``: the worker, where there are several.
 DELIVERIES = Table(
     "deliveries",
     METADATA,
@@ -232,6 +235,7 @@ DELIVERIES = Table(
     Column("folded_into", Words),
     Column("held_by", Integer),
     Column("perhaps_sent", Boolean, nullable=False, server_default="0"),
+    Column("lent_to", Words),
     Index(None, "state", "due_at"),
     Index(None, "due_at"),
 )

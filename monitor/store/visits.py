@@ -65,6 +65,11 @@ class Visits:
             self._note_whose(connection, source)
             insert_new(connection, BEGINNINGS, [source], lambda name: {"source": name, "at": now})
 
+    def reserved(self, source: SourceName, due: datetime) -> None:
+        """Somebody visits it now: it is not due again before, however that visit ends."""
+        row = {"name": source, "failures": 0, "next_due_at": due}
+        self._keep(row, adding=("failures",))
+
     def succeeded(
         self, source: SourceName, answered: Answered, now: datetime, due: datetime
     ) -> None:

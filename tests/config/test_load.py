@@ -170,7 +170,10 @@ def test_a_list_of_the_wrong_shape_is_told(folder, text):
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        ('database = "postgresql://localhost/m"', "sqlite:///"),
+        ('database = "mysql://localhost/m"', "sqlite:///"),
+        ('database = "postgresql://localhost"', "must name a database"),
+        ('database = "postgresql://us:hush@localhost/m"', "must hold no password"),
+        ('database = "postgresql://localhost/m?password=hush"', "must hold no password"),
         ('database = "sqlite:///:memory:"', "sqlite:///"),
         (MAIL + 'ca_file = "/nowhere/ca.pem"', "/nowhere/ca.pem: there is no such file"),
     ],

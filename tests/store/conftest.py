@@ -1,4 +1,4 @@
-"""A real database in a file of its own for each test."""
+"""A real database of its own for each test, twice: a file of SQLite, and one of PostgreSQL."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,17 @@ from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits
+from tests import postgres
 from tests.empty_database import put_empty_database
+
+_KINDS = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """On both kinds, but for what is marked ``sqlite``."""
+    if "kind" in metafunc.fixturenames:
+        of_a_file = any(metafunc.definition.iter_markers("sqlite"))
+        metafunc.parametrize("kind", _KINDS[:1] if of_a_file else _KINDS)
 
 
 @pytest.fixture
@@ -18,13 +28,21 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def url(file: Path) -> str:
-    return f"sqlite:///{file}"
+def url(kind: str, file: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Of a file that is not there yet, or of a database with nothing in its tables."""
+    if kind == "sqlite":
+        yield f"sqlite:///{file}"
+        return
+    server: postgres.Server = request.getfixturevalue("server")
+    made = server.empty_database()
+    yield made
+    server.drop(made)
 
 
 @pytest.fixture
-def database(url: str, file: Path) -> Iterator[Database]:
-    put_empty_database(file)
+def database(kind: str, url: str, file: Path) -> Iterator[Database]:
+    if kind == "sqlite":
+        put_empty_database(file)
     with connect(url) as opened:
         yield opened
 

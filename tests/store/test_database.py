@@ -13,12 +13,13 @@ from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.change import Change
 from monitor.domain.visit import Answered
 from monitor.errors import StoreError
-from monitor.store.database import Database, connect, database_path
+from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.pragmas import set_pragmas
 from monitor.store.visits import Visits
+from monitor.store.whereabouts import database_path
 from tests.store.values import NOW, READING, article, change, delivery, event, inspection, keep
 
 NOBODY = 65534
@@ -130,6 +131,7 @@ def test_the_path_of_a_url() -> None:
     assert database_path("sqlite:////srv/monitor.sqlite3") == Path("/srv/monitor.sqlite3")
 
 
+@pytest.mark.sqlite
 def test_every_connection_keeps_the_promises(database: Database) -> None:
     with database.reading() as first, database.reading() as second:
         for connection in (first, second):
@@ -167,6 +169,7 @@ def test_a_reader_sees_one_state_while_another_writes(database: Database) -> Non
     assert len(Heartbeats(database).all()) == 1
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
 def test_a_locked_database_is_a_store_error_and_can_still_be_read(
     url: str, file: Path, write: Callable[[Database], object]
@@ -188,6 +191,7 @@ def test_a_decision_that_writes_on_its_own_is_stopped(url: str) -> None:
         assert ledger.seen(ArticleId("b")) is None
 
 
+@pytest.mark.sqlite
 def test_a_file_that_is_no_database_is_left_as_it_is(url: str, file: Path) -> None:
     file.write_bytes(b"Dear diary, today I was not a database. " * 50)
     before = file.read_bytes()
@@ -196,6 +200,7 @@ def test_a_file_that_is_no_database_is_left_as_it_is(url: str, file: Path) -> No
     assert file.read_bytes() == before
 
 
+@pytest.mark.sqlite
 def test_a_damaged_database_is_a_store_error(url: str, file: Path) -> None:
     connect(url).close()
     whole = file.read_bytes()
@@ -204,6 +209,7 @@ def test_a_damaged_database_is_a_store_error(url: str, file: Path) -> None:
         Visits(database).all()
 
 
+@pytest.mark.sqlite
 def test_a_folder_in_place_of_the_file_is_a_store_error(url: str, file: Path) -> None:
     file.mkdir()
     with pytest.raises(StoreError, match="the file cannot be opened"):
@@ -232,6 +238,7 @@ def test_a_folder_that_may_not_be_written_is_a_store_error(
         connect(f"sqlite:///{open_to_all}")
 
 
+@pytest.mark.sqlite
 def test_a_full_disk_is_a_store_error_and_nothing_is_lost(database: Database) -> None:
     visits, ledger = Visits(database), Ledger(database)
     visits.failed(FEED, "no", NOW, NOW)

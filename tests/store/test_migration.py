@@ -59,11 +59,13 @@ def schema(connection: Connection) -> set[str]:
 
 def test_the_steps_lead_to_the_tables_of_today(database: Database) -> None:
     with database.reading() as connection:
-        options = {"compare_type": True, "compare_server_default": True}
+        # PostgreSQL has no way to compare two values of JSON.
+        options = {"compare_type": True, "compare_server_default": database.name.endswith("3")}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
 
 
+@pytest.mark.sqlite
 def test_not_a_word_of_the_schema_differs(database: Database, tmp_path: Path) -> None:
     fresh = create_engine(f"sqlite:///{tmp_path}/fresh.sqlite3")
     METADATA.create_all(fresh)
@@ -103,6 +105,7 @@ def first_tables(file: Path, rows_of: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_what_the_first_tables_held_is_still_there(database: Database, tmp_path: Path) -> None:
     keep(Ledger(database), change())
     database.close()
@@ -117,6 +120,7 @@ def test_what_the_first_tables_held_is_still_there(database: Database, tmp_path:
     assert (cited.read_at, cited.ended_at) == (NOW, None)
 
 
+@pytest.mark.sqlite
 def test_deliveries_of_before_keep_all_that_they_had(url: str, file: Path) -> None:
     with connect(url) as database:
         keep(Ledger(database), change())
@@ -142,6 +146,7 @@ def step_back_to_0010(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_a_source_of_before_keeps_what_it_had(url: str, file: Path) -> None:
     feed, marks = SourceName("feed"), Validators('"etag"', "Thu, 30 May 2024 10:00:00 GMT")
     with connect(url) as database:
@@ -175,6 +180,7 @@ def step_back_to_0012(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_no_source_of_before_is_paused(url: str, file: Path) -> None:
     with connect(url) as database:
         Visits(database).failed(SourceName("feed"), "404", NOW, later(5))
@@ -196,6 +202,7 @@ def step_back_to_0013(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_of_a_source_of_before_nobody_knows_when_it_began(url: str, file: Path) -> None:
     feed = SourceName("feed")
     with connect(url) as database:
@@ -207,6 +214,7 @@ def test_of_a_source_of_before_nobody_knows_when_it_began(url: str, file: Path) 
         assert Vocabularies(upgraded).of(feed) == Vocabulary()
 
 
+@pytest.mark.sqlite
 def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, file: Path) -> None:
     feed = SourceName("feed")
     with connect(url) as database:
@@ -218,6 +226,7 @@ def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, fi
         assert SourceStates(upgraded).of(feed) == Condition()
 
 
+@pytest.mark.sqlite
 def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> None:
     feed = SourceName("feed")
     with connect(url) as database:
@@ -229,8 +238,20 @@ def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> 
         assert Rhythms(upgraded).of(feed) == Rhythm()
 
 
+def step_back_to_0023(file: Path) -> None:
+    """As the tables were before there were several workers."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for table in ("workers", "hosts"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("ALTER TABLE deliveries DROP COLUMN lent_to"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0023'"))
+    engine.dispose()
+
+
 def step_back_to_0022(file: Path) -> None:
     """As the tables were before a list was known by its bytes."""
+    step_back_to_0023(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE sources DROP COLUMN digest"))
@@ -238,6 +259,7 @@ def step_back_to_0022(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_a_list_of_before_is_known_by_what_its_server_said(url: str, file: Path) -> None:
     feed, marks = SourceName("feed"), Validators('"etag"', None, "0" * 64)
     with connect(url) as database:
@@ -270,6 +292,7 @@ def step_back_to_0020(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_what_was_read_before_anybody_could_decide_is_nobodys_decision(
     database: Database, file: Path
 ) -> None:
@@ -295,6 +318,7 @@ def step_back_to_0019(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_before_there_was_a_dashboard_nobody_was_let_in(url: str, file: Path) -> None:
     connect(url).close()
     step_back_to_0019(file)
@@ -324,6 +348,7 @@ def step_back_to_0017(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_what_articles_of_before_say_can_be_compared(database: Database, file: Path) -> None:
     keep(Ledger(database), change())
     database.close()
@@ -346,6 +371,7 @@ def step_back_to_0016(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_nothing_was_held_before_there_was_a_quarantine(database: Database, file: Path) -> None:
     keep(Ledger(database), change())
     database.close()
@@ -379,6 +405,7 @@ def step_back_to_0014(file: Path) -> None:
     engine.dispose()
 
 
+@pytest.mark.sqlite
 def test_an_article_of_the_first_tables_gets_its_sort_when_it_is_read_again(
     database: Database, tmp_path: Path
 ) -> None:
@@ -403,14 +430,17 @@ def test_a_database_of_a_newer_program_is_refused_and_left_alone(url: str) -> No
             connect(url)
 
 
-def test_a_database_of_another_program_is_refused_and_left_alone(url: str) -> None:
-    other = create_engine(url)
-    with other.begin() as connection:
+def test_a_database_of_another_program_is_refused_and_left_alone(
+    url: str, database: Database
+) -> None:
+    with database.writing() as connection:
+        METADATA.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
         connection.execute(text("CREATE TABLE recipes (name TEXT)"))
     with pytest.raises(StoreError, match="belongs to another program"):
         connect(url)
-    assert inspect(other).get_table_names() == ["recipes"]
-    other.dispose()
+    with database.reading() as connection:
+        assert inspect(connection).get_table_names() == ["recipes"]
 
 
 def test_an_upgrade_that_fails_leaves_nothing_behind(database: Database) -> None:

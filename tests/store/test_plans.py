@@ -52,6 +52,7 @@ def plans(database: Database, work: Callable[[Database], object]) -> list[str]:
         ]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("work", FREQUENT.values(), ids=FREQUENT.keys())
 def test_no_table_is_read_from_end_to_end(
     database: Database, work: Callable[[Database], object]
@@ -60,6 +61,7 @@ def test_no_table_is_read_from_end_to_end(
     assert [step for step in scans if "USING INDEX" not in step] == []
 
 
+@pytest.mark.sqlite
 def test_a_scan_would_be_seen(database: Database) -> None:
     steps = plans(database, lambda database: Visits(database).all() or Ledger(database).events())
     assert any(step.startswith("SCAN") for step in steps)

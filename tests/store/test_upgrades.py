@@ -25,7 +25,8 @@ from monitor.store.migration import HEAD
 from monitor.store.tables import METADATA
 from tests.empty_database import put_empty_database
 from tests.store.processes import heard, other_process
-from tests.store.values import NOW, change, keep
+from tests.store.rows import made_up
+from tests.store.values import change, keep
 
 SCRIPTS = Path(monitor.store.__file__).with_name("migrations")
 RELEASED = Path(__file__).with_name("released_steps.txt")
@@ -53,26 +54,13 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Rows:
         with database.writing() as connection:
             for table in METADATA.sorted_tables:
                 if connection.execute(select(table)).first() is None:
-                    connection.execute(insert(table), _made_up(connection, table))
+                    connection.execute(insert(table), made_up(connection, table))
         with database.reading() as connection:
             return {table.name: _rows(connection, table) for table in METADATA.sorted_tables}
 
 
 def _rows(connection: Connection, table: Table) -> list[dict[str, object]]:
     return [dict(row._mapping) for row in connection.execute(select(table))]
-
-
-def _made_up(connection: Connection, table: Table) -> dict[str, object]:
-    return {column.name: _value(connection, column) for column in table.columns}
-
-
-def _value(connection: Connection, column: Column[object]) -> object:
-    """What another table's row is known by, where it points there; else what its type allows."""
-    for key in column.foreign_keys:
-        return connection.scalar(select(key.column))
-    plain = {"TEXT": "x", "INTEGER": 1, "FLOAT": 0.5, "BOOLEAN": True, "JSON": [], "BLOB": b"x"}
-    name = str(column.type.compile(connection.dialect)).partition("(")[0]
-    return plain.get(name, NOW)
 
 
 def made_at(step: str, file: Path, full: Rows) -> Rows:
