@@ -34,3 +34,20 @@ def restore(
     from monitor.cli import backing_up
 
     backing_up.bring_back(config, file)
+
+
+def migrate_to(
+    url: Annotated[
+        str, typer.Argument(help="Such as postgresql://monitor@db.example.org/monitor.")
+    ],
+    config: Folder = FOLDER,
+) -> None:
+    """Copy the whole database into another, checked row by row, while the service may be running.
+
+    Once more after the service has been stopped, and only what came since is brought over.
+
+    Example: probation-monitor migrate-to postgresql://monitor@db.example.org/monitor
+    """
+    from monitor.cli import migrating
+
+    migrating.migrate(config, url)
