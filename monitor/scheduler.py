@@ -17,6 +17,7 @@ from apscheduler.schedulers.base import BaseScheduler
 from monitor.bootstrap.auditing import AUDIT, patience
 from monitor.bootstrap.channels import part_of
 from monitor.bootstrap.clock import utc_now
+from monitor.bootstrap.crew import Alone, Crew
 from monitor.bootstrap.service import App
 from monitor.errors import StoreError
 from monitor.systemd import Supervisor
@@ -31,6 +32,10 @@ _EVERY = 5
 
 VISITS = "visits"
 CONFIGURATION = "configuration"
+CREW = "crew"
+
+_OF_ONE = frozenset({"withdrawals", "digests", "watch", "reminders", AUDIT})
+"""What one worker does for all, where there are several."""
 
 _MOST_TICKS = 200
 """So many may be at work at once; threads are made as they are needed."""
@@ -39,14 +44,21 @@ _GRACE = 7.0
 """Seconds for the article and the alert in hand. The end stays within ten."""
 
 
-def serve(app: App, edited: Edited, supervisor: Supervisor | None = None) -> bool:
+def serve(
+    app: App,
+    edited: Edited,
+    supervisor: Supervisor | None = None,
+    visits: Callable[[], object] | None = None,
+) -> bool:
     """Run until SIGTERM or SIGINT. False where something under way had to be left unfinished.
 
     ``edited``: asked every few seconds for another service in the place of this one.
     ``supervisor``: hears that all parts are at work, as long as they are; None: nobody does.
+    ``visits``: called every few seconds, raises StoreError where no visits can be made; None:
+    those that are due are begun here.
     """
     supervisor = supervisor or Supervisor({})
-    ticks = _Ticks(supervisor)
+    ticks = _Ticks(supervisor, app.frame.crew, visits or app.rounds.start_due)
     clockwork = _clockwork()
     _set(clockwork, ticks, app)
     _follow_edits(clockwork, ticks, app, edited)
@@ -99,12 +111,17 @@ def leave(code: int) -> None:
 class _Ticks:
     """Runs each tick, notes that it lives, and knows how many are at work."""
 
-    def __init__(self, supervisor: Supervisor) -> None:
+    def __init__(self, supervisor: Supervisor, crew: Crew, visits: Callable[[], object]) -> None:
+        self.visits = visits
         self._supervisor = supervisor
+        self._crew = crew
         self._at_work = 0
         self._changed = Condition()
 
     def run(self, app: App, name: str, work: Callable[[], object]) -> None:
+        if name in _OF_ONE and not self._crew.leads():
+            self._supervisor.alive(name)
+            return
         self._count(1)
         try:
             work()
@@ -133,7 +150,7 @@ class _Ticks:
             self._changed.notify_all()
 
 
-def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
+def _jobs(app: App, visits: Callable[[], object]) -> Mapping[str, Callable[[], object]]:
     # Each channel has a tick of its own, so that a slow mail server holds up no other channel.
     deliveries = {part_of(name): partial(app.deliver.through, name) for name in app.deliver.names()}
     looks: Mapping[str, Callable[[], object]] = {
@@ -144,7 +161,8 @@ def _jobs(app: App) -> Mapping[str, Callable[[], object]]:
     }
     audits = {AUDIT: app.audit} if app.audit else {}
     pings = {"ping": app.ping.send} if app.settings.audit.ping_url else {}
-    return {VISITS: app.rounds.start_due, **deliveries, **looks, **audits, **pings}
+    shared = {} if isinstance(app.frame.crew, Alone) else {CREW: app.frame.crew.sign}
+    return {VISITS: visits, **shared, **deliveries, **looks, **audits, **pings}
 
 
 def _clockwork() -> BackgroundScheduler:
@@ -159,7 +177,7 @@ def _clockwork() -> BackgroundScheduler:
 
 def _set(clockwork: BackgroundScheduler, ticks: _Ticks, app: App) -> None:
     """The ticks of this service replace those of another; what is at work ends as it began."""
-    jobs = _jobs(app)
+    jobs = _jobs(app, ticks.visits)
     for job in clockwork.get_jobs():
         if job.id not in (*jobs, CONFIGURATION):
             job.remove()

@@ -11,6 +11,7 @@ import yaml
 from typer.testing import CliRunner
 
 from monitor.cli.commands import app
+from monitor.config import fault_of_database
 
 ROOT = Path(__file__).parent.parent
 UNIT = ROOT / "deploy" / "probation-monitor.service"
@@ -73,12 +74,24 @@ def test_the_container_writes_nowhere_and_gains_nothing():
 
 def test_the_mail_sink_is_for_trying_only_and_as_shut_off():
     services = yaml.safe_load(COMPOSE)["services"]
-    assert services.keys() == {"monitor", "mail"}
     sink = services["mail"]
     assert sink["profiles"] == ["mail"]
     assert "ports" not in sink
     for key in ("read_only", "cap_drop", "security_opt"):
         assert sink[key] == services["monitor"][key]
+
+
+def test_workers_at_postgresql_are_as_shut_off_and_have_no_password_in_any_file():
+    services = yaml.safe_load(COMPOSE)["services"]
+    assert services.keys() == {"monitor", "mail", "db", "worker"}
+    worker, environment = services["worker"], services["worker"]["environment"]
+    assert worker["profiles"] == services["db"]["profiles"] == ["postgres"]
+    assert fault_of_database(environment["MONITOR_DATABASE"]) is None
+    assert environment["PGPASSWORD"].startswith("${PGPASSWORD")
+    assert worker["depends_on"]["db"]["condition"] == "service_healthy"
+    assert "ports" not in worker
+    for key in ("image", "read_only", "cap_drop", "security_opt"):
+        assert worker[key] == services["monitor"][key]
 
 
 def test_what_is_copied_into_the_image_is_not_kept_from_it():

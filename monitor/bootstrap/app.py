@@ -1,6 +1,7 @@
 """The service as one value: what it is made of."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event as Flag
 from typing import Self
@@ -8,10 +9,12 @@ from typing import Self
 from rich.console import Console
 
 from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.crew import Alone, Crew
 from monitor.bootstrap.records import Records
 from monitor.config import Config
 from monitor.domain.delivery import ChannelName
 from monitor.domain.routing import Router
+from monitor.errors import StoreError
 from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver
 from monitor.service.digests import Digests
@@ -20,7 +23,7 @@ from monitor.service.ping import Ping
 from monitor.service.ports import Channel, Clock
 from monitor.service.rounds import Plan, Rounds
 from monitor.service.withdrawals import Withdrawals
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.locks import Lock
 from monitor.web import Web
 
 
@@ -50,7 +53,8 @@ class Frame:
     records: Records
     console: Console
     clocks: Clocks
-    lock: InstanceLock
+    lock: Lock
+    crew: Crew = field(default_factory=Alone)
     stopping: Flag = field(default_factory=Flag)
     doors: list[Web] = field(default_factory=list)
     in_force: InForce = field(default_factory=InForce)
@@ -100,5 +104,7 @@ class App:
         self.rounds.stop(0)
         for web in self.frame.doors:
             web.close()
+        with suppress(StoreError):  # the others see that it is gone all the same
+            self.frame.crew.leave()
         self.records.database.close()
         self.frame.lock.release()

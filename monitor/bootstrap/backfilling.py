@@ -20,8 +20,7 @@ from monitor.domain.source import Source, nothing_follows
 from monitor.errors import DataError
 from monitor.service.backfill import Asked, Backfill, Step, Watched
 from monitor.sources import PARSERS
-from monitor.store.database import database_path
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.locks import lock_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +67,12 @@ def open_walks(settings: Config) -> Iterator[Walks]:
     """Holds the database for itself. Raises BusyError, StoreError."""
     clocks = Clocks()
     with (
-        InstanceLock(database_path(settings.database)),
+        lock_of(settings.database),
         open_records(settings, clocks.now) as records,
     ):
-        web = Watched(door(settings, records.robots, clocks.now, settings.backfill_gap))
+        web = Watched(
+            door(settings, records.robots, clocks.now, settings.backfill_gap, records.hosts)
+        )
         intake = intake_of(settings, records, web, clocks)
         quiet = replace(intake, quiet=True, route=nobody)
         lists = lists_of(records, web, clocks)

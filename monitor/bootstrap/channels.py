@@ -26,7 +26,16 @@ from monitor.notify.slack_bot import SlackBot
 from monitor.notify.smtp_session import ANSWERS, Security, Server
 from monitor.notify.webhook import Webhook
 from monitor.service.ports import Channel, Clock
-from monitor.web import PRODUCT, Fence, RobotsMemory, Settings, Web, named_inner, named_ports
+from monitor.web import (
+    PRODUCT,
+    Fence,
+    HostsMemory,
+    RobotsMemory,
+    Settings,
+    Web,
+    named_inner,
+    named_ports,
+)
 
 OPERATORS = "the operators of this service"
 
@@ -135,12 +144,17 @@ def _written_down(settings: Config) -> tuple[str, ...]:
 
 
 def door(
-    settings: Config, memory: RobotsMemory, clock: Clock = utc_now, gap: timedelta | None = None
+    settings: Config,
+    memory: RobotsMemory,
+    clock: Clock = utc_now,
+    gap: timedelta | None = None,
+    hosts: HostsMemory | None = None,
 ) -> Web:
     """The same for the service: it hurries nobody, keeps to what hosts ask of programs, and stays
     away from who shuts it out.
 
-    ``gap``: another one than that of the configuration.
+    ``gap``: another one than that of the configuration. ``hosts``: when each may be asked, where
+    several workers ask them.
     """
     every = (*settings.sources, *settings.switched_off)
     official = {host_in(source.url) for source in settings.sources if source.official}
@@ -155,7 +169,7 @@ def door(
         inner=inner_hosts(settings),
         ports=named_ports(_written_down(settings)),
     )
-    return Web(manners, clock, memory)
+    return Web(manners, clock, memory, hosts)
 
 
 def _card(contact: str) -> str:

@@ -18,6 +18,7 @@ from monitor.bootstrap.auditing import (
 )
 from monitor.bootstrap.channels import channels_of, door, inner_hosts, part_of, router_of
 from monitor.bootstrap.clock import Clocks
+from monitor.bootstrap.crew import crew_of, new_name
 from monitor.bootstrap.memory import share_memory
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import named_bodies, reader
@@ -49,35 +50,44 @@ from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
 from monitor.service.worded_lists import WordedLists
 from monitor.sources import PARSERS, page_text, wall
-from monitor.store.database import database_path
 from monitor.store.examination import examined
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.locks import lock_of
 from monitor.store.visits import Visits
+from monitor.store.whereabouts import file_of
 from monitor.web import Web
 
 __all__ = ["App", "build", "intake_of", "lists_of", "remade", "sieve_of", "staging_of"]
 
 
-def build(settings: Config, console: Console, clocks: Clocks | None = None) -> App:
+def build(
+    settings: Config, console: Console, clocks: Clocks | None = None, *, beside: bool = False
+) -> App:
     """Config -> App. Raises BusyError where another instance works on the database, StoreError
-    where that is damaged, DataError where a run in the past would work on it."""
+    where that is damaged, DataError where a run in the past would work on it.
+
+    ``beside``: as one of several workers, where a server keeps the database.
+    """
     share_memory()
     clocks = clocks or Clocks()
-    file = database_path(settings.database)
-    lock = InstanceLock(file)
+    lock = lock_of(settings.database, beside=beside)
     lock.acquire()
     try:
-        if file.is_file():
-            examined(file)
-        records = open_records(settings, clocks.now)
+        _examine(settings)
+        worker = new_name() if beside and file_of(settings.database) is None else None
+        records = open_records(settings, clocks.now, worker)
         if clocks.in_the_past:
             records = _of_the_past(records)
-        # We hold the instance lock: whoever had something lent lives no more.
-        records.outbox.free(clocks.now())
-        return _in_force(_assemble(settings, Frame(records, console, clocks, lock)))
+        crew = crew_of(worker, records, clocks.now)
+        return _in_force(_assemble(settings, Frame(records, console, clocks, lock, crew)))
     except BaseException:
         lock.release()
         raise
+
+
+def _examine(settings: Config) -> None:
+    file = file_of(settings.database)
+    if file is not None and file.is_file():
+        examined(file)
 
 
 def remade(app: App, settings: Config) -> App:
@@ -136,7 +146,8 @@ def _door(settings: Config, frame: Frame, before: App | None) -> Web:
     """What a door has learned of hosts is kept where nothing that concerns it was edited."""
     if before and _outside(before.settings) == _outside(settings):
         return before.web
-    web = door(settings, frame.records.robots, frame.clocks.now)
+    records = frame.records
+    web = door(settings, records.robots, frame.clocks.now, hosts=records.hosts)
     frame.doors.append(web)
     return web
 

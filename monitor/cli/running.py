@@ -1,6 +1,8 @@
 """Commands that work: run, once, test-alert."""
 
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,15 +29,27 @@ def run(folder: Path) -> None:
     """The service, until a signal ends it."""
     made_of = fingerprint(folder, os.environ)
     settings = settings_of(folder)
-    with build(settings, out) as service, dashboard(service) as address:
+    with (
+        build(settings, out, beside=True) as service,
+        dashboard(service) as address,
+        _visits(service) as visits,
+    ):
         _greet(service, address)
-        if not scheduler.serve(
-            service, Reload(made_of, os.environ, log_by), Supervisor(os.environ)
-        ):
+        edited = Reload(made_of, os.environ, log_by)
+        if not scheduler.serve(service, edited, Supervisor(os.environ), visits):
             # Still inside: the database stays ours until the process is gone.
             out.print("Stopped. What was still waiting for a server will be done again.")
             scheduler.leave(0)
     out.print("Stopped.")
+
+
+def _visits(service: App) -> AbstractContextManager[Callable[[], object] | None]:
+    """Where several workers share a database, they share the visits, too."""
+    if service.records.hosts is None:
+        return nullcontext()
+    from monitor.cluster import shared_visits  # with libraries that others need not have
+
+    return shared_visits(service)
 
 
 def once(folder: Path, as_of: datetime | None, database: str) -> None:
@@ -80,7 +94,7 @@ def _greet(service: App, address: str | None) -> None:
     known = len(service.records.ledger.inspections())
     out.print("[bold]Probation Monitor[/] is running. Ctrl-C ends it.")
     lines = (
-        f"Ledger:  {known} inspections known, in {settings.database}",
+        f"Ledger:  {known} inspections known, in {service.records.database.name}",
         f"Sources: {len(settings.sources)} in {settings.folder / 'sources.toml'}",
         f"Alerts:  to {where_to(settings)}",
     )

@@ -25,18 +25,29 @@ def ready(
 ) -> tuple[Source, ...]:
     """At most ``free`` sources, the longest overdue first; never two of one host at a time.
 
-    ``due``: None or missing for a source never visited, which is due at once, after the overdue.
-    A time that no pause can explain was noted by a clock that went wrong, and does not count.
+    ``due``: as for ``overdue``.
     """
     listed = tuple(sources)
     busy = {host_of(source) for source in listed if source.name in under_way}
-    waiting = [s for s in listed if s.name not in under_way and _is_due(s, due.get(s.name), now)]
+    waiting = overdue((s for s in listed if s.name not in under_way), due, now)
     chosen: list[Source] = []
-    for source in sorted(waiting, key=lambda s: due.get(s.name) or now):
+    for source in waiting:
         if len(chosen) < free and host_of(source) not in busy:
             chosen.append(source)
             busy.add(host_of(source))
     return tuple(chosen)
+
+
+def overdue(
+    sources: Iterable[Source], due: Mapping[SourceName, datetime | None], now: datetime
+) -> tuple[Source, ...]:
+    """Those whose time has come, the longest overdue first.
+
+    ``due``: None or missing for a source never visited, which is due at once, after the overdue.
+    A time that no pause can explain was noted by a clock that went wrong, and does not count.
+    """
+    waiting = (source for source in sources if _is_due(source, due.get(source.name), now))
+    return tuple(sorted(waiting, key=lambda source: due.get(source.name) or now))
 
 
 def _is_due(source: Source, due: datetime | None, now: datetime) -> bool:

@@ -113,6 +113,10 @@ class Visits(Protocol):
         """Note that its first visit is begun; the first such note stays."""
         ...
 
+    def reserved(self, source: SourceName, due: datetime) -> None:
+        """Somebody visits it now: it is not due again before, however that visit ends."""
+        ...
+
     def succeeded(
         self, source: SourceName, answered: Answered, now: datetime, due: datetime
     ) -> None:

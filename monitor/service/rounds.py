@@ -13,7 +13,7 @@ from threading import Lock
 
 from monitor.domain.article import SourceName
 from monitor.domain.pause import holding
-from monitor.domain.schedule import ready
+from monitor.domain.schedule import overdue, ready
 from monitor.domain.source import Source
 from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
@@ -23,6 +23,8 @@ from monitor.service.source_ports import Pauses, VisitRequests
 log = logging.getLogger(__name__)
 
 _AFTER_A_FAULT = timedelta(minutes=10)
+
+_AFTER_A_KILL = timedelta(minutes=15)
 
 _MOST_WORKERS = 64
 """So many threads there may ever be; how many are at work, the plan says."""
@@ -89,13 +91,28 @@ class Rounds:
 
         Those that are due longest come first.
         """
-        plan, asked = self._plan, self._requests.waiting()
-        wanted = (*(s for s in plan.sources if s.name in asked), *self._awake(plan.sources))
-        each = {source.name: source for source in wanted}
-        noted = {**self._visits.due(), **dict.fromkeys(asked, _FIRST_OF_ALL)}
-        due = {name: self._later(name, noted.get(name)) for name in each}
+        plan = self._plan
+        each, due = self._wanted(plan)
         most = max(_AT_ONE_LOOK, len(plan.sources) // _LOOKS_FOR_ALL)
-        return tuple(future for _, future in self._start_some(each.values(), due, plan, most))
+        return tuple(future for _, future in self._start_some(each, due, plan, most))
+
+    def overdue(self) -> tuple[Source, ...]:
+        """All whose time has come, for whoever hands them out to several workers."""
+        each, due = self._wanted(self._plan)
+        return overdue(each, due, self._clock())
+
+    def visit_if_due(self, name: SourceName) -> Outcome | None:
+        """Visit it in the caller's thread; None where another has done so, or nobody wants it.
+
+        Whoever is killed in the middle leaves it to others, but not at once: they would hurry it.
+        Raises StoreError.
+        """
+        plan = self._plan
+        source = next((one for one in plan.sources if one.name == name), None)
+        if source is None or not self._is_wanted(source):
+            return None
+        self._visits.reserved(name, self._clock() + min(source.every, _AFTER_A_KILL))
+        return self._visit(source, plan.poll)
 
     def visit_all(self) -> Iterator[Outcome]:
         """Visit every source now, due or not, but for those that are paused."""
@@ -123,6 +140,23 @@ class Rounds:
     def _awake(self, sources: tuple[Source, ...]) -> tuple[Source, ...]:
         paused = holding(self._pauses.all(), self._clock())
         return tuple(source for source in sources if source.name not in paused)
+
+    def _wanted(
+        self, plan: Plan
+    ) -> tuple[tuple[Source, ...], Mapping[SourceName, datetime | None]]:
+        """Those that may be visited, and when each is to be; what was asked for is long due."""
+        asked = self._requests.waiting()
+        wanted = (*(s for s in plan.sources if s.name in asked), *self._awake(plan.sources))
+        each = {source.name: source for source in wanted}
+        noted = {**self._visits.due(), **dict.fromkeys(asked, _FIRST_OF_ALL)}
+        return tuple(each.values()), {name: self._later(name, noted.get(name)) for name in each}
+
+    def _is_wanted(self, source: Source) -> bool:
+        if source.name in self._requests.waiting():
+            return True
+        noted = self._visits.of(source.name).next_due_at
+        due = {source.name: self._later(source.name, noted)}
+        return bool(overdue(self._awake((source,)), due, self._clock()))
 
     def _later(self, name: SourceName, noted: datetime | None) -> datetime | None:
         # Where the database took no note of the last visit, ``held`` did.

@@ -3,12 +3,14 @@
 from monitor.web.client import Answer, Settings, Web
 from monitor.web.fence import Fence
 from monitor.web.guard import named_inner, named_ports, resolved
+from monitor.web.pace import HostsMemory
 from monitor.web.robots import PRODUCT, OneRun, RobotsMemory
 
 __all__ = [
     "PRODUCT",
     "Answer",
     "Fence",
+    "HostsMemory",
     "OneRun",
     "RobotsMemory",
     "Settings",

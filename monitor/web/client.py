@@ -21,7 +21,7 @@ from monitor.web.error_code import error_code
 from monitor.web.faults import in_words, is_transient, status_in_words
 from monitor.web.guard import Guard
 from monitor.web.lasting import lasting
-from monitor.web.pace import Pace
+from monitor.web.pace import HostsMemory, Pace
 from monitor.web.rate_limit import seconds_asked, used_up
 from monitor.web.retry_after import moment, seconds_to_wait
 from monitor.web.robots import Robots, RobotsMemory
@@ -73,7 +73,8 @@ class Web:
     """Safe to use from several threads at once: nothing but the TLS settings is shared.
 
     ``clock`` tells the current instant, aware UTC. ``memory``: where is kept what hosts ask of
-    programs; None for the errand of a person, who asks for one page as with a browser.
+    programs; None for the errand of a person, who asks for one page as with a browser. ``hosts``:
+    when they may be asked, where other processes ask them for us, too.
     """
 
     def __init__(
@@ -81,13 +82,14 @@ class Web:
         settings: Settings,
         clock: Callable[[], datetime],
         memory: RobotsMemory | None = None,
+        hosts: HostsMemory | None = None,
     ) -> None:
         self._settings = settings
         self._clock = clock
         self._tls: ssl.SSLContext = httpx.create_ssl_context()
         self._guard = Guard(settings.inner, settings.ports)
         self._stop = threading.Event()
-        self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop)
+        self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop, hosts)
         self._robots = Robots(self._fetched, memory, settings.permitted, clock) if memory else None
 
     def close(self) -> None:

@@ -1,0 +1,1 @@
+"""Several real workers at one real PostgreSQL, and what came of it."""
