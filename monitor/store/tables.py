@@ -22,6 +22,7 @@ from monitor.store.learned_tables import VOCABULARIES as VOCABULARIES
 from monitor.store.metadata import METADATA as METADATA
 from monitor.store.source_tables import PAUSES as PAUSES
 from monitor.store.text_tables import SKETCHES as SKETCHES
+from monitor.store.worker_tables import HEARTBEATS as HEARTBEATS
 from monitor.store.worker_tables import HOSTS as HOSTS
 from monitor.store.worker_tables import WORKERS as WORKERS
 
@@ -290,12 +291,5 @@ BACKFILLS = Table(
     Column("since", Date),
     Column("oldest", Instant),
     Column("finished_at", Instant),
-    Column("at", Instant, nullable=False),
-)
-
-HEARTBEATS = Table(
-    "heartbeats",
-    METADATA,
-    Column("name", Words, primary_key=True),
     Column("at", Instant, nullable=False),
 )

@@ -1,11 +1,18 @@
-"""Tables for several workers at one database; in a file of SQLite, with its one, they are empty."""
+"""Who is alive, and what workers at one database must know of each other: see ``tables``."""
 
 from sqlalchemy import Boolean, Column, Integer, Table
 
 from monitor.store.columns import Instant, Words
 from monitor.store.metadata import METADATA
 
-# ``leads``: does what one alone does for all.
+HEARTBEATS = Table(
+    "heartbeats",
+    METADATA,
+    Column("name", Words, primary_key=True),
+    Column("at", Instant, nullable=False),
+)
+
+# Empty where there is one alone. ``leads``: does what one alone does for all.
 WORKERS = Table(
     "workers",
     METADATA,
