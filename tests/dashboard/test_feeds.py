@@ -39,6 +39,7 @@ def test_a_feed_reader_has_nothing_to_complain_of(tmp_path: Path, name: str):
     assert entry.title.startswith("▼")
     assert "West Kent" in entry.title
     assert "rated ‘Good’" in entry.summary
+    assert (found.feed.author, entry.author) == ("Probation Monitor", "paper")
     assert entry.link == f"{ADDRESS}/inspections/pdu-west-kent-2026-03-02-kent"
     assert datetime(*entry.updated_parsed[:6], tzinfo=UTC) == NOW
     assert found.feed.title
@@ -91,6 +92,8 @@ def test_a_json_feed_is_one(tmp_path: Path):
     (item,) = told["items"]
     assert datetime.fromisoformat(item["date_published"]) == NOW
     assert item["content_text"]
+    assert item["authors"] == [{"name": "paper"}]
+    assert told["authors"] == [{"name": "Probation Monitor"}]
     assert item["tags"] == [EventKind.RATING_DOWN]
     assert item["url"].startswith(ADDRESS)
 

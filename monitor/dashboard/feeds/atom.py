@@ -11,14 +11,13 @@ TYPE = "application/atom+xml; charset=utf-8"
 
 def atom(feed: Feed) -> bytes:
     """The whole document."""
-    root = Element("feed", xmlns=_ATOM)
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
     _text(root, "title", feed.title)
     _text(root, "id", feed.id)
     _text(root, "updated", feed.updated.isoformat())
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     SubElement(root, "link", rel="alternate", type="text/html", href=feed.page)
-    author = SubElement(root, "author")
-    _text(author, "name", "Probation Monitor")
+    _text(SubElement(root, "author"), "name", "Probation Monitor")
     for item in feed.items:
         _entry(SubElement(root, "entry"), item)
     document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
@@ -30,7 +29,8 @@ def _entry(entry: Element, item: Item) -> None:
     _text(entry, "id", item.id)
     _text(entry, "updated", item.at.isoformat())
     _text(entry, "published", item.at.isoformat())
-    SubElement(entry, "link", rel="alternate", href=item.page)
+    _text(SubElement(entry, "author"), "name", item.author)
+    SubElement(entry, "link", rel="alternate", type="text/html", href=item.page)
     if item.source:
         SubElement(entry, "link", rel="related", href=item.source)
     SubElement(entry, "category", term=item.kind)

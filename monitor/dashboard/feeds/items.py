@@ -10,12 +10,13 @@ from monitor.domain.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """``id``: the same for ever. ``source``: the article or report it comes from, if it is on the
-    web."""
+    """``id``: the same for ever. ``author``: who reports it. ``source``: the article or report it
+    comes from, if it is on the web."""
 
     id: str
     kind: str
     title: str
+    author: str
     summary: str
     at: datetime
     page: str
@@ -43,6 +44,7 @@ def item(event: Event, desk: Desk, address: str) -> Item:
         id=f"tag:probation-monitor,2026:event/{event.key}",
         kind=event.kind,
         title=f"{words.mark} {words.title}: {words.headline}",
+        author=event.origin.source,
         summary=words.summary + quoted,
         at=event.at,
         page=address + at,

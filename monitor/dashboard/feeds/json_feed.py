@@ -16,6 +16,7 @@ def json_feed(feed: Feed) -> bytes:
         "home_page_url": feed.page,
         "feed_url": feed.address,
         "language": "en-GB",
+        "authors": [{"name": "Probation Monitor"}],
         "items": [_item(item) for item in feed.items],
     }
     return json.dumps(told, ensure_ascii=False).encode()
@@ -26,6 +27,7 @@ def _item(item: Item) -> dict[str, object]:
         "id": item.id,
         "url": item.page,
         "title": visible(item.title),
+        "authors": [{"name": visible(item.author)}],
         "content_text": visible(item.summary),
         "date_published": item.at.isoformat(),
         "tags": [item.kind],
