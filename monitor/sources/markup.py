@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from bs4.element import PageElement, PreformattedString
 
 from monitor.sources.nesting import too_much
+from monitor.sources.simple_markup import simple_lines
 
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|"
@@ -49,6 +50,9 @@ def fragment_lines(markup: str) -> list[str]:
         return [line] if (line := _folded(html.unescape(markup))) else []
     if too_much(markup):
         return written_lines(html.unescape(_TAG.sub(" ", markup)))
+    simple = simple_lines(markup)
+    if simple is not None:
+        return [line for each in simple if (line := _folded(each))]
     return lines(parsed(markup))
 
 

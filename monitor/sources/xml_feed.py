@@ -6,6 +6,7 @@ but those of HTML, nothing to fetch, and no second opinion on the encoding.
 
 import io
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +18,7 @@ from monitor.domain.identity import marked_story
 from monitor.domain.london import london_day
 from monitor.domain.post import post_in
 from monitor.errors import ParseError
+from monitor.sources import plain_rss
 from monitor.sources.dates import from_feed
 from monitor.sources.links import absolute
 from monitor.sources.markup import fragment_lines, longest, plain
@@ -43,11 +45,24 @@ def rows(page: Page, text: str) -> tuple[Row, ...]:
 
     ``text``: of the page, from the outermost tag on.
     """
+    mended = repaired(text)
+    items = plain_rss.items(mended)
+    if items is None:
+        return rows_by_feedparser(page, mended)
+    return _rows(page, items, google=False)
+
+
+def rows_by_feedparser(page: Page, text: str) -> tuple[Row, ...]:
+    """The same of any feed, its ``text`` repaired. Raises ParseError."""
     feed = _parsed(page, text)
     if not feed.get("version"):
         raise ParseError(page.url, "feed that can be read")
     google = _text(feed.feed, "generator").startswith(_GOOGLE_GENERATOR)
-    found = ((_entry(page, item, google), _text(item, "id")) for item in feed.entries)
+    return _rows(page, feed.entries, google)
+
+
+def _rows(page: Page, items: Iterable[Any], google: bool) -> tuple[Row, ...]:
+    found = ((_entry(page, item, google), _text(item, "id")) for item in items)
     return tuple(Row(entry, guid) for entry, guid in found if entry)
 
 
@@ -55,7 +70,7 @@ def _parsed(page: Page, text: str) -> Any:
     try:
         return feedparser.parse(
             # A stream: bare bytes or text may be taken for a file's name, or an address to fetch.
-            io.BytesIO(_repaired(text).encode("utf-8", "replace")),
+            io.BytesIO(text.encode("utf-8", "replace")),
             response_headers={"content-type": _UTF_8, "content-location": page.url},
             sanitize_html=False,  # only plain text leaves this room
             resolve_relative_uris=False,
@@ -64,7 +79,7 @@ def _parsed(page: Page, text: str) -> Any:
         raise ParseError(page.url, "feed that can be read") from error
 
 
-def _repaired(text: str) -> str:
+def repaired(text: str) -> str:
     """Bare ampersands escaped, captions left out."""
     return _CDATA_CAPTION_OR_BARE_AND.sub(
         lambda found: found["cdata"] or ("&amp;" if found["bare"] else ""), text
