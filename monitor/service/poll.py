@@ -108,7 +108,8 @@ class Poll:
             tuple(each for each in taken.values() if isinstance(each, Change)),
             owed=list(taken.values()).count(Unread.OWED),
         )
-        return self._ended(outcome, visit, way, _Left(unread, put_off, faults, sight))
+        with self.taking.together():
+            return self._ended(outcome, visit, way, _Left(unread, put_off, faults, sight))
 
     def _sifted(self, source: Source, entries: tuple[Entry, ...]) -> Sifted:
         """An entry that breaks the sieve must not hide its neighbours: then each is met singly."""
