@@ -103,7 +103,9 @@ def test_what_is_copied_into_the_image_is_not_kept_from_it():
 
 def test_the_image_runs_as_a_user_without_rights_and_installs_by_hashes():
     last = DOCKERFILE.rindex("\nFROM ")
-    assert re.search(r"^USER monitor$", DOCKERFILE[last:], re.MULTILINE)
+    user = re.search(r"^USER (\d+)$", DOCKERFILE[last:], re.MULTILINE)
+    assert user
+    assert f"--uid {user[1]} " in DOCKERFILE[last:]
     assert "--require-hashes -r requirements.lock" in DOCKERFILE
 
 

@@ -1,6 +1,7 @@
 """The program as it is installed: from the wheel, in an environment of its own, away from here."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -11,6 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+NOBODY_THERE = """
+[[source]]
+name = "Northshire Gazette"
+kind = "feed"
+url = "http://127.0.0.1:9/rss"
+"""
 SHIPPED = ("monitor.toml", "sources.toml", "subscriptions.toml")
 
 
@@ -77,6 +84,37 @@ def test_it_can_be_set_up_from_nothing(program, tmp_path):
     assert "West Kent" in call(program, "history", "West Kent", cwd=tmp_path)
     made = call(program, "preview", "rating_down", "--out", tmp_path / "a.html", cwd=tmp_path)
     assert (tmp_path / "a.html").stat().st_size > 1000, made
+
+
+def cron(page: str, folder: Path, program: Path) -> subprocess.CompletedProcess[str]:
+    """What becomes of a page's crontab, in the environment that cron gives to a job."""
+    text = (ROOT / "docs" / page).read_text()
+    (path,) = re.findall(r"^PATH=/home/desk/\.local/bin(:.*)$", text, re.MULTILINE)
+    (job,) = re.findall(r"^[*\d][^a-z`]+ {2}(cd .*)$", text, re.MULTILINE)
+    job = job.replace("/srv/probation-monitor", str(folder)).replace("/mnt/backups", str(folder))
+    return subprocess.run(  # noqa: S603 - the words of our own documentation
+        ["/bin/sh", "-c", job.replace("\\%", "%")],
+        cwd=folder.parent,
+        env={"HOME": "/", "LOGNAME": "desk", "PATH": f"{program.parent}{path}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_cron_does_its_rounds_and_mails_what_goes_wrong(program, tmp_path):
+    call(program, "init", "--yes", cwd=tmp_path)
+    settings = tmp_path / "config" / "monitor.toml"
+    settings.write_text(re.sub(r"^sources = .*$", "", settings.read_text(), flags=re.MULTILINE))
+    (tmp_path / "config" / "sources.toml").write_text(NOBODY_THERE)
+    assert "secrets.env" in cron("running.md", tmp_path, program).stderr
+    (tmp_path / "config" / "secrets.env").touch()
+    done = cron("running.md", tmp_path, program)
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr == "probation-monitor: none of 1 sources answered\n"
+    kept = cron("backup.md", tmp_path, program)
+    assert kept.returncode == 0, kept.stderr
+    assert len(list(tmp_path.glob("monitor-*.sqlite3"))) == 1
 
 
 @pytest.mark.slow

@@ -3,6 +3,7 @@
 from monitor.cli.terminal import local, out
 from monitor.domain.delivery import Tally
 from monitor.domain.visit import Outcome
+from monitor.errors import MonitorError
 
 
 def told(outcome: Outcome) -> Outcome:
@@ -29,7 +30,14 @@ def sum_up(outcomes: list[Outcome], tally: Tally) -> None:
         out.print("Why, and when the next try is: probation-monitor deliveries")
 
 
-def failed(outcomes: list[Outcome], tally: Tally) -> bool:
-    """Did no source answer, or could an alert not be sent?"""
-    silent = bool(outcomes) and all(outcome.reason for outcome in outcomes)
-    return silent or bool(tally.postponed or tally.dead)
+def settle(outcomes: list[Outcome], tally: Tally) -> None:
+    """Raises MonitorError where no source answered, or an alert could not be sent: cron throws
+    away what is printed, and mails what is told as an error."""
+    faults = []
+    if outcomes and all(outcome.reason for outcome in outcomes):
+        faults.append(f"none of {len(outcomes)} sources answered")
+    unsent = len(tally.postponed) + len(tally.dead)
+    if unsent:
+        faults.append(f"alerts that could not be sent: {unsent}")
+    if faults:
+        raise MonitorError("\n".join(faults))

@@ -15,7 +15,7 @@ from monitor.bootstrap.dashboard import dashboard
 from monitor.bootstrap.fingerprint import fingerprint
 from monitor.bootstrap.reloading import Reload
 from monitor.bootstrap.service import App, build
-from monitor.cli.outcomes_view import failed, sum_up, told
+from monitor.cli.outcomes_view import settle, sum_up, told
 from monitor.cli.terminal import log_by, out, settings_of
 from monitor.cli.trial import trial
 from monitor.cli.ways_view import ways, where_to
@@ -71,8 +71,7 @@ def once(folder: Path, as_of: datetime | None, database: str) -> None:
     sum_up(outcomes, tally)
     if paused:
         out.print(f"Paused, and left out: {', '.join(paused)}", markup=False, soft_wrap=True)
-    if failed(outcomes, tally):
-        raise typer.Exit(1)
+    settle(outcomes, tally)
 
 
 def send_test_alert(channel: str, folder: Path) -> None:

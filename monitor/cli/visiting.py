@@ -11,7 +11,7 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.service import build
 from monitor.cli.interrupting import interruptible
-from monitor.cli.outcomes_view import failed, sum_up, told
+from monitor.cli.outcomes_view import settle, sum_up, told
 from monitor.cli.pausing import switched_on
 from monitor.cli.terminal import local, out, settings_of
 from monitor.config import Config
@@ -41,8 +41,7 @@ def visit(folder: Path, names: list[str], group: str) -> None:
         outcomes = [told(outcome) for outcome in service.rounds.visit(sources)]
         tally = service.deliver()
     sum_up(outcomes, tally)
-    if failed(outcomes, tally):
-        raise typer.Exit(1)
+    settle(outcomes, tally)
 
 
 def _ask(settings: Config, sources: tuple[Source, ...]) -> None:
