@@ -57,7 +57,7 @@ def test_an_event_of_the_ledger_is_found_by_the_beginning_of_its_key(desk, tmp_p
         (("nothing",), "'nothing' is neither a sample nor"),
         (
             ("late", "--channel", "fax"),
-            "there are: email, slack, webhook, apprise, console",
+            "there are: email, slack, ",
         ),
         (("late", "--out", "a.pdf"), "end it in .html or .txt or .eml"),
         (("late", "--out", "/dev/null/a.html"), "/dev/null/a.html: cannot be written: "),
