@@ -4,7 +4,6 @@
 we may, the distribution's package is installed.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 import psycopg
 
 from monitor.store.database import connect
+from tests.packages import as_root, install
 
 _NOBODY_ROOT = "postgres"  # the server refuses to run as root
 _NUMBERS = count()
@@ -82,7 +82,7 @@ def server() -> Iterator[Server]:
     folder = Path(tempfile.mkdtemp(prefix="postgresql-"))
     data = folder / "data"
     try:
-        if _as_root():
+        if as_root():
             shutil.chown(folder, _NOBODY_ROOT)
         _run("initdb", "-D", data, "-U", _NOBODY_ROOT, "--auth=trust", "--no-sync", "-E", "UTF8")
         options = f"-k {folder} -c listen_addresses='' {_QUICK}"
@@ -96,7 +96,7 @@ def server() -> Iterator[Server]:
 
 
 def _run(program: str, *given: object) -> None:
-    who: dict[str, Any] = {"user": _NOBODY_ROOT, "extra_groups": []} if _as_root() else {}
+    who: dict[str, Any] = {"user": _NOBODY_ROOT, "extra_groups": []} if as_root() else {}
     done = subprocess.run(  # noqa: S603 - ours
         [_found(program), *map(str, given)],
         stdout=subprocess.DEVNULL,
@@ -117,30 +117,18 @@ def _found(program: str) -> str:
     return path
 
 
-def _install() -> None:
-    for step in ("update", "install --yes --no-install-recommends postgresql"):
-        quiet = ["apt-get", "--quiet", *step.split()]
-        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(quiet, env=env, stdout=subprocess.DEVNULL, check=False)  # noqa: S603
-
-
 def main() -> int:
     """The exit code: 1 where there is none and none can be had."""
     try:
         _found("initdb")
     except LookupError:
-        if _as_root() and shutil.which("apt-get"):
-            _install()
+        install("postgresql")
         try:
             _found("initdb")
         except LookupError as error:
             sys.stderr.write(str(error))
             return 1
     return 0
-
-
-def _as_root() -> bool:
-    return os.geteuid() == 0
 
 
 if __name__ == "__main__":

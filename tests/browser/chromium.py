@@ -1,6 +1,7 @@
 """``python -m tests.browser.chromium``: sees to it that there is a browser for the tests.
 
-The system's own is taken where there is one; where not, Playwright's is fetched.
+The system's own is taken where there is one. Where there is none, the distribution's package is
+installed, where we may; where that cannot be had, Playwright's is fetched.
 """
 
 import os
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from tests.packages import install
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -40,16 +43,28 @@ def launched(play: Playwright) -> Browser:
 def main() -> int:
     """The exit code: 1 where there is none and none can be had."""
     with sync_playwright() as play:
-        try:
-            chromium(play)
-        except LookupError:
-            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
-        try:
-            chromium(play)
-        except LookupError as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
-    return 0
+        for fetch in (_from_the_distribution, _from_playwright):
+            if not _is_there(play):
+                fetch()
+        if _is_there(play):
+            return 0
+    sys.stderr.write(f"{MISSING}\n")
+    return 1
+
+
+def _is_there(play: Playwright) -> bool:
+    try:
+        return bool(chromium(play))
+    except LookupError:
+        return False
+
+
+def _from_the_distribution() -> None:
+    install("chromium")
+
+
+def _from_playwright() -> None:
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 if __name__ == "__main__":
