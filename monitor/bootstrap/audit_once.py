@@ -7,7 +7,7 @@ from monitor.bootstrap.auditing import audit_of
 from monitor.bootstrap.channels import door
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import is_there, open_records
-from monitor.bootstrap.service import intake_of
+from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
 from monitor.errors import DataError
 from monitor.service.audit import Audit

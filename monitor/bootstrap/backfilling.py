@@ -9,7 +9,7 @@ from monitor import data
 from monitor.bootstrap.channels import door
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
-from monitor.bootstrap.service import intake_of, lists_of
+from monitor.bootstrap.visiting import intake_of, lists_of
 from monitor.config import Config
 from monitor.domain.article import SourceName
 from monitor.domain.backfill import Walked

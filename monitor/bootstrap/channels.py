@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from email.utils import parseaddr
+from urllib.parse import urlsplit
 
 from rich.console import Console
 
@@ -15,6 +16,7 @@ from monitor.domain.event import OPERATIONAL, EventKind
 from monitor.domain.inspectorate_hosts import TODAY, host_in
 from monitor.domain.routing import Router
 from monitor.domain.secret import Secret
+from monitor.domain.source import Source
 from monitor.domain.subscription import NEWS, Subscription, Wants
 from monitor.notify.console import Terminal
 from monitor.notify.email import Email
@@ -132,6 +134,14 @@ def inner_hosts(settings: Config) -> frozenset[str]:
     """Hosts within a private network that the operator has named: in plain figures, or one by
     one."""
     return named_inner(_written_down(settings)) | set(settings.private_hosts)
+
+
+def inner_hosts_of(source: Source, settings: Config) -> frozenset[str]:
+    """Those of them to which the pages of this source may lead: its own and, where it lies within a
+    private network itself, those allowed by name. A stranger's page leads to none, be it named for
+    another source."""
+    own = inner_hosts(settings) & {urlsplit(source.url).hostname}
+    return own | set(settings.private_hosts) if own else frozenset()
 
 
 def _written_down(settings: Config) -> tuple[str, ...]:

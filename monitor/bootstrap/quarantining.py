@@ -5,7 +5,7 @@ from dataclasses import replace
 from monitor.bootstrap.channels import door
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records
-from monitor.bootstrap.service import intake_of
+from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
 from monitor.domain.change import Change, together
 from monitor.domain.quarantine import Verdict, Waiting

@@ -8,7 +8,7 @@ from monitor.bootstrap.channels import door, router_of
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import provenance
-from monitor.bootstrap.service import intake_of
+from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
 from monitor.domain.ledger import Rules
 from monitor.service.replay import Replay

@@ -1,6 +1,5 @@
 """Config -> the whole service."""
 
-import random
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -16,47 +15,39 @@ from monitor.bootstrap.auditing import (
     reminders_of,
     watch_of,
 )
-from monitor.bootstrap.channels import channels_of, door, inner_hosts, part_of, router_of
+from monitor.bootstrap.channels import (
+    channels_of,
+    door,
+    inner_hosts,
+    part_of,
+    router_of,
+)
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.crew import crew_of, new_name
 from monitor.bootstrap.memory import share_memory
 from monitor.bootstrap.records import Records, open_records
-from monitor.bootstrap.reference import named_bodies, reader
+from monitor.bootstrap.visiting import intake_of, poll_of
 from monitor.config import AuditConfig, Config
 from monitor.domain.delivery import ChannelName
-from monitor.domain.ledger import Rules
 from monitor.domain.pause import Pause, holding
-from monitor.domain.reader import gate
 from monitor.domain.silence import Silence, named
 from monitor.errors import DataError
-from monitor.service.appointments import Appointments
 from monitor.service.deliver import Deliver
 from monitor.service.digests import Digests
 from monitor.service.editions import Editions
-from monitor.service.intake import Intake
-from monitor.service.list_page import ListReader
-from monitor.service.naming import Names
 from monitor.service.ping import Ping
-from monitor.service.plans import PlanKeeper
-from monitor.service.poll import Poll
 from monitor.service.ports import Channel
-from monitor.service.ports import Web as AnyWeb
 from monitor.service.rounds import Plan, Rounds
-from monitor.service.sieve import Sieve
-from monitor.service.staging import Staging
-from monitor.service.survey import Survey
-from monitor.service.taking import Taking
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
-from monitor.service.worded_lists import WordedLists
-from monitor.sources import PARSERS, page_text, wall
+from monitor.sources import page_text
 from monitor.store.examination import examined
 from monitor.store.locks import lock_of
 from monitor.store.visits import Visits
 from monitor.store.whereabouts import file_of
 from monitor.web import Web
 
-__all__ = ["App", "build", "intake_of", "lists_of", "remade", "sieve_of", "staging_of"]
+__all__ = ["App", "build", "remade"]
 
 
 def build(
@@ -118,7 +109,7 @@ def _assemble(settings: Config, frame: Frame, before: App | None = None) -> App:
     audit = audit_of(settings, records, web, intake, stopping.is_set)
     ping = _ping(settings, web, clocks, before)
     audits = audit_round_of(settings, records, audit, ping, clocks)
-    poll = _poll(settings, records, web, clocks, stopping.is_set)
+    poll = poll_of(settings, records, web, clocks, stopping.is_set)
     plan = Plan(settings.sources, poll, settings.workers)
     return App(
         settings=settings,
@@ -222,45 +213,6 @@ def _of_the_past(records: Records) -> Records:
     return replace(records, visits=Visits(records.database, in_the_past=True))
 
 
-def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -> Intake:
-    """What takes articles in, and reads them."""
-    named = named_bodies()
-    return Intake(
-        web=web,
-        parsers=PARSERS,
-        ledger=records.ledger,
-        visits=records.visits,
-        names=Names(records.addresses),
-        plans=PlanKeeper(records.plans, named),
-        quarantine=records.quarantine,
-        read=reader(),
-        gate=gate,
-        named=named,
-        rules=Rules(data.gazetteer(), data.programmes()),
-        route=router_of(settings),
-        window=settings.window,
-        clock=clocks.now,
-        wall=clocks.wall,
-    )
-
-
-def sieve_of(records: Records, intake: Intake, clocks: Clocks) -> Sieve:
-    """What tells which entries of a list need a look."""
-    ledger, visits, quarantine = records.ledger, records.visits, records.quarantine
-    return Sieve(intake.names, ledger, visits, quarantine, clocks.now, clocks.wall)
-
-
-def staging_of(settings: Config, records: Records, clocks: Clocks) -> Staging:
-    """What weighs a run as a whole."""
-    most = settings.quarantine_above
-    return Staging(records.quarantine, router_of(settings), most, clocks.now)
-
-
-def lists_of(records: Records, web: AnyWeb, clocks: Clocks) -> WordedLists:
-    """What reads the pages of lists."""
-    return WordedLists(ListReader(web, PARSERS, wall), records.vocabularies, clocks.now)
-
-
 def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:
     ledger = records.ledger
     withdrawing = Withdrawing(ledger, data.gazetteer(), router_of(settings), clocks.now)
@@ -274,21 +226,4 @@ def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -
         intake=intake_of(settings, records, web, clocks),
         sources={source.name: source for source in settings.sources},
         clock=clocks.now,
-    )
-
-
-def _poll(
-    settings: Config, records: Records, web: Web, clocks: Clocks, stopping: Callable[[], bool]
-) -> Poll:
-    intake = intake_of(settings, records, web, clocks)
-    lists, staging = lists_of(records, web, clocks), staging_of(settings, records, clocks)
-    return Poll(
-        survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
-        visits=records.visits,
-        states=records.states,
-        sieve=sieve_of(records, intake, clocks),
-        taking=Taking(intake, staging, records.database.together, clocks.wall, stopping),
-        appointments=Appointments(records.rhythms, clocks.now, random.random),
-        clock=clocks.now,
-        stopping=stopping,
     )

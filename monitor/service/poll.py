@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -33,7 +34,8 @@ _STOPPING = "the service is stopping"
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """``stopping`` is true once the service must end."""
+    """``within``: what holds while a source is visited, such as where it may lead. ``stopping`` is
+    true once the service must end."""
 
     survey: Survey
     visits: Visits
@@ -42,10 +44,15 @@ class Poll:
     taking: Taking
     appointments: Appointments
     clock: Clock
+    within: Callable[[Source], AbstractContextManager[None]]
     stopping: Callable[[], bool]
 
     def __call__(self, source: Source) -> Outcome:
         """One visit. Raises StoreError, after which the source is still due."""
+        with self.within(source):
+            return self._visited(source)
+
+    def _visited(self, source: Source) -> Outcome:
         visit = self._begun(source, self._at_its_address(source, self.visits.of(source.name)))
         condition = self.states.of(source.name)
         validators = self._validators(source, visit, condition)

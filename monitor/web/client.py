@@ -4,7 +4,7 @@ import json as jsonlib
 import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -25,6 +25,7 @@ from monitor.web.pace import HostsMemory, Pace
 from monitor.web.rate_limit import seconds_asked, used_up
 from monitor.web.retry_after import moment, seconds_to_wait
 from monitor.web.robots import Robots, RobotsMemory
+from monitor.web.settings import Settings
 from monitor.web.transport import Transport
 
 _UNCONDITIONAL = Validators()
@@ -33,31 +34,6 @@ _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _REDIRECTS = {301, 302, 303, 307, 308}
 _FOR_GOOD = {301, 308}
 _ACCEPT = "text/html, application/xhtml+xml, application/xml, application/json, */*;q=0.5"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """``user_agent`` says honestly who asks and how to reach them. Times in seconds.
-
-    ``max_bytes`` counts the body after decompression. ``read_s`` is the longest silence,
-    ``total_s`` the longest a whole request may take, redirects included. ``gap_s`` lies between
-    two requests to one host. A host that says "too many" is left alone for as long as it asks;
-    those in ``careful`` for ten minutes at least, and after "forbidden" too. What the robots.txt of
-    those in ``permitted`` says does not count. ``inner``: hosts within a private network (names or
-    addresses, without port) that may be asked all the same; ``ports``: others than the usual ones.
-    """
-
-    user_agent: str
-    max_bytes: int = 8_000_000
-    connect_s: float = 10.0
-    read_s: float = 15.0
-    total_s: float = 45.0
-    redirects: int = 5
-    gap_s: float = 0.0
-    careful: frozenset[str] = frozenset()
-    permitted: frozenset[str] = frozenset()
-    inner: frozenset[str] = frozenset()
-    ports: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +67,11 @@ class Web:
         self._stop = threading.Event()
         self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop, hosts)
         self._robots = Robots(self._fetched, memory, settings.permitted, clock) if memory else None
+
+    def only(self, inner: frozenset[str]) -> AbstractContextManager[None]:
+        """Within the block, in this thread, of the hosts within a private network that the operator
+        named only these may be asked."""
+        return self._guard.only(inner)
 
     def close(self) -> None:
         """End what is under way, from any thread, within a second; ask for nothing more."""

@@ -6,7 +6,9 @@ to what was looked at: no second answer of a name server can send it elsewhere.
 """
 
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
@@ -84,8 +86,18 @@ class Guard:
         resolve: Resolve = resolved,
     ) -> None:
         self._inner = inner
+        self._errand: ContextVar[frozenset[str]] = ContextVar("errand", default=inner)
         self._ports = PORTS | ports
         self._resolve = resolve
+
+    @contextmanager
+    def only(self, inner: frozenset[str]) -> Iterator[None]:
+        """Within the block, in this thread, only these of the hosts that the operator named."""
+        before = self._errand.set(self._inner & inner)
+        try:
+            yield
+        finally:
+            self._errand.reset(before)
 
     def addresses(self, host: str, port: int) -> Sequence[str]:
         """What may be connected to, in the order in which it is to be tried.
@@ -93,7 +105,7 @@ class Guard:
         Raises AddressError where any of it lies within a private network: who mixes both is not to
         be trusted with either. Raises OSError where nothing is known of the name.
         """
-        if host.strip("[]").lower() in self._inner:
+        if host.strip("[]").lower() in self._errand.get():
             return tuple(self._resolve(host, port))
         if port not in self._ports:
             raise AddressError(f"it leads to port {port}, where no web site is expected")

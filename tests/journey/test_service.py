@@ -52,8 +52,8 @@ def test_a_source_that_hangs_delays_neither_the_others_nor_the_end(newsroom: New
     newsroom.publish(CUMBRIA)
     newsroom.paper.pages["/slow"] = hanging(release)
     sources = [
-        source("slow", f"{newsroom.paper.url}/slow"),
-        source("good", f"{newsroom.paper.url.replace('127.0.0.1', 'localhost')}/rss"),
+        source("slow", f"{newsroom.paper.url.replace('127.0.0.1', 'localhost')}/slow"),
+        source("good", f"{newsroom.paper.url}/rss"),
     ]
     newsroom.configure(baseline=False, sources="".join(sources))
     process = newsroom.start("run")

@@ -21,6 +21,8 @@ from tests.web.conftest import NOW
 
 __all__ = ["newsroom"]
 
+TITLE = "Probation inspectorate rates Kent Probation Delivery Unit ‘Inadequate’"
+
 
 @contextmanager
 def inside() -> Iterator[tuple[str, list[str]]]:
@@ -63,15 +65,14 @@ def test_no_way_out_leads_into_a_network_that_nobody_named(newsroom: Newsroom):
     """A feed's redirect, an article, a sitemap's next page, a report file: each points inside."""
     with inside() as (address, asked):
         paper = newsroom.paper
-        title = "Probation inspectorate rates Kent Probation Delivery Unit ‘Inadequate’"
-        paper.pages["/rss"] = rss([(title, f"{address}/article", "Mon, 02 Mar 2026 10:00:00 GMT")])
+        paper.pages["/rss"] = rss([(TITLE, f"{address}/article", "Mon, 02 Mar 2026 10:00:00 GMT")])
         paper.pages["/moved"] = away(f"{address}/feed")
         paper.pages["/sitemap.xml"] = reply(
             f"<sitemapindex><sitemap><loc>{address}/map</loc></sitemap></sitemapindex>",
             media="application/xml",
         )
         paper.pages["/list"] = reply(
-            f'<ul><li><a href="{address}/a.pdf">{title}</a> <time>2 March 2026</time></li></ul>'
+            f'<ul><li><a href="{address}/a.pdf">{TITLE}</a> <time>2 March 2026</time></li></ul>'
         )
         newsroom.configure(
             baseline=False,
@@ -87,6 +88,35 @@ def test_no_way_out_leads_into_a_network_that_nobody_named(newsroom: Newsroom):
         newsroom.once("2026-03-02T12:00Z")
         assert paper.asked
         assert asked == []
+
+
+@pytest.mark.attack("V1")
+@pytest.mark.attack("V2")
+def test_no_source_leads_to_a_private_host_that_was_named_for_another(newsroom: Newsroom):
+    with inside() as (address, asked):
+        paper = newsroom.paper
+        paper.pages["/rss"] = rss([(TITLE, f"{address}/article", "Mon, 02 Mar 2026 10:00:00 GMT")])
+        paper.pages["/moved"] = away(f"{address}/feed")
+        lists = source("feed", f"{paper.url}/rss") + source("moved", f"{paper.url}/moved")
+        theirs = source("theirs", f"{address}/their-own")
+        newsroom.configure(baseline=False, sources=lists + theirs)
+        newsroom.once("2026-03-02T12:00Z")
+        assert "/rss" in paper.asked
+        assert "/moved" in paper.asked
+        assert set(asked) == {"/robots.txt", "/their-own"}
+
+
+def test_a_source_within_a_private_network_leads_to_hosts_that_are_allowed_by_name(
+    newsroom: Newsroom,
+):
+    with inside() as (address, asked):
+        newsroom.paper.pages["/moved"] = away(f"{address}/feed")
+        lists = source("moved", f"{newsroom.paper.url}/moved")
+        newsroom.configure(baseline=False, sources=lists)
+        main = newsroom.folder / "monitor.toml"
+        main.write_text(f'private_hosts = ["127.0.0.2"]\n{main.read_text()}')
+        newsroom.once("2026-03-02T12:00Z")
+        assert "/feed" in asked
 
 
 @pytest.mark.attack("V2")

@@ -1,12 +1,13 @@
 """One entry that this program stumbles over, among others of the same list."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from monitor.bootstrap.clock import Clocks
-from monitor.bootstrap.service import intake_of, sieve_of, staging_of
+from monitor.bootstrap.visiting import intake_of, sieve_of, staging_of
 from monitor.domain.reading import Reading, Story
 from monitor.domain.visit import Outcome
 from monitor.errors import StoreError
@@ -61,6 +62,7 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
         ),
         appointments=Appointments(app.records.rhythms, clock, lambda: 0.5),
         clock=clock,
+        within=lambda _source: nullcontext(),
         stopping=lambda: False,
     )
     return poll(app.settings.sources[0])

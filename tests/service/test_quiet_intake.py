@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.bootstrap.clock import Clocks
-from monitor.bootstrap.service import intake_of
+from monitor.bootstrap.visiting import intake_of
 from monitor.domain.article import Entry
 from monitor.domain.change import Change
 from monitor.domain.event import EventKind

@@ -89,6 +89,15 @@ def test_a_host_that_the_operator_named_may_be_inside():
     assert names(nas=["192.168.1.5"]).addresses("NAS.home", 8765) == ("192.168.1.5",)
 
 
+def test_on_an_errand_only_its_own_of_the_hosts_that_the_operator_named():
+    guard = names(nas=["192.168.1.5"])
+    with guard.only(frozenset()), pytest.raises(AddressError, match=REFUSED):
+        guard.addresses("nas.home", 443)
+    with guard.only(frozenset({"nas.home", "other.home"})):
+        assert guard.addresses("nas.home", 443) == ("192.168.1.5",)
+    assert guard.addresses("nas.home", 443) == ("192.168.1.5",)
+
+
 def test_only_ports_of_web_sites_are_asked_and_those_that_were_written_down():
     with pytest.raises(AddressError, match="port 6379"):
         names(paper=["8.8.8.8"]).addresses("paper.example", 6379)
