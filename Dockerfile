@@ -11,15 +11,20 @@ COPY monitor monitor
 COPY config config
 RUN python -m pip --python /opt/monitor/bin/python install --no-cache-dir --no-compile \
     --disable-pip-version-check --no-deps .
-# What a reader of English news and reports never needs: other languages' words and signs, grammars
-# to colour source code by, pictures in AVIF, fonts to draw with, tests, and what only compilers and
-# debuggers read.
+# What a reader of English news and reports never needs: other languages' words and signs, other
+# databases, grammars to colour source code by, pictures in AVIF, icons, fonts to draw with, tests,
+# and what only compilers and debuggers read.
 # hadolint ignore=DL3008
 RUN apt-get update && apt-get install --yes --no-install-recommends binutils \
     && rm -rf /var/lib/apt/lists/* \
     && find /opt/monitor -path "*/babel/locale-data/*" ! -name "en*" ! -name root.dat -delete \
     && find /opt/monitor -path "*/pygments/lexers/*" ! -name "_*" ! -name python.py \
        ! -name special.py -delete \
+    && find /opt/monitor -path "*/justext/stoplists/*" ! -name English.txt ! -name Welsh.txt \
+       -type f -delete \
+    && find /opt/monitor -type f \( -path "*/sqlalchemy/dialects/mysql/*" \
+       -o -path "*/sqlalchemy/dialects/mssql/*" -o -path "*/sqlalchemy/dialects/oracle/*" \
+       -o -path "*/apprise/assets/*" -o -path "*/wcwidth/table_grapheme_overrides/*" \) -delete \
     && find /opt/monitor \( -path "*/pdfminer/cmap/*.gz" -o -path "*/apprise/i18n/*.[mp]o" \
        -o -path "*/PIL/_avif*" -o -path "*/PIL/_imagingft.*" -o -path "*/pillow.libs/libavif*" \
        -o -path "*/pillow.libs/libharfbuzz*" -o -path "*/pillow.libs/libfreetype*" \
