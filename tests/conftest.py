@@ -2,11 +2,19 @@
 
 import logging
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
 
 from tests import postgres
+
+
+def pytest_configure() -> None:
+    """Where the tests run in the background of a shell, Ctrl-C is ignored by them, and would be by
+    every program that they start."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_xdist_auto_num_workers() -> int:
