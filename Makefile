@@ -34,7 +34,7 @@ advisories: $(READY) ## are faults known of what we depend on?
 	@$(BIN)/python -m tests.advisories
 
 slow-test: $(READY) browser postgresql ## the tests that take long
-	@$(BIN)/pytest -m slow
+	@$(BIN)/pytest -m slow -n 2 --dist loadgroup
 
 postgresql: $(READY) ## see to it that there is PostgreSQL for the tests
 	@$(BIN)/python -m tests.postgres

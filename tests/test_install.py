@@ -77,6 +77,7 @@ def test_what_it_runs_is_its_own(program):
     assert Path(said.strip()).is_relative_to(program.parent.parent)
 
 
+@pytest.mark.slow
 def test_it_can_be_set_up_from_nothing(program, tmp_path):
     call(program, "init", "--yes", "--area", "Wales", cwd=tmp_path)
     assert "in order" in call(program, "check-config", cwd=tmp_path)

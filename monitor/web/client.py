@@ -1,7 +1,6 @@
 """Asking for pages, and handing payloads to webhooks."""
 
 import json as jsonlib
-import ssl
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -26,7 +25,7 @@ from monitor.web.rate_limit import seconds_asked, used_up
 from monitor.web.retry_after import moment, seconds_to_wait
 from monitor.web.robots import Robots, RobotsMemory
 from monitor.web.settings import Settings
-from monitor.web.transport import Transport
+from monitor.web.transport import Transport, trusted
 
 _UNCONDITIONAL = Validators()
 _ANSWER_BYTES = 2_000
@@ -62,7 +61,7 @@ class Web:
     ) -> None:
         self._settings = settings
         self._clock = clock
-        self._tls: ssl.SSLContext = httpx.create_ssl_context()
+        self._tls = trusted()
         self._guard = Guard(settings.inner, settings.ports)
         self._stop = threading.Event()
         self._pace = Pace(settings.gap_s, settings.careful, clock, self._stop, hosts)

@@ -1,7 +1,9 @@
 """Connections: opened here and nowhere else, each with an end in time."""
 
+import os
 import ssl
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -11,6 +13,17 @@ from monitor.web.deadline import Deadline
 from monitor.web.guard import Guard
 
 _SLICE_S = 0.5  # how soon a waiting read notices that the program is closing down
+
+
+def trusted() -> ssl.SSLContext:
+    """Whose word counts for who a server is: the authorities that all trust, or those that the
+    environment names. To read them takes longer than a request, so they are read once."""
+    return _read(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@cache
+def _read(_file: str | None, _folder: str | None) -> ssl.SSLContext:
+    return httpx.create_ssl_context()
 
 
 class Transport(httpx.HTTPTransport):

@@ -37,6 +37,7 @@ def measures(name):
     }
 
 
+@pytest.mark.xdist_group("corpus")  # all is read once
 @pytest.mark.parametrize(
     ("name", "measure_name"), [(name, key) for name in FILES for key in FLOORS[name]]
 )
@@ -44,6 +45,7 @@ def test_no_measure_falls_below_its_floor(name, measure_name):
     assert measures(name)[measure_name] >= FLOORS[name][measure_name]
 
 
+@pytest.mark.xdist_group("corpus")
 @pytest.mark.parametrize("name", FILES)
 def test_floors_are_kept_close_to_what_is_reached(name):
     loose = {

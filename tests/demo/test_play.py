@@ -23,6 +23,8 @@ from monitor.domain.inspection import Status
 from monitor.domain.subscription import NEWS
 from monitor.errors import ConfigError
 
+pytestmark = pytest.mark.xdist_group("demo")  # the days are played once
+
 DUE = (
     "▼ Blackburn with Darwen PDU: Requires improvement → Inadequate",
     "▲ Stockport YJS: Requires improvement → Outstanding",

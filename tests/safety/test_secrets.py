@@ -88,6 +88,7 @@ def shown_by(commands: Iterable[tuple[str, ...]], home: House) -> Iterator[tuple
         yield " ".join(words), (done.stdout + done.stderr).encode()
 
 
+@pytest.mark.slow
 @pytest.mark.attack("V27")
 @pytest.mark.attack("V7")
 @pytest.mark.parametrize("channel", CHANNELS)

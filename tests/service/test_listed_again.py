@@ -54,6 +54,7 @@ def test_another_spelling_of_a_link_is_nothing_new(papers: Press, spelling: str)
     assert pages_asked(papers) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("months", [0, 3, 8, 20])
 @pytest.mark.parametrize("dated", ["as before", "today", "not at all", "ahead"])
 def test_a_story_that_moved_to_another_address_is_told_once(papers, dated, months) -> None:

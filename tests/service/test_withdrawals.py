@@ -244,6 +244,7 @@ def withdrawn_by_word(world: World) -> None:
     assert stands(world) is Status.WITHDRAWN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("withdraw", [withdrawn_by_404, withdrawn_by_word])
 @pytest.mark.parametrize("watcher_first", [True, False])
 @pytest.mark.parametrize("page", [(PAGE, False), (PAGE, True), (MOVED, False), (MOVED, True)])

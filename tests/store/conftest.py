@@ -1,4 +1,5 @@
-"""A real database of its own for each test, twice: a file of SQLite, and one of PostgreSQL."""
+"""A real database of its own for each test: a file of SQLite and, with the slow tests, one of
+PostgreSQL, too."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from monitor.store.visits import Visits
 from tests import postgres
 from tests.empty_database import put_empty_database
 
-_KINDS = ("sqlite", "postgresql")
+_KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
