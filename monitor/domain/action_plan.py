@@ -52,8 +52,9 @@ def is_action_plan(article: Article) -> bool:
     """A publication on GOV.UK that calls itself a plan and is on probation or youth work."""
     place = urlsplit(article.url)
     there = place.hostname in _GOV_UK and place.path.startswith(_PUBLICATIONS)
-    ours = _OURS.search(_FOR_BOTH.sub("", f"{article.title}\n{article.text}"))
-    return there and bool(_PLAN.search(article.title)) and bool(ours)
+    if not there or _PLAN.search(article.title) is None:
+        return False
+    return _OURS.search(_FOR_BOTH.sub("", f"{article.title}\n{article.text}")) is not None
 
 
 def plan_in(article: Article, named: Callable[[str, date], tuple[BodyId, ...]]) -> ActionPlan:

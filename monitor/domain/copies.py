@@ -137,15 +137,12 @@ def retold(article: Article, reading: Reading, held: Iterable[Text]) -> Text | N
     an article without a date is a repetition: else its date says that it is news. Short texts must
     be the same to the word, and the headline too; what is but a headline counts by its date.
     """
-    new = text_of(article)
-    if article.official:
+    said = says(reading)
+    alike = [each for each in held if not each.official and each.says == said]
+    if article.official or not alike:
         return None
-    old = [
-        each
-        for each in held
-        if not each.official and each.says == says(reading)
-        if _is_before(each, article) and _is_same(new, each, dated=article.published is not None)
-    ]
+    new, dated = text_of(article), article.published is not None
+    old = [each for each in alike if _is_before(each, article) and _is_same(new, each, dated=dated)]
     return min(old, key=lambda each: each.dated, default=None)
 
 

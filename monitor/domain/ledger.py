@@ -44,6 +44,12 @@ def bodies_concerned(reading: Reading, gazetteer: Gazetteer) -> tuple[BodyId, ..
     return tuple(dict.fromkeys(each for body in named for each in lineage(body, gazetteer)))
 
 
+def changes_nothing(article: Article, reading: Reading) -> bool:
+    """Whatever is known, ``compare`` finds no change: plain of all but few of a paper's articles,
+    which need not ask what is known, then."""
+    return not (article.official or reading.relevant or reading.doubts)
+
+
 def compare(
     article: Article, reading: Reading, known: Known, telling: Telling, rules: Rules
 ) -> Change:

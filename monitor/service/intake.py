@@ -1,22 +1,17 @@
 """Take one entry in: fetch its page, read it, compare it with the ledger, keep it."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, Entry, PageText
-from monitor.domain.body import BodyId
-from monitor.domain.change import Change, Known, together
+from monitor.domain.change import Change
 from monitor.domain.completion import Completed
 from monitor.domain.dating import without_edits_ahead
-from monitor.domain.delivery import Delivery
-from monitor.domain.event import Event
-from monitor.domain.follow_up import without_idle_follow_ups
 from monitor.domain.freshness import (
     Before,
-    Telling,
     may_ask,
     must_be_read,
     not_yet_published,
@@ -24,7 +19,7 @@ from monitor.domain.freshness import (
     still_hoped_for,
 )
 from monitor.domain.identity import entry_mark, has_own_page
-from monitor.domain.ledger import Rules, bodies_concerned, compare
+from monitor.domain.ledger import Rules, changes_nothing
 from monitor.domain.london import london_day
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.official import official_word
@@ -32,21 +27,19 @@ from monitor.domain.quarantine import Waiting
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.restated import of_its_own
 from monitor.domain.source import Parser, Source
-from monitor.domain.unrated import unrated_bodies
 from monitor.domain.visit import Owed, Seen
 from monitor.domain.whereabouts import leads_to_a_list
-from monitor.domain.withdrawal import says_withdrawn
 from monitor.errors import FetchError, ParseError
 from monitor.service.article_of import article_of
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
 from monitor.service.ports import Clock, Ledger, Route, Visits, Web
+from monitor.service.recording import Recording
 from monitor.service.report_files import ReportFiles
 from monitor.service.source_ports import Quarantine
 from monitor.service.understanding import Understanding, Understood
 from monitor.service.unread import Unread
-from monitor.service.withdrawing import Withdrawing
 
 log = logging.getLogger(__name__)
 
@@ -56,14 +49,6 @@ _SET_ASIDE = Reading(
 _ANSWER = Reading(
     Category.UNRELATED, (), (), ("an action plan: it answers an inspection and rates nobody",)
 )
-
-
-class _IsNewsError(Exception):
-    """To a quiet intake: nothing of it is kept."""
-
-
-class _WeighedError(Exception):
-    """To a look at what would change, its argument: nothing of it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +133,7 @@ class Intake:
 
     def weighed(self, waiting: Waiting) -> Change:
         """What it would change were it taken in now; nothing is written. Raises StoreError."""
-        got = self._understood(waiting.made, waiting.before)
-
-        def look(known: Known) -> Change:
-            raise _WeighedError(compare(got.article, got.reading, known, got.tell, self.rules))
-
-        try:
-            return self.ledger.record(got.article, got.reading, self._bodies(got), look)
-        except _WeighedError as weighed:
-            change: Change = weighed.args[0]
-            return change
+        return self._recording.weighed(self._understood(waiting.made, waiting.before))
 
     def fetches(self, source: Source, entry: Entry) -> bool:
         """Is its page asked for?"""
@@ -182,12 +158,30 @@ class Intake:
         made, seen = waiting.made, waiting.before.seen
         unchanged = seen is not None and seen.fingerprint == made.article.fingerprint
         # To record it would be to forget what it owes.
-        change = Change() if made.owing and unchanged else self._keep(made, waiting.before)
+        if made.owing and unchanged:
+            change: Change | Unread = Change()
+        else:
+            change = self._recording(self._understood(made, waiting.before))
         if isinstance(change, Unread):
             return change
         if made.owing:
             self.visits.owe(made.article.id, made.article.read_at)
         return replace(change, owing=made.owing)
+
+    def keep_strangers(self, new: Mapping[str, Waiting]) -> dict[str, Change | Unread]:
+        """The same of several that owe nothing, and of which nothing is known. Those that change
+        nothing, as nearly all do, are kept in one go. To be called within one transaction."""
+        done, idle = dict[str, Change | Unread](), dict[str, Understood]()
+        for url, each in new.items():
+            got = self._understood(each.made, each.before)
+            if changes_nothing(got.article, got.reading) and not self.quiet:
+                idle[url] = got
+            else:
+                done[url] = self._recording(got)
+        kept = self._recording.strangers(idle.values())
+        for url, got in idle.items():
+            done[url] = Change() if got.article.id in kept else self._recording(got)
+        return done
 
     def _article(
         self, source: Source, entry: Entry, now: datetime, seen: Seen | None
@@ -240,52 +234,13 @@ class Intake:
         self.visits.owe(alone.id, alone.read_at)
         return None
 
-    def _keep(self, made: Completed, before: Before) -> Change | Unread:
-        got = self._understood(made, before)
-        if self.quiet and got.tell is Telling.TELL:
-            return Unread.NEWS
-        try:
-            return self._recorded(got)
-        except _IsNewsError:
-            return Unread.NEWS
-
     def _understood(self, made: Completed, before: Before) -> Understood:
         understand = Understanding(self.ledger, self.reading, self.window, self.clock, self.wall)
         return understand(made, before)
 
-    def _recorded(self, got: Understood) -> Change:
-        now, article = self.clock(), got.article
-        self.plans(article)
-
-        def decide(known: Known) -> Change:
-            change = compare(article, got.reading, known, got.tell, self.rules)
-            told = replace(change, deliveries=self._routed(change.events, now))
-            return without_idle_follow_ups(told)
-
-        taken_down = self._taken_down(article)
-        change = self.ledger.record(article, got.reading, self._bodies(got), decide)
-        for event in change.events:
-            log.info("event", extra={"kind": event.kind, "body": event.body, "url": article.url})
-        return together(taken_down, change)
-
-    def _bodies(self, got: Understood) -> tuple[BodyId, ...]:
-        unrated = unrated_bodies(got.article, self.rules.programmes, self.rules.gazetteer)
-        return (*bodies_concerned(got.reading, self.rules.gazetteer), *unrated)
-
-    def _routed(self, events: Iterable[Event], now: datetime) -> tuple[Delivery, ...]:
-        told = tuple(events)
-        if self.quiet and told:
-            raise _IsNewsError
-        return self.route(told, now)
-
-    def _taken_down(self, article: Article) -> Change:
-        """What an official page that says to be withdrawn takes with it."""
-        words = says_withdrawn(article.title, article.text) if article.official else None
-        if words is None:
-            return Change()
-        gazetteer = self.rules.gazetteer
-        withdrawing = Withdrawing(self.ledger, gazetteer, self._routed, self.clock)
-        return withdrawing.away(article, f"the page says: “{words}”")
+    @property
+    def _recording(self) -> Recording:
+        return Recording(self.ledger, self.plans, self.rules, self.route, self.clock, self.quiet)
 
     def reading(self, article: Article) -> Reading:
         """What today's rules read in an article as we hold it."""

@@ -70,6 +70,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def add_idle(self, read: Collection[tuple[Article, Reading]]) -> frozenset[ArticleId]:
+        """Keep what changes nothing. Returns what was not known; the rest is left as it is."""
+        ...
+
     def settle_page(self, article: Article, decide: DecidePage) -> Change:
         """What becomes of the inspections that a page of the inspectorate speaks for.
 

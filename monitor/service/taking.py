@@ -101,7 +101,7 @@ class Taking:
         """The same of several: all of them or, where one breaks, each by itself."""
         try:
             with self.together():
-                return {url: self.intake.keep(read) for url, read in new.items()}
+                return self.intake.keep_strangers(new)
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - met again at once, and told then where it is

@@ -69,6 +69,23 @@ def add_article(connection: Connection, article: Article) -> bool:
     return bool(insert_new(connection, ARTICLES, [article], _article_row))
 
 
+def add_articles(
+    connection: Connection, read: Collection[tuple[Article, Reading]]
+) -> frozenset[ArticleId]:
+    """Those that were never kept, in few statements; they are no longer owed. Returns them.
+
+    They must be plain: without a table, and not of the inspectorate.
+    """
+    there = seen_among(connection, {article.id for article, _ in read})
+    new = {article.id: (article, reading) for article, reading in read if article.id not in there}
+    if new:
+        connection.execute(insert(ARTICLES), [dict(_article_row(one)) for one, _ in new.values()])
+        connection.execute(insert(READINGS), [dict(_reading_row(*each)) for each in new.values()])
+        for some in portions(new):
+            connection.execute(delete(OWED).where(OWED.c.article_id.in_(some)))
+    return frozenset(new)
+
+
 def keep_article(connection: Connection, article: Article, reading: Reading, *, new: bool) -> None:
     """In place of its former state, if it was read before. It is no longer owed.
 

@@ -17,6 +17,7 @@ from monitor.domain.visit import Seen
 from monitor.domain.withdrawal import Resting
 from monitor.store.articles import (
     add_article,
+    add_articles,
     documents_of,
     find_article,
     first_read,
@@ -99,6 +100,12 @@ class Ledger:
             keep_article(connection, article, reading, new=new)
             keep_sketch(connection, article, reading, new=new)
             return keep_change(connection, article, change)
+
+    def add_idle(self, read: Collection[tuple[Article, Reading]]) -> frozenset[ArticleId]:
+        """Keep articles that change nothing. Returns those of which nothing was known; the others
+        are left as they are."""
+        with self._database.writing() as connection:
+            return add_articles(connection, read)
 
     def settle_page(
         self, article: Article, decide: Callable[[tuple[Resting, ...]], Change]

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
+from monitor.domain.change import Change
 from monitor.domain.event import EventKind
 from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Inspection, Status
-from monitor.domain.ledger import Rules, compare
+from monitor.domain.ledger import Rules, changes_nothing, compare
 from monitor.domain.programme import Programme
 from monitor.domain.rating import Direction, Rating, Score
 from monitor.domain.reading import Category, Reading
@@ -318,3 +319,16 @@ def test_a_score_that_was_lacking_comes_with_the_inspectorates_word(official, he
     said = replace(finding(Rating.GOOD), score=Score(20, 27))
     made = change(article("2024-03-10", official=official), report(said), known)
     assert [entry.score for entry in made.entries] == ([score] if score != held else [])
+
+
+@pytest.mark.parametrize("category", Category)
+@pytest.mark.parametrize("telling", Telling)
+def test_what_is_taken_to_change_nothing_changes_nothing(category, telling):
+    read = Reading(category, (finding(GOOD),), (), ("a reason",))
+    art = article("2024-05-01")
+    assert changes_nothing(art, read) is not read.relevant
+    assert not changes_nothing(replace(art, official=True), read)
+    assert not changes_nothing(art, replace(read, doubts=("unclear",)))
+    if changes_nothing(art, read):
+        known = knowing(inspection(RI, "2022-05-10"))
+        assert compare(art, read, known, telling, RULES) == Change()

@@ -70,25 +70,25 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 @contextmanager
-def transactions() -> Iterator[list[str]]:
-    begun: list[str] = []
+def statements() -> Iterator[list[str]]:
+    said: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
-        if statement.startswith("BEGIN IMMEDIATE"):
-            begun.append(statement)
+        said.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
-        yield begun
+        yield said
     finally:
         event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_a_hundred_new_entries_are_kept_in_few_transactions(world: World) -> None:
     world.site.pages["/feed"] = rss(items(100))
-    with transactions() as begun:
+    with statements() as said:
         assert world.visit().reason is None
     assert world.holds() == 100
+    begun = [each for each in said if each.startswith("BEGIN IMMEDIATE")]
     assert len(begun) <= 100 / 20 + 10
 
 
@@ -144,3 +144,27 @@ def test_what_is_known_by_then_is_kept_before_a_page_is_asked_for(tmp_path: Path
             site.pages["/feed"] = rss([*items(3), news, *items(5, first=3)])
             assert world.visit().reason is None
     assert held_at_the_page == [3]
+
+
+def test_what_concerns_nobody_is_kept_in_the_same_few_statements_however_much_it_is(
+    world: World,
+) -> None:
+    counts = []
+    for first, count in ((0, 2), (2, 7)):
+        world.site.pages["/feed"] = rss(items(count, first))
+        with statements() as said:
+            assert world.visit().reason is None
+        counts.append(sum(each.startswith("INSERT INTO articles") for each in said))
+    assert world.holds() == 7
+    assert counts == [1, 1]
+
+
+def test_news_among_what_concerns_nobody_is_told_and_its_copy_is_known_as_one(world: World) -> None:
+    world.site.pages["/feed"] = rss(items(1))
+    world.visit()
+    words = NEWS.format("Essex North PDU")
+    told = [(words, f"https://a.example/kent/{n}", DATED) for n in range(2)]
+    world.site.pages["/feed"] = rss([told[0], *items(5), told[1]])
+    assert world.visit().reason is None
+    assert world.holds() == 7
+    assert len(world.told) == 1
