@@ -205,7 +205,9 @@ class Poll:
 
     def _observe(self, source: Source, sight: Sight) -> None:
         before = self.states.of(source.name)
-        self.states.keep(source.name, after(before, sight, source.every, self.clock()))
+        now = after(before, sight, source.every, self.clock())
+        if now != before or before == Condition():  # each that was visited has a row
+            self.states.keep(source.name, now)
 
 
 @dataclass(frozen=True, slots=True)

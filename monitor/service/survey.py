@@ -46,7 +46,8 @@ class Survey:
         ``first``: when the first visit was begun, while it is not done; then everything is new,
         and a list is followed for what was published since, and not into the past.
         """
-        walk = self._with_lists(source, self.walks.of(source.name))
+        known = self.walks.of(source.name)
+        walk = self._with_lists(source, known)
         way = Way(walk.lists or (source.url,), walk.unfinished, _MOST_PAGES)
         for url in way:
             alone = url == source.url and not walk.unfinished
@@ -64,7 +65,7 @@ class Survey:
                 way.go_into(url, page.following.urls)
             elif self._goes_on(source, page, first):
                 way.add(page.following.urls)
-        self._note(source, walk, way)
+        way.kept = self._noted(source, known, walk, way)
         _expect_entries(source, way)
         return way
 
@@ -75,10 +76,9 @@ class Survey:
     def done(self, source: Source, way: Way, unread: Collection[str]) -> None:
         """Remember which further pages hold something ``unread``, or never came."""
         begun = [url for url, listed in way.deeper.items() if not listed.isdisjoint(unread)]
-        walk = self.walks.of(source.name)
         unfinished = tuple(dict.fromkeys((*begun, *way.left)))
-        if unfinished != walk.unfinished:
-            self.walks.keep(source.name, replace(walk, unfinished=unfinished))
+        if unfinished != way.kept.unfinished:
+            self.walks.keep(source.name, replace(way.kept, unfinished=unfinished))
 
     def _with_lists(self, source: Source, walk: Walk) -> Walk:
         """Where the source's address only tells where the lists are, it is asked now and then."""
@@ -94,22 +94,23 @@ class Survey:
 
     def _goes_on(self, source: Source, page: ListPage, first: datetime | None) -> bool:
         """A list in no order is looked at whole; else until something known is met."""
-        if not page.following.newest_first:
+        if not page.following.newest_first or not page.following.urls:
             return True
         if first:
             return bool(page.entries) and all(_is_since(first, entry) for entry in page.entries)
         return not any(self.holds(source, entry) for entry in page.entries)
 
-    def _note(self, source: Source, walk: Walk, way: Way) -> None:
+    def _noted(self, source: Source, known: Walk, walk: Walk, way: Way) -> Walk:
         # Before anything is read: whenever we stop, no page that was begun is forgotten.
         begun = tuple(dict.fromkeys((*way.deeper, *way.left, *walk.unfinished)))
         kept = replace(walk, unfinished=begun)
         if any(url in way.starts and is_gone(fault) for url, fault in way.faults.items()):
             kept = replace(kept, lists=(), asked_at=None)  # the lists have moved: ask again
-        if kept != self.walks.of(source.name):
+        if kept != known:
             self.walks.keep(source.name, kept)
         if not way.pages:
             raise next(iter(way.faults.values()))
+        return kept
 
 
 def _is_since(begun: datetime, entry: Entry) -> bool:

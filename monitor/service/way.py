@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Timing
+from monitor.domain.walk import Walk
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import ListPage
 
@@ -18,12 +19,16 @@ _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
 class Way:
-    """Iterate over it for what to ask next; it grows while one walks, up to ``most`` pages."""
+    """Iterate over it for what to ask next; it grows while one walks, up to ``most`` pages.
+
+    ``kept``: what was noted of it before anything was read.
+    """
 
     def __init__(self, starts: Iterable[str], unfinished: Collection[str], most: int) -> None:
         self.starts = frozenset(starts)
         self.pages: list[ListPage] = []
         self.faults: dict[str, Fault] = {}
+        self.kept = Walk()
         self._waiting = deque(dict.fromkeys((*starts, *unfinished)))
         self._met = set(self._waiting)
         self._most = most

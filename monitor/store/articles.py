@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select
+from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, delete, insert, select
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.document import DocumentType
@@ -22,11 +23,18 @@ ARTICLES_WHOLE = ARTICLES.outerjoin(
     ARTICLE_TABLES, ARTICLE_TABLES.c.article_id == ARTICLES.c.id
 ).outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
 _SEEN = tuple(ARTICLES.c[field.name] for field in fields(Seen))
+# Made for each article, the statements would cost more than their execution.
+_ARTICLE: BindParameter[str] = bindparam("article")
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
+_SEEN_OF = select(*_SEEN).where(ARTICLES.c.id == _ARTICLE)
+_SEEN_AMONG = select(ARTICLES.c.id, *_SEEN).where(ARTICLES.c.id.in_(_SOME))
+_ADD, _ADD_READING = insert(ARTICLES), insert(READINGS)
+_NOT_OWED = delete(OWED).where(OWED.c.article_id.in_(_SOME))
 
 
 def seen(connection: Connection, article: ArticleId) -> Seen | None:
     """None for an article that was never kept."""
-    row = connection.execute(select(*_SEEN).where(ARTICLES.c.id == article)).mappings().first()
+    row = connection.execute(_SEEN_OF, {"article": article}).mappings().first()
     return None if row is None else Seen(**row)
 
 
@@ -35,9 +43,7 @@ def seen_among(connection: Connection, articles: Collection[ArticleId]) -> dict[
     return {
         ArticleId(article): Seen(*row)
         for some in portions(articles)
-        for article, *row in connection.execute(
-            select(ARTICLES.c.id, *_SEEN).where(ARTICLES.c.id.in_(some))
-        )
+        for article, *row in connection.execute(_SEEN_AMONG, {"some": some})
     }
 
 
@@ -79,10 +85,10 @@ def add_articles(
     there = seen_among(connection, {article.id for article, _ in read})
     new = {article.id: (article, reading) for article, reading in read if article.id not in there}
     if new:
-        connection.execute(insert(ARTICLES), [dict(_article_row(one)) for one, _ in new.values()])
-        connection.execute(insert(READINGS), [dict(_reading_row(*each)) for each in new.values()])
+        connection.execute(_ADD, [dict(_article_row(one)) for one, _ in new.values()])
+        connection.execute(_ADD_READING, [dict(_reading_row(*each)) for each in new.values()])
         for some in portions(new):
-            connection.execute(delete(OWED).where(OWED.c.article_id.in_(some)))
+            connection.execute(_NOT_OWED, {"some": some})
     return frozenset(new)
 
 
@@ -99,7 +105,7 @@ def keep_article(connection: Connection, article: Article, reading: Reading, *, 
     upsert(connection, READINGS, _reading_row(article, reading), keep=("read_at",))
     _add_table(connection, article)
     _add_document(connection, article)
-    connection.execute(delete(OWED).where(OWED.c.article_id == article.id))
+    connection.execute(_NOT_OWED, {"some": (article.id,)})
 
 
 def _add_table(connection: Connection, article: Article) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.quarantine import HeldRun, Tell, Verdict, Waiting
@@ -16,6 +16,10 @@ from monitor.store.waiting_json import waiting_json, waiting_of
 
 _BARRED = QUARANTINES.c.verdict != Verdict.RELEASED.value
 _BOTH = QUARANTINED.join(QUARANTINES)
+_ANY_BARRED = select(QUARANTINES.c.number).where(_BARRED).limit(1)
+_OPEN = select(QUARANTINES.c.number).where(
+    QUARANTINES.c.source == bindparam("source"), QUARANTINES.c.verdict == Verdict.HELD.value
+)
 
 
 class Quarantine:
@@ -54,7 +58,7 @@ class Quarantine:
         """The marks of entries under which each is held or was refused."""
         found: dict[ArticleId, frozenset[str]] = {}
         with self._database.reading() as connection:
-            if connection.scalar(select(QUARANTINES.c.number).where(_BARRED).limit(1)) is None:
+            if connection.scalar(_ANY_BARRED) is None:
                 return found
             for some in portions(articles):
                 query = select(QUARANTINED.c.article_id, QUARANTINED.c.mark).select_from(_BOTH)
@@ -105,8 +109,7 @@ class Quarantine:
 
 
 def _open(connection: Connection, source: SourceName) -> int | None:
-    held = (QUARANTINES.c.source == source) & (QUARANTINES.c.verdict == Verdict.HELD.value)
-    number: int | None = connection.scalar(select(QUARANTINES.c.number).where(held))
+    number: int | None = connection.scalar(_OPEN, {"source": source})
     return number
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.rhythm import Rhythm
@@ -10,6 +10,8 @@ from monitor.domain.source import Timing
 from monitor.store.database import Database
 from monitor.store.insert import Row, upsert
 from monitor.store.source_tables import RHYTHMS
+
+_OF = select(RHYTHMS).where(RHYTHMS.c.source == bindparam("source"))
 
 
 class Rhythms:
@@ -20,9 +22,8 @@ class Rhythms:
 
     def of(self, source: SourceName) -> Rhythm:
         """An empty one where nothing was learned."""
-        query = select(RHYTHMS).where(RHYTHMS.c.source == source)
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_OF, {"source": source}).mappings().first()
         return Rhythm() if row is None else _rhythm(row)
 
     def keep(self, source: SourceName, rhythm: Rhythm) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, bindparam, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.source_state import Condition, State
 from monitor.store.database import Database
 from monitor.store.insert import Row, upsert
 from monitor.store.source_tables import SOURCE_STATES
+
+_OF = select(SOURCE_STATES).where(SOURCE_STATES.c.source == bindparam("source"))
 
 
 class SourceStates:
@@ -20,9 +22,8 @@ class SourceStates:
 
     def of(self, source: SourceName) -> Condition:
         """Healthy, of one that was never visited."""
-        query = select(SOURCE_STATES).where(SOURCE_STATES.c.source == source)
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_OF, {"source": source}).mappings().first()
         return Condition() if row is None else _condition(row)
 
     def all(self) -> Mapping[SourceName, Condition]:

@@ -4,7 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, delete, exists, func, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    RowMapping,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+)
 
 from monitor.domain.article import ArticleId, SourceName, Validators
 from monitor.domain.visit import Answered, Owed, Visit
@@ -14,6 +23,13 @@ from monitor.store.tables import BEGINNINGS, OWED, SOURCES, TRAVELS
 
 _MARKS = tuple(field.name for field in fields(Validators))
 _OWED = tuple(OWED.c[field.name] for field in fields(Owed))
+# Made at each visit, the statements would cost more than their execution.
+_SOURCE: BindParameter[str] = bindparam("source")
+_OF = select(SOURCES).where(SOURCES.c.name == _SOURCE)
+_BEGAN = select(BEGINNINGS.c.at).where(BEGINNINGS.c.source == _SOURCE)
+_TRAVELLED = select(TRAVELS.c.source).where(TRAVELS.c.source == _SOURCE)
+_OWED_OF = select(*_OWED).where(OWED.c.article_id == bindparam("article"))
+_ALL_OWED = select(OWED.c.article_id)
 
 
 class Visits:
@@ -29,12 +45,12 @@ class Visits:
 
     def of(self, source: SourceName) -> Visit:
         """An empty one for a source never visited."""
-        query = select(SOURCES).where(SOURCES.c.name == source)
+        wanted = {"source": source}
         with self._database.reading() as connection:
             if not self._in_the_past and _travelled(connection, source):
                 return Visit()
-            row = connection.execute(query).mappings().first()
-            began = connection.scalar(select(BEGINNINGS.c.at).where(BEGINNINGS.c.source == source))
+            row = connection.execute(_OF, wanted).mappings().first()
+            began = connection.scalar(_BEGAN, wanted)
             return replace(_visit(row) if row else Visit(), began_at=began)
 
     def of_today(self) -> datetime | None:
@@ -137,15 +153,14 @@ class Visits:
     def owed(self, article: ArticleId) -> Owed | None:
         """What is remembered of a page that could not be had; None where nothing is owed."""
         with self._database.reading() as connection:
-            query = select(*_OWED).where(OWED.c.article_id == article)
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_OWED_OF, {"article": article}).mappings().first()
         return None if row is None else Owed(**row)
 
     def owed_among(self, articles: Collection[ArticleId]) -> frozenset[ArticleId]:
         """Those of them of which a page is owed, in one query."""
         with self._database.reading() as connection:
             # They are few, however many are asked about.
-            owed = map(ArticleId, connection.scalars(select(OWED.c.article_id)))
+            owed = map(ArticleId, connection.scalars(_ALL_OWED))
             return frozenset(owed).intersection(articles)
 
     def owe(self, article: ArticleId, now: datetime) -> None:
@@ -175,8 +190,7 @@ class Visits:
 
 
 def _travelled(connection: Connection, source: SourceName) -> bool:
-    there = select(TRAVELS.c.source).where(TRAVELS.c.source == source)
-    return connection.execute(there).first() is not None
+    return connection.scalar(_TRAVELLED, {"source": source}) is not None
 
 
 def _validators_row(validators: Validators | None) -> dict[str, str | None]:

@@ -1,12 +1,14 @@
 """How far each source's lists were walked."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.walk import Walk
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.tables import WALKS
+
+_OF = select(WALKS).where(WALKS.c.source == bindparam("source"))
 
 
 class Walks:
@@ -17,9 +19,8 @@ class Walks:
 
     def of(self, source: SourceName) -> Walk:
         """An empty one for a source that never needed one."""
-        query = select(WALKS).where(WALKS.c.source == source)
         with self._database.reading() as connection:
-            row = connection.execute(query).mappings().first()
+            row = connection.execute(_OF, {"source": source}).mappings().first()
         if row is None:
             return Walk()
         return Walk(tuple(row["lists"]), row["asked_at"], tuple(row["unfinished"]))

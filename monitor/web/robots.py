@@ -24,7 +24,7 @@ from monitor.errors import FetchError, ForbiddenError
 PRODUCT = "ProbationMonitor"
 """By this name a host may speak to us alone; it stands in the ``User-Agent``, too."""
 
-_MOST_PARSED = 500
+_MOST_KEPT = 500
 _REFUSALS = range(400, 500)
 _MOST = 512_000
 """Characters; what stands behind is not read (RFC 9309, 2.5)."""
@@ -73,6 +73,7 @@ class Robots:
         self._memory = memory
         self._permitted = permitted
         self._clock = clock
+        self._met: dict[str, RobotsFile] = {}
         self._parsed: dict[str, tuple[str, Protego]] = {}
         self._locks: dict[str, threading.Lock] = {}
 
@@ -93,15 +94,25 @@ class Robots:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}".lower()
         with self._locks.setdefault(origin, threading.Lock()):
-            known, now = self._memory.of(origin), self._clock()
+            known, now = self._known(origin), self._clock()
             fault: FetchError | None = None
             if known is None or must_be_asked(known, now):
                 known, fault = self._asked(origin, known)
                 self._memory.keep(origin, known)
+            self._met[origin] = known
             text = in_force(known, now)
             if text is None:
                 raise _unknown(url, known, fault)
             return self._read(origin, text)
+
+    def _known(self, origin: str) -> RobotsFile | None:
+        """As long as a copy lasts, what others have learned meanwhile does not count."""
+        met = self._met.get(origin)
+        if met is None or must_be_asked(met, self._clock()):
+            if len(self._met) >= _MOST_KEPT:
+                self._met.clear()
+            return self._memory.of(origin)
+        return met
 
     def _asked(self, origin: str, known: RobotsFile | None) -> tuple[RobotsFile, FetchError | None]:
         now = self._clock()
@@ -117,7 +128,7 @@ class Robots:
     def _read(self, origin: str, text: str) -> Protego:
         before = self._parsed.get(origin)
         if before is None or before[0] != text:
-            if len(self._parsed) >= _MOST_PARSED:
+            if len(self._parsed) >= _MOST_KEPT:
                 self._parsed.clear()
             before = self._parsed[origin] = (text, Protego.parse(text))
         return before[1]
