@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, urldefrag, urlencode, urlsplit, urlunsplit
 
 from monitor.domain.article import ArticleId, Entry
@@ -15,7 +16,11 @@ _ENTRY, _STORY = "entry-", "story-"
 _OWN_MARK = re.compile(rf"(?:{_ENTRY}|{_STORY})[0-9a-f]{{16}}")
 _TRACKING = re.compile(r"utm_\w+|at_\w+|ns_\w+|fbclid|gclid|cmpid|ref|oc", re.IGNORECASE)
 
+_ASKED_AGAIN = 512
+"""Addresses remembered: each one of a list is asked about several times while it is read."""
 
+
+@lru_cache(_ASKED_AGAIN)
 def canonical_url(url: str) -> str:
     """The address without what varies between copies of it.
 
@@ -48,7 +53,7 @@ def marked_story(url: str, *names: str) -> str:
 
 def has_own_page(url: str) -> bool:
     """False for addresses that were marked: what stands there may be about something else."""
-    return _OWN_MARK.fullmatch(urldefrag(url).fragment) is None
+    return "#" not in url or _OWN_MARK.fullmatch(urldefrag(url).fragment) is None
 
 
 def _marked(url: str, mark: str, names: tuple[str, ...]) -> str:

@@ -53,5 +53,7 @@ def _published(source: Source, entry: Entry, page: PageText, now: datetime) -> d
 def _with_summary(summary: str, text: str) -> str:
     # A page behind a consent wall says less than the feed did. What stands in the page is not
     # added, cut short or not: else the text would change from one list to the next.
+    if summary == text:
+        return text
     opening = _CUT_SHORT.sub("", " ".join(summary.split()))[:60]
     return text if not opening or opening in " ".join(text.split()) else f"{summary}\n{text}"

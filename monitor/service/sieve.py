@@ -8,7 +8,6 @@ from monitor.domain.dating import without_edits_ahead
 from monitor.domain.freshness import must_be_read, not_yet_published
 from monitor.domain.identity import entry_mark
 from monitor.domain.source import Source
-from monitor.domain.visit import Seen
 from monitor.service.naming import Names
 from monitor.service.ports import Clock, Ledger, Visits
 from monitor.service.source_ports import Quarantine
@@ -50,31 +49,23 @@ class Sieve:
         known = source.official or len(seen) < len(articles)
         owed = self.visits.owed_among(articles) if known else frozenset()
         barred = self.quarantine.marks_among(articles)
+        now, wall = self.clock(), self.wall()
         wanted, settled = [], set()
         for entry in entries:
             about = told[entry.url]
-            if self._mark(entry) in barred.get(about.article, ()):
+            row = without_edits_ahead(entry, wall)
+            mark = entry_mark(row)
+            if mark in barred.get(about.article, ()):
                 settled.add(entry.url)
-            elif self._wants(source, entry, seen.get(about.article)):
+            elif must_be_read(seen.get(about.article), mark, source, now, row.modified):
                 wanted.append(entry.url)
             elif not (
-                about.anew or (source.official and about.article in owed) or self._lies_ahead(entry)
+                about.anew
+                or (source.official and about.article in owed)
+                or not_yet_published(entry, now, wall)
             ):
                 settled.add(entry.url)
         noted = {*seen, *owed, *barred}
         firsts = {each.article: url for url, each in reversed(list(told.items()))}
         strangers = frozenset(url for article, url in firsts.items() if article not in noted)
         return Sifted(tuple(wanted), frozenset(settled), strangers)
-
-    def _wants(self, source: Source, entry: Entry, seen: Seen | None) -> bool:
-        if seen is None:
-            return True
-        mark = self._mark(entry)
-        modified = without_edits_ahead(entry, self.wall()).modified
-        return must_be_read(seen, mark, source, self.clock(), modified)
-
-    def _mark(self, entry: Entry) -> str:
-        return entry_mark(without_edits_ahead(entry, self.wall()))
-
-    def _lies_ahead(self, entry: Entry) -> bool:
-        return not_yet_published(entry, self.clock(), self.wall())

@@ -125,4 +125,5 @@ def _row(row: Tag) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    seen = text if text.isprintable() else _UNPRINTABLE.sub("", text)
+    return " ".join(seen.split())

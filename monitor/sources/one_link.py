@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from monitor.domain.article import Entry
 from monitor.domain.identity import canonical_url, has_own_page, marked_entry
+from monitor.domain.plain_address import plain_address
 from monitor.domain.source import Source
 
 _MANY = 3
@@ -42,6 +43,8 @@ def told_apart(rows: tuple[Row, ...], source: Source) -> tuple[Entry, ...]:
 def _is_shared(group: list[Row], listed: int, source: Source) -> bool:
     if not has_own_page(group[0].entry.url):
         return False  # told apart by something better
+    if len(group) == 1:
+        return _is_front_page(group[0].entry.url)
     entries = len({(_guid(row), _title_and_date(row)) for row in group})
     titles = len({row.entry.title for row in group})
     many = entries >= min(_MANY, listed) > 1
@@ -49,6 +52,8 @@ def _is_shared(group: list[Row], listed: int, source: Source) -> bool:
 
 
 def _is_front_page(url: str) -> bool:
+    if plain := plain_address(url):
+        return plain.path in {"", "/"}
     parts = urlsplit(url)
     return parts.path in {"", "/"} and not parts.query
 

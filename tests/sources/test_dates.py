@@ -1,8 +1,12 @@
 """Dates that software writes where it knows none."""
 
 import json
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.sources.dates import from_feed, from_iso, from_words
 from tests.sources.arrivals import index
@@ -37,3 +41,27 @@ def test_an_impossible_date_in_a_feed_costs_only_that_date(written: str) -> None
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": [bad, good]}
     found = index("feed", json.dumps(feed), "application/feed+json")
     assert [entry.published is None for entry in found] == [True, False]
+
+
+@given(
+    st.integers(min_value=631_238_400, max_value=4_102_272_000),
+    st.sampled_from(["GMT", "+0000", "-0000", "+0100", "-0530", "+1345", "+0199", "+2500", "UT"]),
+    st.booleans(),
+)
+def test_a_date_written_as_in_mails_is_what_python_itself_takes_it_for(seconds, zone, weekday):
+    moment = datetime.fromtimestamp(seconds, UTC)
+    told = moment.strftime(f"{'%a, ' if weekday else ''}%d %b %Y %H:%M:%S {zone}")
+    try:
+        known = parsedate_to_datetime(told)
+    except ValueError:
+        assert from_feed(None, told) is None
+        return
+    aware = known if known.tzinfo else known.replace(tzinfo=UTC)
+    assert from_feed(None, told) == aware
+
+
+@pytest.mark.parametrize(
+    "told", ["31 Feb 2024 10:00:00 GMT", "30 Apr 2024 24:00:00 GMT", "00 May 2024 10:00:00 GMT"]
+)
+def test_a_day_or_hour_that_there_is_not_is_no_date(told):
+    assert from_feed(None, told) is None

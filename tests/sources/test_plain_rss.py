@@ -208,3 +208,18 @@ def test_so_do_the_feeds_of_the_bench_and_are_read_quickly() -> None:
 )
 def test_what_is_not_plain_is_left_to_feedparser(text: str) -> None:
     assert plain_rss.items(text) is None
+
+
+SCRAPS = st.sampled_from(
+    (
+        *("&", "&amp;", "&#8217;", "&#x;", "&R", "<![CDATA[", "]]>", "<title>", "a b", ";"),
+        *("<media:title>", "</media:title>", "<MEDIA:Description/>", "<media:titles>"),
+    )
+)
+
+
+@given(st.lists(SCRAPS, max_size=12))
+def test_what_needs_no_repair_is_told_from_what_does(scraps):
+    text = "".join(scraps)
+    beside_one_that_does = xml_feed.repaired(f"{text}&")
+    assert beside_one_that_does in {f"{xml_feed.repaired(text)}{sign}" for sign in ("&amp;", "&")}

@@ -16,6 +16,12 @@ _SUBJECT = re.compile(
     r"|ofsted|cqc|inadequate|requires? improvement|resettlement|rehabilitation|future4me"
     r"|(?:re-?)?offend\w*|criminals?|crime|(?:un)?supervis\w*|young people|damning)\b"
 )
+# One of these stands in whatever the pattern finds, and to look for them takes a tenth of the time.
+_STEMS = (
+    *("probation", "youth", "young", "yot", "yos", "yjs", "crc", "pdu", "hmip", "inspect"),
+    *("watchdog", "rated", "rating", "ofsted", "cqc", "inadequate", "improvement"),
+    *("resettlement", "rehabilitation", "future4me", "offend", "crim", "supervis", "damning"),
+)
 _ADULT_OR_YOUTH = re.compile(
     r"\b(?:probation|youth (?:justice|offending)|yots?|yos|yjs|crcs?|pdus?"
     r"|community rehabilitation)\b"
@@ -51,7 +57,8 @@ LIKELY = 0.65
 
 def gate(words: str) -> bool:
     """Title and summary -> whether the page is worth fetching; no only for what plainly is not."""
-    return _SUBJECT.search(words.lower()) is not None
+    lower = words.lower()
+    return any(stem in lower for stem in _STEMS) and _SUBJECT.search(lower) is not None
 
 
 def category(evidence: Evidence) -> tuple[Category, tuple[str, ...]]:

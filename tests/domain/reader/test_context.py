@@ -1,9 +1,12 @@
 """What sort of story it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.domain.rating import Rating
 from monitor.domain.reader import gate
+from monitor.domain.reader.category import _SUBJECT
 from monitor.domain.reading import Category
 
 HMIP = "HM Inspectorate of Probation"
@@ -169,3 +172,8 @@ def test_a_short_notice_of_an_annual_report_is_no_news_of_one_service(read):
         "Youth offending services under the glass",
     )
     assert reading.category is Category.RATING_MENTION
+
+
+@given(st.from_regex(_SUBJECT), st.text(max_size=20))
+def test_no_word_of_the_gate_is_missed_for_the_quick_look_before_it(word, rest):
+    assert gate(f"{rest} {word.lower()}")
