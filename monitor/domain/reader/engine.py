@@ -222,6 +222,7 @@ def _divided(
     passing: list[Finding] = []
     fresh = any(not file.only_dated() and verdict(file) for file in files.values())
     gone = _predecessors(files, players)
+    alone = sum(verdict(file) is not None for file in files.values()) == 1
     for body, file in sorted(files.items(), key=lambda each: _opened(each[1])):
         now = None if body in gone or (fresh and file.only_dated()) else verdict(file)
         if found := now or past(file) or (verdict(file) if body in gone else None):
@@ -232,6 +233,7 @@ def _divided(
                 or len(findings) < count
                 or made.score is not None
                 or _insisted(file)
+                or (alone and found.claim.whole)
             )
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)

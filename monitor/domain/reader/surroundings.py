@@ -150,6 +150,14 @@ class Surroundings:
         head = part_wording.PART_FIRST.match(self.sentence.low)
         return head is not None and has_part(head.group(1))
 
+    def _of_whole_part(self) -> bool:
+        """ "Work with victims was 'Good' overall": all of a part, and no more."""
+        head = wording.VERB.split(self.left)[0]
+        if self.whole_at < len(self.left) and not head.rstrip().endswith(" as a whole"):
+            return False
+        named = any(0 <= m.start - self.left_start < len(self.left) for m in self.mentions)
+        return not named and _speaks_of_part(self.left.lstrip(" '\""))
+
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
         if part_wording.PRONOUN_FIRST.match(self.left) is None or wording.TO_ONLY.match(self.left):
@@ -161,6 +169,8 @@ class Surroundings:
     def of_part(self) -> bool:
         """The clause speaks of a standard, or of people or work inside the body."""
         whole = self.whole_at
+        if whole >= 0 and self._of_whole_part():
+            return True
         all_of_it = wording.FOR_ALL_OF_IT.search(self.right[:90]) is not None
         if all_of_it or (whole == len(self.left) and not has_part(self.right[:40])):
             return False
