@@ -48,6 +48,7 @@ _GRADED = ("rat", "grade", "mark", "screening", "impact insp")
 _WEIGHED = (Category.RATING_REPORT, Category.RATING_MENTION)
 # What a denial speaks of stands so many characters before it, at most.
 OPENING_OF_DENIAL = 60
+_OF_ONE = re.compile(r" of ['\"]?(?:outstanding|good|requir|inadequate)")
 _LAST_INSPECTION = re.compile(
     r"\b(?:previous|last|earlier) (?:inspection|report|visit)\b|\b(?:in|before) 20[01]\d\b"
 )
@@ -136,7 +137,10 @@ def _in_passing(evidence: Evidence) -> str | None:
 
 
 def _of_something_else(line: str, found: re.Match[str]) -> bool:
-    """ "At the previous inspection, in 2015, there were no ratings"; nor of resettlement."""
+    """ "At the previous inspection, in 2015, there were no ratings"; nor of resettlement; nor "I do
+    not give a rating of 'Inadequate' lightly"."""
+    if _OF_ONE.match(line, found.end()):
+        return True
     near = line[max(0, found.start() - OPENING_OF_DENIAL) : found.start()]
     if "resettlement" in near + found.group():
         return True

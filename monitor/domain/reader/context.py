@@ -65,14 +65,14 @@ INSPECTED = cue(
 
 BEFORE = cue(
     "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
-    "|that occasion|that time"
+    "|that occasion|that time|once "
     "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
     "|worse than|replac|old rating|where it was|back in|after the|after its|after their"
     "|after it|after inspectors",
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
-    r"|(?:on|at) that (?:occasion|time)|was then|(?<!, )then(?! there|,)"
+    r"|(?:on|at) that (?:occasion|time)|(?:was|were) once|was then|(?<!, )then(?! there|,)"
     r"|years? after being|months? after being"
     r"|the first time(?: (?:a)?round)?,|no longer|used to be"
     r"|at the time(?! of (?:this|our|the|its|their)(?: (?:latest|current|recent|most recent))?"
@@ -150,7 +150,8 @@ NEGATED = re.compile(
     r"|(?:in the )?running for|in line for|below"
     r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
     r"|miss(?:ed|es|ing)? out on|missed"
-    r"|could(?: have)?|would(?: have)?|might(?: have)?|may (?:yet|be|have|well|get|become|see"
+    r"|could(?! (?:still |then )?call (?:it|them)sel)(?: have)?|would(?: have)?"
+    r"|might(?: have)?|may (?:yet|be|have|well|get|become|see"
     r"|soon)|should|can(?! (?:now|call itself|boast|claim|be proud|celebrate|point to))"
     r"|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|ambition\w*|target(?:s|ed|ing)?|on track"
     r"|on course|heading for|headed for"

@@ -126,7 +126,7 @@ def _claims(
         if not may_rate(sentence.low):
             continue
         before = told[sentence.order - 1] if sentence.order else sentence
-        beside = before.line == sentence.line or is_heading(before)
+        beside = before.line == sentence.line or is_heading(before) or before.low.endswith("?")
         prior = before.low if beside else ""
         found = players.seen.get(sentence.order, ())
         foreign = _foreign(sentence.order, theirs, aside, told, players)

@@ -231,7 +231,7 @@ class Scene(Surroundings):
         moved = context.TO.search(self.left) and not wording.OUTCOME.search(self.left)
         if moved or context.NOW.search(self.left[-60:]):
             return True
-        if still.AND_IS.search(self.left) or still.SAME_LABEL.search(self.left):
+        if any(s.search(self.left) for s in (still.AND_IS, still.SAME_LABEL, still.KEEPS)):
             return True
         return wording.REMAINS.match(self.sentence.low, self.match.end()) is not None
 

@@ -31,6 +31,7 @@ _OFFICES = wordset("council city county borough metropolitan district")
 _LANDSCAPE = wordset("vale valley bay forest coast isle island marches moors peninsula")
 _JOIN = wordset("and of on upon le the in with")
 _LONGEST = 6
+_A_QUARTER = 9
 _NOT_BEFORE = QUARTERS | {"hmp", "new", "royal", "continue", "keep", "further", "start"}
 
 
@@ -68,6 +69,8 @@ def _in_run(
     sentence: Sentence, start: int, end: int, kinds: tuple[Named, ...], names: Names
 ) -> Iterator[Mention]:
     words = list(_WORD.finditer(sentence.low, start, end))
+    if sentence.low[:start].rstrip()[-_A_QUARTER:].rpartition(" ")[2] in QUARTERS:
+        return  # "in west Wales": a part of it
     at = free = 0
     while at < len(words):
         fit = _may_begin(words, at, free)

@@ -14,5 +14,12 @@ LIKE_BEFORE = cue(
 )
 # "Was 'Good' in 2022 and is 'Good' today": whatever year was told before.
 AND_IS = re.compile(r"\b(?:and|but)(?: (?:it|they))? (?:is|are)(?: still| again| both)? ['\"]?$")
+# "Holds on to its 'Good' rating from 2022".
+KEEPS = re.compile(
+    r"\b(?:h[eo]lds?|holding|h[au]ngs?|hanging|cl[iu]ngs?|clinging) on ?to (?:its|their|the|an?)"
+    r" (?:overall )?['\"]?$"
+    r"|\b(?:keeps?|kept|keeping|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?) (?:its|their|the|an?)"
+    r" (?:overall )?['\"]?$"
+)
 # "Three years after it was given the same grade, 'Good'": then and now.
 SAME_LABEL = re.compile(rf"\bthe same (?:overall )?{RATING_NOUN}(?:,|:| –| of| –)? ['\"]?$")

@@ -62,7 +62,6 @@ _AREAS = cue(
 )
 _TWO = 2
 _NEAR = 3
-_THE = len("the")
 # What the short name of a body in the clause adds to the weight of a claim.
 LABEL = 2.0
 
@@ -157,7 +156,7 @@ def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     if _AREAS.search(_clause(claim)):
         return ()
     found = pointed(claim, cast) or _in_sentence(claim, cast) or carried(claim, cast)
-    return () if _another_is_spoken_of(claim, found, cast) else found
+    return _divisions(cast) if _another_is_spoken_of(claim, found, cast) else found
 
 
 def _clause(claim: Claim) -> str:
@@ -166,14 +165,19 @@ def _clause(claim: Claim) -> str:
 
 
 def _another_is_spoken_of(claim: Claim, found: tuple[str, ...], cast: Cast) -> bool:
-    """The clause begins with "the National Probation Service", and what was found is no part."""
-    here = (m for m in cast.seen.get(claim.sentence.order, ()) if m.start < claim.start)
-    first = next(here, None)
-    if first is None or first.name or first.named is not Named.NPS:
+    """The clause speaks of "the National Probation Service", and what was found is no part."""
+    here = [m for m in cast.seen.get(claim.sentence.order, ()) if m.start < claim.start]
+    last = here[-1] if here else None
+    if last is None or last.name or last.named is not Named.NPS:
         return False
-    opens = len(claim.sentence.low[: first.start].strip(" '\"")) <= _THE
     kinds = {cast.roles[body].kind for body in found}
-    return opens and BodyKind.CRC in kinds
+    return last.start >= claim.left_start and BodyKind.CRC in kinds
+
+
+def _divisions(cast: Cast) -> tuple[str, ...]:
+    """The division of the National Probation Service that a story knows, if it is one."""
+    known = tuple(b for b in cast.main if cast.roles[b].kind is BodyKind.NPS_DIVISION)
+    return known if len(known) == 1 else ()
 
 
 def _in_sentence(claim: Claim, cast: Cast) -> tuple[str, ...]:

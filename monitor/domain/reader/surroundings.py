@@ -186,9 +186,7 @@ class Surroundings:
             return True
         if self.describes or (whole < 0 and part_wording.ITS_RATINGS.search(self.left)):
             return True
-        if whole < 0 and self._of_part_before():
-            return True
-        if whole < 0 and self._of_head():
+        if whole < 0 and (self._of_part_before() or self._of_head()):
             return True
         part = self._part_at
         return part > whole and part > self._last_body()
