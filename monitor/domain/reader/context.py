@@ -65,7 +65,7 @@ INSPECTED = cue(
 
 BEFORE = cue(
     "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
-    "|that occasion|that time|once "
+    "|that occasion|that time|was once|were once"
     "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
     "|worse than|replac|old rating|where it was|back in|after the|after its|after their"
     "|after it|after inspectors",

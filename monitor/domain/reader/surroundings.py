@@ -11,6 +11,7 @@ from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 
+_WE = re.compile(r"\bwe\b")
 _NEXT = re.compile(r",| and | but ")
 
 
@@ -156,7 +157,8 @@ class Surroundings:
         if self.whole_at < len(self.left) and not head.rstrip().endswith(" as a whole"):
             return False
         named = any(0 <= m.start - self.left_start < len(self.left) for m in self.mentions)
-        return not named and _speaks_of_part(self.left.lstrip(" '\""))
+        stood_for = wording.STAND_IN.search(self.left) or _WE.search(self.left)
+        return not (named or stood_for) and _speaks_of_part(self.left.lstrip(" '\""))
 
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
