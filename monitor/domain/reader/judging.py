@@ -5,6 +5,7 @@ from monitor.domain.reader import context, part_wording, ranks, still, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part
+from monitor.domain.reader.set_wording import EVERY_ONE, REST
 from monitor.domain.reader.surroundings import Surroundings
 
 _WEIGHED = frozenset((Role.OVERALL, Role.BEFORE))
@@ -209,9 +210,18 @@ class Scene(Surroundings):
         return at is not None and any(m.name and m.start == at for m in self.mentions)
 
     def _counted(self) -> bool:
-        if self.together or self._lists() or self._one_named():
+        if self.together or self._lists() or self._one_named() or self._of_a_set():
             return False
         return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self.whole_at < 0
+
+    def _of_a_set(self) -> bool:
+        """ "The other two are", "every one of them is": bodies, where one was rated just before."""
+        match = REST.search(self.left) or EVERY_ONE.search(self.left)
+        if match is None:
+            return False
+        at = self.left_start + match.start()
+        named = self.around.rated or any(m.name and m.start < at for m in self.mentions)
+        return named and not has_part(self.sentence.low[:at])
 
     def _before(self) -> bool:
         if self.leaves:

@@ -42,7 +42,7 @@ _SAME_FOR = cue(
     r"^\W*(?:and )?(?:much |exactly )?the same (?:goes|went|is true|was true|holds|held|applies"
     r"|applied) (?:for|of|to) (?:the |its |nearby |neighbouring )*",
 )
-_ALIKE = (*_NO_BETTER.hints, *_SAME_FOR.hints, " too", " as well")
+_ALIKE = (*_NO_BETTER.hints, *_SAME_FOR.hints, " too", " as well", " the same")
 _PRONOUN = re.compile(
     r"\W*(?:and |but )?(?:it|that one|this one|the (?:unit|service|team) there)\b"
 )
@@ -51,8 +51,12 @@ _BEFORE_IT = re.compile(r"\W*(?:(?:and|but|while|the|its|nearby|neighbouring|tha
 _AFTER_IT = re.compile(
     r"(?:'s)?\*?(?: \(\w+\))?,?(?: (?:unit|service|team|one|too|also|itself),?)* "
 )
-# "B was too."
-_TOO = cue("too|as well", r"\b(?:was|were|is|are|has|did) (?:too|as well)\W*$")
+# "B was too.", "B got the same."
+_TOO = cue(
+    "too|as well|the same",
+    r"\b(?:was|were|is|are|has|did) (?:too|as well)\W*$"
+    r"|\b(?:got|received|earned|has|was given) (?:exactly |just )?the same\W*$",
+)
 # So many sentences later a rating is no longer what others are set beside.
 _FRESH = 3
 

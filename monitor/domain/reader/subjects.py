@@ -17,6 +17,7 @@ from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import Named
 from monitor.domain.reader.one_of_several import one_of_several
 from monitor.domain.reader.pointing import pointed
+from monitor.domain.reader.remainder import remainder
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.together import just_named, last_named, several
 from monitor.domain.reader.wording import RATING_HINT
@@ -32,18 +33,25 @@ _OPENING = re.compile(
 )
 # "'Good' ratings went to", "Rated 'Good':": what follows may be a list.
 _GIVEN_TO = re.compile(
-    r"['\"]?,? ?(?:(?:is|was) the (?:overall )?(?:rating|grade|mark|verdict) (?:that |which )?"
-    r"(?:[\w']+ ){1,6}?(?=given|awarded|handed))?"
+    r"['\"]?,? ?(?:(?:(?:is|was) )?(?:that|the (?:overall )?(?:rating|grade|mark|verdict)) "
+    r"(?:(?:that |which )?(?:[\w']+ ){1,6}?(?=given|awarded|handed)|(?=for )))?"
     r"(?:(?:overall )?(?:ratings?|grades?|marks?)\b ?)?(?:(?:(?:has|have|was|were|been"
     r"|went|go(?:es|ne|ing)?|given|awarded|handed) ){0,3}(?:by (?:[a-z]+ ){1,5})?"
     r"(?:to|for)(?: both)?(?: the)? |(?::| –) )"
+    r"|['\"]? (?:is|was) (?:what|how) [^.;:'\"]{2,80}? (?:(?:has|have) )?(?:call|give|gave|describ"
+    r"|rate|award|judge|found|find|see|saw)\w*(?: both)? (?:the )?"
+)
+# "'Good' went to A, 'Inadequate' to B": each with a list of its own.
+_NEXT_LIST = re.compile(
+    r",?;? (?:and |but |while )?(?:an? |the )?['\"]?(?:outstanding|good|requir\w+ improvement"
+    r"|inadequate)['\"]? (?:ratings? |that |the one |went |goes )*(?:to|for|in) "
 )
 # "Leeds joins Hull in being": the second is only company.
 _BESIDE = re.compile(
-    r"\b(?:joins?|joined|joining|follow(?:s|ed)|unlike|alongside|beside|next to) (?:the )?$"
+    r"\b(?:joins?|joined|joining|follow(?:s|ed)|unlike|like|alongside|beside|next to) (?:the )?$"
 )
-# "And an 'Outstanding' for Hull": whose it is follows.
-_ARTICLE = re.compile(r"\ban? ['\"]$")
+# "And an 'Outstanding' for Hull", "A, 'Outstanding' to B": whose it is follows.
+_ARTICLE = re.compile(r"\ban? ['\"]$|[a-z], (?:and |but |while )?['\"]$")
 _AND = re.compile(r"['\"]?(?:,|,? and) ['\"]?")
 _IN_ORDER = cue("order|respectively", r"\b(?:respectively|in (?:that|this) order)\b")
 _SUBJECT = re.compile(
@@ -149,8 +157,9 @@ def owners(
 
 def subjects(claim: Claim, cast: Cast) -> tuple[str, ...]:
     """Keys of the bodies that a claim speaks of, best guess; empty where there is none."""
-    alone = one_of_several(claim, cast)
-    group = several(claim, cast) if alone is None else alone
+    group = remainder(claim, cast)
+    for way in (one_of_several, several):
+        group = way(claim, cast) if group is None else group
     if group is not None:
         return group
     if _AREAS.search(_clause(claim)):
@@ -221,7 +230,10 @@ def _given_to(claim: Claim, here: tuple[Mention, ...]) -> tuple[str, ...]:
     if not after or _GIVEN_TO.fullmatch(low, claim.end, after[0].start) is None:
         return ()
     group = joined(after, low)
-    return () if RATING_HINT.search(low, group[-1].end) else tuple(dict.fromkeys(map(who, group)))
+    last = group[-1].end
+    if RATING_HINT.search(low, last) and not _NEXT_LIST.match(low, last):
+        return ()
+    return tuple(dict.fromkeys(map(who, group)))
 
 
 def joined(found: Sequence[Mention], low: str) -> list[Mention]:

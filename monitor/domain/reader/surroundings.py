@@ -28,7 +28,7 @@ class Around:
     ``foreign``: another inspectorate was spoken of last. ``before``: the clause or sentence before,
     in the same paragraph. ``year``: when the story appeared, if known. ``minuted``: it is the
     minutes of a meeting, where all that was said had been so. ``corrects``: it is a notice that
-    takes something back.
+    takes something back. ``rated``: the sentence before names bodies, and no part of one.
     """
 
     foreign: bool = False
@@ -36,6 +36,7 @@ class Around:
     year: int | None = None
     minuted: bool = False
     corrects: bool = False
+    rated: bool = False
 
     def after(self, before: str) -> "Around":
         """What is told around a later clause of the same sentence."""
@@ -74,7 +75,9 @@ class Surroundings:
     def heads(self) -> bool:
         """ "Good – Leeds PDU": it opens its sentence, and a body is named after it."""
         opens = self.sentence.low[: self.match.start()].strip(" '\"•*-–") == ""
-        return opens and any(m.name and not m.place for m in self.mentions)
+        label = wording.LABEL_AFTER.match(self.sentence.low, self.match.end())
+        at = label.end() if label else -1
+        return opens and any(m.name and (not m.place or m.start == at) for m in self.mentions)
 
     @once
     def marked(self) -> bool:

@@ -17,12 +17,19 @@ TOLD = 0.8
 _EACH = cue(
     "each|every|either|all",
     r"\b(?:in (?:each|every|either) case|for each(?: one)?|each (?:one|of them|of these)"
+    r"|every one(?: of (?:them|these))? (?:was|is|has|got|remains?)"
     r"|each (?:was|is|has|received|got|now|still|remains?|earned|scored)"
     r"|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
     r"|all (?:were|are|have)|(?:were|are) all|have all)\b|\beach $",
 )
 
 
+# "'Good' for all", "a rating of 'Good' was given to each".
+_TO_EACH = re.compile(
+    r"['\"]?(?: ratings?)?,?(?: (?:is|was|were|has been|have been|went|goes))?"
+    r"(?: (?:given|handed|awarded))? (?:to|for) (?:each|all|both)"
+    r"(?: (?:of (?:them|these)|one))?\W*$"
+)
 # "'Good' was the outcome in all three".
 _GIVEN_TO_ALL = re.compile(
     r"['\"]?,? (?:is|was|were) (?:also )?the (?:outcome|verdict|rating|grade|result|mark|word)"
@@ -40,7 +47,8 @@ def several(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
     full = tuple(m for m in here if not m.place)
     count = together(claim, cast)
     if not count:
-        each = _EACH.search(claim.left) and all(m.named is Named.PROBATION for m in full)
+        every = _EACH.search(claim.left) or _TO_EACH.match(claim.right)
+        each = every and all(m.named is Named.PROBATION for m in full)
         return just_named(claim, cast) or None if each else None
     for chosen in (full, here):
         named = tuple(dict.fromkeys(map(who, chosen)))

@@ -42,7 +42,8 @@ FRAME_BEFORE = re.compile(
 # ... or one of these close after it.
 FRAME_AFTER = re.compile(
     rf"^['\"]?,? ?(?::? ?that (?:is|was) the (?:verdict|judge?ment|rating)"
-    rf"|(?:is|was) the (?:word|verdict|rating|grade|mark|label)\b|overall\b|{RATING_NOUN}\b"
+    r"|(?:went|goes) to\b|(?:is|was) the (?:word|verdict|rating|grade|mark|label)\b"
+    rf"|overall\b|{RATING_NOUN}\b"
     rf"|\((?:overall|lowest|highest)|as a whole\b"
     r"|['\"]?,?['\"]? (?:says?|said|reads?|concludes?|concluded) (?:the|that|its|their|one)"
     r" (?:\w+ ){0,2}(?:report|verdict|conclusion|inspect\w*|watchdog|one|on)\b"
