@@ -42,7 +42,7 @@ class Scene(Surroundings):
         """True beside "rated", "a grade of" and the like."""
         if self.match.re in ranks.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
             return True
-        if self._said_of_it():
+        if self._said_of_it() or wording.VERDICT_IS.search(self.left):
             return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None

@@ -12,6 +12,9 @@ from monitor.domain.reader.parts import has_part, last_part
 from monitor.domain.reader.sentences import Sentence
 
 _WE = re.compile(r"\bwe\b")
+# "They" after "Inspectors went to its offices".
+_THEY = re.compile(r"\W*(?:and |but )?they\b")
+_INSPECTORS = re.compile(r"\W*(?:(?:the|hm|probation|government) )*inspectors\b")
 _NEXT = re.compile(r",| and | but ")
 
 
@@ -166,6 +169,8 @@ class Surroundings:
     def _of_part_before(self) -> bool:
         """ "Leadership let it down; it was": a pronoun for the part named at the head before."""
         if part_wording.PRONOUN_FIRST.match(self.left) is None or wording.TO_ONLY.match(self.left):
+            return False
+        if _THEY.match(self.left) and _INSPECTORS.match(self.around.before):
             return False
         heads = (self.around.before, self.sentence.low[: self.left_start])
         return any(map(_speaks_of_part, heads))

@@ -11,12 +11,17 @@ from monitor.domain.reader.scores import number
 from monitor.domain.reader.wording import TOGETHER
 
 _NEAR = 3
+# A list of them begins, and ends, within so many sentences.
+_LIST = 9
+# Its lines begin with no more than a mark.
+_BULLET = 3
 # The weight of a place that stands in the headline, or twice in the opening.
 TOLD = 0.8
 # As many as were named just before, however many that is.
 _EACH = cue(
     "each|every|either|all",
-    r"\b(?:in (?:each|every|either) case|for each(?: one)?|each (?:one|of them|of these)"
+    r"\b(?:in (?:each|every|either) case|in each(?=: ?['\"]?$)|for each(?: one)?"
+    r"|each (?:one|of them|of these)"
     r"|every one(?: of (?:them|these))? (?:was|is|has|got|remains?)"
     r"|each (?:was|is|has|received|got|now|still|remains?|earned|scored)"
     r"|all of (?:them|these)|they (?:were|are|have) (?:all|each)"
@@ -100,6 +105,18 @@ def _counts(body: str, kind: BodyKind, sure: bool, cast: Cast) -> bool:
     return cast.roles[body].sure if sure else cast.weight[body] >= TOLD
 
 
+def _listed(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """So many bodies, each at the head of a line of its own, close after."""
+    group: list[str] = []
+    for order in range(claim.sentence.order + 1, claim.sentence.order + 1 + _LIST):
+        heads = [m for m in cast.seen.get(order, ()) if who(m) and m.start <= _BULLET]
+        if heads and cast.lines[order] > cast.lines[order - 1]:
+            group.append(who(heads[0]))
+        elif group:
+            break
+    return tuple(group) if len(set(group)) == len(group) == count else ()
+
+
 def _one_by_one(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
     """So many bodies of one kind, each named in a sentence of its own just before."""
     group: list[str] = []
@@ -129,7 +146,9 @@ def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
                 group = tuple(dict.fromkeys(map(who, chosen)))
                 if len(group) == count:
                     return group
-    return _one_by_one(count, claim, cast) or _of_one_kind(count, cast)
+    return (
+        _listed(count, claim, cast) or _one_by_one(count, claim, cast) or _of_one_kind(count, cast)
+    )
 
 
 def _of_one_kind(count: int, cast: Cast) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ ASKED = re.compile(
 AND_SO = re.compile(r", and (?:so |therefore )?(?:the|it|its|this|that)\b")
 # "The verdict on the unit is as bad as it gets: inadequate".
 VERDICT_IS = re.compile(
-    r"\b(?:verdict|rating|grade|judge?ment|conclusion|result)\b[^.;:]{0,140}: ['\"]?$"
+    r"\b(?:verdict|rating|grade|judge?ment|conclusion|result|answer|outcome)\b[^.;:]{0,140}:"
+    r" ['\"]?$"
 )
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
