@@ -22,7 +22,6 @@ from monitor.service.paced import Paced
 from monitor.service.ping import Ping
 from monitor.service.ports import Channel, Clock
 from monitor.service.rounds import Plan, Rounds
-from monitor.service.withdrawals import Withdrawals
 from monitor.store.locks import Lock
 from monitor.web import Web
 
@@ -73,7 +72,7 @@ class App:
     plan: Plan
     rounds: Rounds
     deliver: Deliver
-    withdrawals: Withdrawals
+    withdrawals: Paced
     audit: AuditRound | None
     watch: Paced
     reminders: Paced

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from monitor import data
-from monitor.config.source_list import region_names
 from monitor.data import provenance as shipped
-from monitor.domain.body import Gazetteer
+from monitor.domain.body import Gazetteer, region_names
 from monitor.domain.inspection import InspectionId
 from monitor.domain.named_bodies import NamedBodies
 from monitor.domain.provenance import Provenance

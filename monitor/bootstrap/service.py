@@ -31,10 +31,12 @@ from monitor.config import AuditConfig, Config
 from monitor.domain.delivery import ChannelName
 from monitor.domain.pause import Pause, holding
 from monitor.domain.silence import Silence, named
+from monitor.domain.withdrawal import PACE
 from monitor.errors import DataError
 from monitor.service.deliver import Deliver
 from monitor.service.digests import Digests
 from monitor.service.editions import Editions
+from monitor.service.paced import Paced
 from monitor.service.ping import Ping
 from monitor.service.ports import Channel
 from monitor.service.rounds import Plan, Rounds
@@ -213,10 +215,10 @@ def _of_the_past(records: Records) -> Records:
     return replace(records, visits=Visits(records.database, in_the_past=True))
 
 
-def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Withdrawals:
+def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -> Paced:
     ledger = records.ledger
     withdrawing = Withdrawing(ledger, data.gazetteer(), router_of(settings), clocks.now)
-    return Withdrawals(
+    asks = Withdrawals(
         web=web,
         page_text=page_text,
         ledger=ledger,
@@ -227,3 +229,4 @@ def _withdrawals(settings: Config, records: Records, web: Web, clocks: Clocks) -
         sources={source.name: source for source in settings.sources},
         clock=clocks.now,
     )
+    return Paced(asks, PACE, clocks.now)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from monitor.config.schema import GOOD_START, MonitorFile, SourcesFile, SourceTable
 from monitor.domain.article import SourceName
-from monitor.domain.body import BodyKind, Gazetteer
+from monitor.domain.body import BodyKind, Gazetteer, region_names
 from monitor.domain.source import Selectors, Source
 
 ALL = "all"
@@ -36,12 +36,6 @@ def faults(
     if main is not None:
         found += _group_faults(folder / "monitor.toml", main, listed)
     return found
-
-
-def region_names(gazetteer: Gazetteer) -> tuple[str, ...]:
-    """As areas and groups are called, such as ``North East``."""
-    regions = (body for body in gazetteer if body.kind is BodyKind.REGION)
-    return tuple(body.short_name.removesuffix(" region") for body in regions)
 
 
 def _is_on(table: SourceTable, wanted: Iterable[str]) -> bool:

@@ -88,3 +88,9 @@ class Gazetteer:
     def former_names(self, body: BodyId) -> tuple[BodyId, ...]:
         """Entries that are the same body under an older name: compared."""
         return self._formerly.get(body, ())
+
+
+def region_names(gazetteer: Gazetteer) -> tuple[str, ...]:
+    """As areas and groups are called, such as ``North East``."""
+    regions = (body for body in gazetteer if body.kind is BodyKind.REGION)
+    return tuple(body.short_name.removesuffix(" region") for body in regions)

@@ -11,8 +11,6 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import feedparser
-
 from monitor.domain.article import Entry, Page, PostId
 from monitor.domain.identity import marked_story
 from monitor.domain.london import london_day
@@ -72,6 +70,8 @@ def _rows(page: Page, items: Iterable[Any], google: bool) -> tuple[Row, ...]:
 
 
 def _parsed(page: Page, text: str) -> Any:
+    import feedparser  # which most lists do without: see ``plain_rss``
+
     try:
         return feedparser.parse(
             # A stream: bare bytes or text may be taken for a file's name, or an address to fetch.

@@ -3,11 +3,15 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.tables import HEARTBEATS
+
+# Made every few seconds, the statements would cost more than their execution.
+_OTHERS = delete(HEARTBEATS).where(HEARTBEATS.c.name.not_in(bindparam("names", expanding=True)))
+_ALL = select(HEARTBEATS.c.name, HEARTBEATS.c.at).order_by(HEARTBEATS.c.name)
 
 
 class Heartbeats:
@@ -24,10 +28,9 @@ class Heartbeats:
     def only(self, names: Collection[str]) -> None:
         """There are no other parts any more: nobody waits for a sign of them."""
         with self._database.writing() as connection:
-            connection.execute(delete(HEARTBEATS).where(HEARTBEATS.c.name.not_in(sorted(names))))
+            connection.execute(_OTHERS, {"names": sorted(names)})
 
     def all(self) -> Mapping[str, datetime]:
         """When each part was last alive."""
-        query = select(HEARTBEATS.c.name, HEARTBEATS.c.at).order_by(HEARTBEATS.c.name)
         with self._database.reading() as connection:
-            return {row.name: row.at for row in connection.execute(query)}
+            return {row.name: row.at for row in connection.execute(_ALL)}

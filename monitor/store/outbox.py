@@ -35,6 +35,7 @@ _EMPTY = (
     DELIVERIES.c.lent_until.is_(None),
     ~exists().where(DELIVERY_EVENTS.c.delivery_id == DELIVERIES.c.id),
 )
+_EMPTY_DIGESTS = select(DELIVERIES).where(*_EMPTY)
 
 
 class Outbox:
@@ -85,6 +86,8 @@ class Outbox:
     def lacking(self, deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
         """Those of them that were never made; cheap, since nothing is written."""
         wanted = tuple(deliveries)
+        if not wanted:
+            return ()
         query = select(DELIVERIES.c.id).where(DELIVERIES.c.id.in_([one.id for one in wanted]))
         with self._database.reading() as connection:
             there = frozenset(connection.execute(query).scalars())
@@ -106,7 +109,7 @@ class Outbox:
     def empty_digests(self) -> tuple[Delivery, ...]:
         """Those that wait untouched and have nothing to tell."""
         with self._database.reading() as connection:
-            return find_deliveries(connection, select(DELIVERIES).where(*_EMPTY))
+            return find_deliveries(connection, _EMPTY_DIGESTS)
 
     def forget_empty(self, digests: Iterable[Delivery]) -> None:
         """As if they had never been made; one that has something to tell by now stays."""

@@ -12,6 +12,8 @@ from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.source_tables import PAUSES
 
+_ALL = select(PAUSES).order_by(PAUSES.c.source)
+
 
 class Pauses:
     """Each method is one transaction. All raise StoreError. Instants are UTC."""
@@ -36,5 +38,5 @@ class Pauses:
     def all(self) -> Known:
         """The last one of each source, be it over or not."""
         with self._database.reading() as connection:
-            rows = connection.execute(select(PAUSES).order_by(PAUSES.c.source)).mappings()
+            rows = connection.execute(_ALL).mappings()
             return {SourceName(row["source"]): Pause(**row) for row in rows}

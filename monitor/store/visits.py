@@ -29,6 +29,8 @@ _OF = select(SOURCES).where(SOURCES.c.name == _SOURCE)
 _BEGAN = select(BEGINNINGS.c.at).where(BEGINNINGS.c.source == _SOURCE)
 _TRAVELLED = select(TRAVELS.c.source).where(TRAVELS.c.source == _SOURCE)
 _OWED_OF = select(*_OWED).where(OWED.c.article_id == bindparam("article"))
+_DUE = select(SOURCES.c.name, SOURCES.c.next_due_at)
+_DUE_TODAY = _DUE.where(~exists().where(TRAVELS.c.source == SOURCES.c.name))
 _ALL_OWED = select(OWED.c.article_id)
 
 
@@ -69,11 +71,9 @@ class Visits:
 
     def due(self) -> Mapping[SourceName, datetime]:
         """When each source is to be visited next, in one query; without those never visited."""
-        there = TRAVELS.c.source == SOURCES.c.name
-        query = select(SOURCES.c.name, SOURCES.c.next_due_at)
-        real = query if self._in_the_past else query.where(~exists().where(there))
+        query = _DUE if self._in_the_past else _DUE_TODAY
         with self._database.reading() as connection:
-            return {SourceName(name): at for name, at in connection.execute(real) if at}
+            return {SourceName(name): at for name, at in connection.execute(query) if at}
 
     def begin(self, source: SourceName, now: datetime) -> None:
         """Note that its first visit is begun; the first such note stays."""
