@@ -1,5 +1,6 @@
 """The ways out: the door to the web, the channels, and who is reached through them."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from email.utils import parseaddr
 from urllib.parse import urlsplit
@@ -136,12 +137,17 @@ def inner_hosts(settings: Config) -> frozenset[str]:
     return named_inner(_written_down(settings)) | set(settings.private_hosts)
 
 
-def inner_hosts_of(source: Source, settings: Config) -> frozenset[str]:
-    """Those of them to which the pages of this source may lead: its own and, where it lies within a
+def inner_hosts_of(settings: Config) -> Callable[[Source], frozenset[str]]:
+    """Those of them to which the pages of a source may lead: its own and, where it lies within a
     private network itself, those allowed by name. A stranger's page leads to none, be it named for
     another source."""
-    own = inner_hosts(settings) & {urlsplit(source.url).hostname}
-    return own | set(settings.private_hosts) if own else frozenset()
+    inner, by_name = inner_hosts(settings), frozenset(settings.private_hosts)
+
+    def of(source: Source) -> frozenset[str]:
+        own = inner & {urlsplit(source.url).hostname}
+        return own | by_name if own else frozenset()
+
+    return of
 
 
 def _written_down(settings: Config) -> tuple[str, ...]:

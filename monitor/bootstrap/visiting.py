@@ -35,6 +35,7 @@ def poll_of(
 ) -> Poll:
     """What visits a source. ``stopping`` is true once the service must end."""
     intake = intake_of(settings, records, web, clocks)
+    inner_of = inner_hosts_of(settings)
     lists, staging = lists_of(records, web, clocks), staging_of(settings, records, clocks)
     return Poll(
         survey=Survey(lists, PARSERS, records.walks, intake.holds, clocks.now),
@@ -44,7 +45,7 @@ def poll_of(
         taking=Taking(intake, staging, records.database.together, clocks.wall, stopping),
         appointments=Appointments(records.rhythms, clocks.now, random.random),
         clock=clocks.now,
-        within=lambda source: web.only(inner_hosts_of(source, settings)),
+        within=lambda source: web.only(inner_of(source)),
         stopping=stopping,
     )
 
