@@ -5,20 +5,23 @@ import os
 import signal
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from threading import Condition
 from types import FrameType
 
 from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.schedulers.base import BaseScheduler
 
 from monitor.bootstrap.auditing import AUDIT, patience
-from monitor.bootstrap.channels import part_of
+from monitor.bootstrap.channels import is_delivery, part_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.crew import Alone, Crew
 from monitor.bootstrap.service import App
+from monitor.bootstrap.visiting import begin_due
 from monitor.errors import StoreError
 from monitor.systemd import Supervisor
 
@@ -28,7 +31,10 @@ Edited = Callable[[App], App | None]
 """The service as it is -> another one by an edited configuration; None where nothing was edited."""
 
 _EVERY = 5
-"""Seconds between two looks for sources that are due, and for alerts that are due."""
+"""Seconds between two looks for what is due."""
+
+_EVERY_FOR = {"visits": 1}
+"""A visit is made in the second in which it is due: news waits for nothing else."""
 
 VISITS = "visits"
 CONFIGURATION = "configuration"
@@ -58,8 +64,9 @@ def serve(
     those that are due are begun here.
     """
     supervisor = supervisor or Supervisor({})
-    ticks = _Ticks(supervisor, app.frame.crew, visits or app.rounds.start_due)
     clockwork = _clockwork()
+    begin = partial(begin_due, app.rounds, partial(deliver_now, clockwork))
+    ticks = _Ticks(supervisor, app.frame.crew, visits or begin)
     _set(clockwork, ticks, app)
     _follow_edits(clockwork, ticks, app, edited)
     _stop_on_signals(app)
@@ -116,6 +123,7 @@ class _Ticks:
         self._supervisor = supervisor
         self._crew = crew
         self._at_work = 0
+        self._signed: dict[str, float] = {}
         self._changed = Condition()
 
     def run(self, app: App, name: str, work: Callable[[], object]) -> None:
@@ -126,7 +134,7 @@ class _Ticks:
         try:
             work()
             if name != AUDIT:  # that one beats for itself, once for each good audit
-                app.records.heartbeats.beat(name, app.clock())
+                self._sign(app, name)
         except StoreError as error:
             log.error("tick_failed", extra={"tick": name, "reason": str(error)})
             if name == VISITS:
@@ -138,6 +146,13 @@ class _Ticks:
                 app.ping.report(name, None)
         finally:
             self._count(-1)
+
+    def _sign(self, app: App, name: str) -> None:
+        # A look that comes each second need not write each second.
+        now = time.monotonic()
+        if now >= self._signed.get(name, now):
+            app.records.heartbeats.beat(name, app.clock())
+            self._signed[name] = now + _EVERY - 1
 
     def wait(self, seconds: float) -> bool:
         """True once no tick is at work."""
@@ -163,6 +178,14 @@ def _jobs(app: App, visits: Callable[[], object]) -> Mapping[str, Callable[[], o
     pings = {"ping": app.ping.send} if app.settings.audit.ping_url else {}
     shared = {} if isinstance(app.frame.crew, Alone) else {CREW: app.frame.crew.sign}
     return {VISITS: visits, **shared, **deliveries, **looks, **audits, **pings}
+
+
+def deliver_now(clockwork: BaseScheduler) -> None:
+    """What a visit has found need not wait for the next look."""
+    for job in clockwork.get_jobs():
+        if is_delivery(job.id):
+            with suppress(JobLookupError):  # another configuration came in between
+                job.modify(next_run_time=utc_now())
 
 
 def _clockwork() -> BackgroundScheduler:
@@ -205,7 +228,12 @@ def _every_few_seconds(
 ) -> None:
     # It keeps the true time, whatever the service's own clock shows.
     clockwork.add_job(
-        work, "interval", id=name, seconds=_EVERY, next_run_time=utc_now(), replace_existing=True
+        work,
+        "interval",
+        id=name,
+        seconds=_EVERY_FOR.get(name, _EVERY),
+        next_run_time=utc_now(),
+        replace_existing=True,
     )
 
 

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 from threading import Event, Thread
 
@@ -12,7 +13,8 @@ from rich.console import Console
 
 from monitor.bootstrap.service import App, build, remade
 from monitor.bootstrap.settings import read_config
-from monitor.scheduler import keep_time, serve
+from monitor.bootstrap.visiting import begin_due
+from monitor.scheduler import deliver_now, keep_time, serve
 from tests.empty_database import put_empty_database
 from tests.loopback import rss, web_site
 
@@ -86,3 +88,41 @@ def end_once_it_beats(app: App, part: str) -> None:
             break
         Event().wait(0.05)
     app.stopping.set()
+
+
+def test_what_was_found_is_sent_now_and_all_else_keeps_its_time() -> None:
+    clockwork = BackgroundScheduler(timezone="UTC")
+    ahead = datetime.now(UTC) + timedelta(hours=2)
+    for name in ("visits", "deliveries by email", "digests"):
+        clockwork.add_job(print, "interval", seconds=5, id=name, next_run_time=ahead)
+    clockwork.start(paused=True)
+    try:
+        deliver_now(clockwork)
+        waiting = {job.id for job in clockwork.get_jobs() if job.next_run_time == ahead}
+        assert waiting == {"visits", "digests"}
+    finally:
+        clockwork.shutdown(wait=False)
+
+
+NEWS = ("Probation service in Essex North PDU rated ‘inadequate’", "https://a.example/news")
+
+
+@pytest.mark.parametrize("news", [True, False])
+def test_only_a_visit_that_leaves_something_to_be_sent_tells_of_it(
+    tmp_path: Path, news: bool
+) -> None:
+    put_empty_database(tmp_path / "m.sqlite3")
+    (tmp_path / "monitor.toml").write_text(
+        f'database = "sqlite:///{tmp_path}/m.sqlite3"\nbaseline = false\n'
+    )
+    found: list[str] = []
+    with web_site() as site:
+        dated = format_datetime(datetime.now(UTC))
+        site.pages["/rss"] = rss([(*(NEWS if news else ("Bins", NEWS[1])), dated)])
+        source = f'name = "a"\nkind = "feed"\nurl = "{site.url}/rss"\nfetch_pages = false\n'
+        (tmp_path / "sources.toml").write_text(f"[[source]]\n{source}")
+        with build(read_config(tmp_path, {}), Console(quiet=True)) as app:
+            begin_due(app.rounds, lambda: found.append("found"))
+            assert app.rounds.stop(10)
+            assert bool(app.records.ledger.events()) is news
+    assert bool(found) is news

@@ -70,11 +70,16 @@ def part_of(channel: ChannelName) -> str:
     return f"deliveries by {channel}"
 
 
+def is_delivery(part: str) -> bool:
+    """Does this part send?"""
+    return part.startswith(part_of(ChannelName("")))
+
+
 def longest(part: str, settings: Config) -> timedelta:
     """For so long it may be busy with a single message, without a sign of life."""
     if settings.email and part == part_of(EMAIL):
         return timedelta(seconds=settings.email.timeout * ANSWERS)
-    return _ONE_MESSAGE if part.startswith(part_of(ChannelName(""))) else timedelta(0)
+    return _ONE_MESSAGE if is_delivery(part) else timedelta(0)
 
 
 def subscriptions_of(settings: Config) -> tuple[Subscription, ...]:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from monitor import data
 from monitor.bootstrap.channels import (
@@ -14,6 +15,7 @@ from monitor.bootstrap.reference import named_bodies, reader
 from monitor.config import Config
 from monitor.domain.ledger import Rules
 from monitor.domain.reader import gate
+from monitor.domain.visit import Outcome
 from monitor.service.appointments import Appointments
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader
@@ -21,6 +23,7 @@ from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
 from monitor.service.poll import Poll
 from monitor.service.ports import Web as AnyWeb
+from monitor.service.rounds import Rounds
 from monitor.service.sieve import Sieve
 from monitor.service.staging import Staging
 from monitor.service.survey import Survey
@@ -48,6 +51,18 @@ def poll_of(
         within=lambda source: web.only(inner_of(source)),
         stopping=stopping,
     )
+
+
+def begin_due(rounds: Rounds, found: Callable[[], None]) -> None:
+    """Begin the visits that are due. ``found``: called at the end of each that leaves something to
+    be sent, in its thread. Raises StoreError."""
+
+    def ended(visit: Future[Outcome]) -> None:
+        if not visit.cancelled() and any(each.deliveries for each in visit.result().changes):
+            found()
+
+    for visit in rounds.start_due():
+        visit.add_done_callback(ended)
 
 
 def intake_of(settings: Config, records: Records, web: AnyWeb, clocks: Clocks) -> Intake:
