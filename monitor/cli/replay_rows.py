@@ -16,6 +16,7 @@ def replay_row(done: Replayed, *, applied: bool) -> Row:
     return {
         "applied": applied,
         "articles_read": done.articles,
+        "texts_dropped": done.textless,
         "articles": [_article(each) for each in done.revisions],
         "ledger": [_correction(each) for each in revised.corrections],
         "alerts": [_event(each) for each in revised.events],

@@ -132,6 +132,8 @@ def _sum(done: Replayed, *, applied: bool) -> Text:
         f"articles read again: {done.articles} · read otherwise: {len(done.revisions)}",
         f"inspections {' · '.join(counts)} · alerts: {len(done.revised.events)}",
     ]
+    if done.textless:
+        lines.insert(1, f"articles whose text was dropped, not read again: {done.textless}")
     if applied:
         lines.append("Written.")
     elif done.revisions or done.revised.corrections:

@@ -118,6 +118,7 @@ class Article:
     edited.
     ``document``: what sort of page of the inspectorate's; None elsewhere. ``report_file``: the PDF
     file that the text and the table were completed from; None where the page says it all.
+    ``text_dropped_at``: since then ``text`` is empty, because nothing that is known rests on it.
     """
 
     id: ArticleId
@@ -135,6 +136,7 @@ class Article:
     document: DocumentType | None = None
     report_file: str | None = None
     misdated: Misdated | None = None
+    text_dropped_at: datetime | None = None
 
     @property
     def dated(self) -> datetime:

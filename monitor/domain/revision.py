@@ -140,8 +140,10 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """``articles``: how many were read again. ``revisions``: those read otherwise, in order."""
+    """``articles``: how many were read again; ``textless``: how many had no text any more.
+    ``revisions``: those read otherwise, in order."""
 
     articles: int
     revisions: tuple[Revision, ...]
     revised: Revised
+    textless: int = 0

@@ -273,11 +273,11 @@ class Channel(Protocol):
 
 
 class Archive(Protocol):
-    """All articles ever kept, and what they were taken to say."""
+    """All articles ever kept, and what they were taken to say. ``since``: only those first read
+    since then; ``textless``: how many cannot be read again."""
 
-    def ids(self, since: datetime | None) -> tuple[ArticleId, ...]:
-        """All articles, or those first read since then, in the order they were first read."""
-        ...
+    def ids(self, since: datetime | None) -> tuple[ArticleId, ...]: ...
+    def textless(self, since: datetime | None) -> int: ...
 
     def kept(self, ids: tuple[ArticleId, ...]) -> Iterator[Kept]:
         """These articles in this order, a batch of them in memory at a time."""

@@ -50,7 +50,7 @@ class Replay:
             revised = self.archive.revise(wanted, decide, self.clock())
         else:
             revised = self.archive.consider(wanted, decide)
-        return Replayed(count, revisions, revised)
+        return Replayed(count, revisions, revised, self.archive.textless(since))
 
     def _read_all(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from monitor.domain.article import ArticleId
 from monitor.domain.body import BodyId
@@ -41,12 +41,22 @@ class Archive:
         self._database = database
 
     def ids(self, since: datetime | None = None) -> tuple[ArticleId, ...]:
-        """All articles, or those first read since then, in the order they were first read."""
-        query = select(ARTICLES.c.id).order_by(ARTICLES.c.first_read_at, ARTICLES.c.id)
+        """All articles that have their text still, or those first read since then, in the order
+        they were first read."""
+        query = select(ARTICLES.c.id).where(ARTICLES.c.text_dropped_at.is_(None))
+        query = query.order_by(ARTICLES.c.first_read_at, ARTICLES.c.id)
         if since is not None:
             query = query.where(ARTICLES.c.first_read_at >= since)
         with self._database.reading() as connection:
             return tuple(map(ArticleId, connection.scalars(query)))
+
+    def textless(self, since: datetime | None = None) -> int:
+        """How many have not, of all or of those first read since then."""
+        query = select(func.count()).where(ARTICLES.c.text_dropped_at.is_not(None))
+        if since is not None:
+            query = query.where(ARTICLES.c.first_read_at >= since)
+        with self._database.reading() as connection:
+            return connection.scalar(query) or 0
 
     def kept(self, ids: tuple[ArticleId, ...]) -> Iterator[Kept]:
         """These articles in this order; only a batch of them is in memory at a time."""

@@ -138,6 +138,7 @@ def _article_row(article: Article) -> Row:
         "report_url": article.report_url,
         "first_read_at": article.read_at,
         "last_read_at": article.read_at,
+        "text_dropped_at": article.text_dropped_at,
     }
 
 
@@ -169,4 +170,5 @@ def article_of(row: RowMapping) -> Article:
         table=table_of(row["content"]),
         document=DocumentType(row["document"]) if row["document"] is not None else None,
         report_file=row["report_file"],
+        text_dropped_at=row["text_dropped_at"],
     )

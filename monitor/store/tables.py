@@ -5,7 +5,7 @@ categories as their words. ``published`` is a partial date's text; its first and
 beside it for ordering.
 """
 
-from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Index, Integer, Table
+from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Index, Integer, Table, text
 
 from monitor.store.audit_tables import AUDITS as AUDITS
 from monitor.store.audit_tables import TROUBLES as TROUBLES
@@ -56,6 +56,8 @@ OWED = Table(
     Column("last_tried_at", Instant, nullable=False),
 )
 
+_WITH_TEXT = text("text_dropped_at IS NULL")
+
 ARTICLES = Table(
     "articles",
     METADATA,
@@ -71,8 +73,10 @@ ARTICLES = Table(
     Column("report_url", Words),
     Column("first_read_at", Instant, nullable=False),
     Column("last_read_at", Instant, nullable=False),
+    Column("text_dropped_at", Instant),
     Index(None, "source", "last_read_at"),
     Index(None, "first_read_at"),
+    Index(None, "last_read_at", sqlite_where=_WITH_TEXT, postgresql_where=_WITH_TEXT),
 )
 
 # Of those that have one: the table of ratings on an article's page.
@@ -209,6 +213,7 @@ EVENTS = Table(
     Column("article_title", Words, nullable=False),
     Column("article_published", Instant),
     Index(None, "at"),
+    Index(None, "article_id"),
 )
 
 # ``why``: the names of the subscriptions; ``lent_until``: until then one sender has it for itself;
