@@ -40,7 +40,7 @@ VISITS = "visits"
 CONFIGURATION = "configuration"
 CREW = "crew"
 
-_OF_ONE = frozenset({"withdrawals", "digests", "watch", "reminders", AUDIT})
+_OF_ONE = frozenset({"withdrawals", "digests", "watch", "reminders", "prune", AUDIT})
 """What one worker does for all, where there are several."""
 
 _MOST_TICKS = 200
@@ -173,6 +173,7 @@ def _jobs(app: App, visits: Callable[[], object]) -> Mapping[str, Callable[[], o
         "digests": app.digests,
         "watch": app.watch,
         "reminders": app.reminders,
+        "prune": app.prune,
     }
     audits = {AUDIT: app.audit} if app.audit else {}
     pings = {"ping": app.ping.send} if app.settings.audit.ping_url else {}

@@ -21,6 +21,7 @@ from monitor.service.digests import Digests
 from monitor.service.paced import Paced
 from monitor.service.ping import Ping
 from monitor.service.ports import Channel, Clock
+from monitor.service.pruning import DailyPrune
 from monitor.service.rounds import Plan, Rounds
 from monitor.store.locks import Lock
 from monitor.web import Web
@@ -78,6 +79,7 @@ class App:
     reminders: Paced
     ping: Ping
     digests: Digests
+    prune: DailyPrune
     channels: Mapping[ChannelName, Channel]
     router: Router
 

@@ -15,6 +15,7 @@ from monitor.store.archive import Archive
 from monitor.store.audits import Audits
 from monitor.store.backfills import Backfills
 from monitor.store.chronicle import Chronicle
+from monitor.store.compaction import Compaction
 from monitor.store.database import Database, connect
 from monitor.store.decisions import Decisions
 from monitor.store.heartbeats import Heartbeats
@@ -26,6 +27,7 @@ from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
 from monitor.store.plans import Plans
 from monitor.store.quarantine import Quarantine
+from monitor.store.retention import Retention
 from monitor.store.reviews import Reviews
 from monitor.store.rhythms import Rhythms
 from monitor.store.robots import RobotsFiles
@@ -77,6 +79,8 @@ class Records:
     decisions: Decisions
     workers: Workers
     hosts: Hosts | None
+    retention: Retention
+    compaction: Compaction
 
     def __enter__(self) -> Self:
         return self
@@ -137,4 +141,6 @@ def open_records(settings: Config, clock: Clock = utc_now, worker: str | None = 
         Decisions(database),
         Workers(database),
         None if file_of(settings.database) else Hosts(database, utc_now),
+        Retention(database),
+        Compaction(database),
     )

@@ -25,6 +25,7 @@ from monitor.bootstrap.channels import (
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.crew import crew_of, new_name
 from monitor.bootstrap.memory import share_memory
+from monitor.bootstrap.pruning import daily_prune
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.visiting import intake_of, poll_of
 from monitor.config import AuditConfig, Config
@@ -122,6 +123,7 @@ def _assemble(settings: Config, frame: Frame, before: App | None = None) -> App:
         deliver=_deliver(settings, records, channels, clocks, stopping.is_set),
         withdrawals=_withdrawals(settings, records, web, clocks),
         digests=Digests(router_of(settings).subscriptions, records.outbox, clocks.now),
+        prune=daily_prune(settings, records, clocks, stopping.wait),
         audit=audits,
         watch=watch_of(settings, records, clocks, audited=audits is not None),
         reminders=reminders_of(settings, records, clocks),

@@ -1,11 +1,11 @@
-"""``backup`` and ``restore`` with their arguments and help."""
+"""``backup``, ``restore``, ``migrate-to`` and ``prune`` with their arguments and help."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from monitor.cli.options import FOLDER, Folder
+from monitor.cli.options import FOLDER, Folder, Json
 
 
 def backup(
@@ -51,3 +51,23 @@ def migrate_to(
     from monitor.cli import migrating
 
     migrating.migrate(config, url)
+
+
+def prune(
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be dropped.")
+    ] = False,
+    config: Folder = FOLDER,
+    as_json: Json = False,
+) -> None:
+    """Drop old texts that concern no inspection, and give their room back to the disk.
+
+    The running service does so by itself once a day. Evidence is kept for ever, and so is what
+    every article was: nothing is read or told twice.
+
+    Example: probation-monitor prune --dry-run
+    """
+    from monitor.cli import pruning
+    from monitor.cli.forms import form
+
+    pruning.drop_old(config, form(False, as_json), dry_run=dry_run)

@@ -12,7 +12,7 @@ import typer
 from monitor import __version__
 from monitor.cli.alert_commands import preview, send_test_alert
 from monitor.cli.audit_command import audit
-from monitor.cli.backup_commands import backup, migrate_to, restore
+from monitor.cli.backup_commands import backup, migrate_to, prune, restore
 from monitor.cli.delivery_commands import acknowledge, deliveries, silence
 from monitor.cli.options import FOLDER as _FOLDER
 from monitor.cli.options import Csv, Evidence, Folder, Json, KnownOn, Most, Since, Unmatched
@@ -268,6 +268,7 @@ app.command()(audit)
 app.command()(backup)
 app.command()(restore)
 app.command("migrate-to")(migrate_to)
+app.command()(prune)
 app.command()(preview)
 app.command("test-alert")(send_test_alert)
 app.command("check-config")(check_config)

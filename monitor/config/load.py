@@ -196,6 +196,7 @@ def _config(
         backfill_gap=timedelta(seconds=main.backfill_gap_seconds),
         quarantine_above=main.quarantine_above,
         private_hosts=tuple(main.private_hosts),
+        texts=timedelta(days=main.texts_days) if main.texts_days else None,
         log_level=main.log_level,
         baseline=main.baseline,
         email=_email(main.email, hidden) if main.email else None,

@@ -201,6 +201,8 @@ class MonitorFile(Strict):
     """Names that may lead into a private network: docs/security.md."""
     quarantine_above: Annotated[int, Field(ge=1, le=1000)] = 15
     """A visit that changes more than so many bodies waits for a person."""
+    texts_days: Annotated[int, Field(ge=0, le=36500)] = 180
+    """So long are texts kept that concern no inspection; 0: for ever."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged."""
     baseline: bool = True

@@ -94,6 +94,7 @@ class Config:
     ``gap``: between two requests to one host; ``backfill_gap``: the same while a whole archive is
     walked. ``quarantine_above``: a run that changes more than so much at once waits for a person.
     ``private_hosts``: names within a private network that may be asked.
+    ``texts``: for so long texts are kept that concern no inspection; None: for ever.
     ``subscriptions``: those that were written down; there need be none.
     ``baseline``: is the known history loaded before the first visit?
     ``sources``: those that are visited; ``switched_off``: the rest of sources.toml.
@@ -118,6 +119,7 @@ class Config:
     switched_off: tuple[Source, ...] = ()
     audit: AuditConfig = AuditConfig()
     private_hosts: tuple[str, ...] = ()
+    texts: timedelta | None = None
     dashboard: DashboardConfig = DashboardConfig()
 
     @property

@@ -5,6 +5,10 @@ import time
 
 from monitor.errors import StoreError
 
+GIVING_BACK = "PRAGMA auto_vacuum = 2"
+"""A file that is made now can give room back in small steps; one that is there already, once it is
+written anew: https://www.sqlite.org/pragma.html#pragma_auto_vacuum"""
+
 _FULL = 2
 _PAUSE = 0.02
 
@@ -14,6 +18,9 @@ def set_pragmas(connection: sqlite3.Connection, name: str, busy_timeout: float) 
 
     synchronous=FULL: a commit survives a power cut; with less, WAL may lose the last ones.
     """
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    if not pages:
+        connection.execute(GIVING_BACK)
     wanted = {
         "busy_timeout": round(busy_timeout * 1000),
         "journal_mode": "wal",

@@ -238,8 +238,29 @@ def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> 
         assert Rhythms(upgraded).of(feed) == Rhythm()
 
 
+def step_back_to_0024(file: Path) -> None:
+    """As the tables were before a text could be dropped."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        for index in ("articles_last_read_at", "events_article_id"):
+            connection.execute(text(f"DROP INDEX ix_{index}"))
+        connection.execute(text("ALTER TABLE articles DROP COLUMN text_dropped_at"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0024'"))
+    engine.dispose()
+
+
+@pytest.mark.sqlite
+def test_every_article_of_before_has_its_text(url: str, file: Path) -> None:
+    with connect(url) as database:
+        keep(Ledger(database), change())
+    step_back_to_0024(file)
+    with connect(url) as upgraded:
+        assert Ledger(upgraded).article(article().id) == article()
+
+
 def step_back_to_0023(file: Path) -> None:
     """As the tables were before there were several workers."""
+    step_back_to_0024(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for table in ("workers", "hosts"):
