@@ -62,7 +62,6 @@ class Poll:
         except (FetchError, ParseError) as error:
             return self._failed(source, visit, error)
         if way:
-            self.appointments.learn(source, way)
             before = replace(visit, held={}) if accepted(condition, self.clock()) else visit
             sight = of_list(source, way, before, condition.mark, self.clock())
             return self._read_all(source, visit, way, sight)
@@ -116,6 +115,8 @@ class Poll:
             owed=list(taken.values()).count(Unread.OWED),
         )
         with self.taking.together():
+            if way:
+                self.appointments.learn(source, way)
             return self._ended(outcome, visit, way, _Left(unread, put_off, faults, sight))
 
     def _sifted(self, source: Source, entries: tuple[Entry, ...]) -> Sifted:

@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 _LONGEST_VISIT = timedelta(seconds=60)
 """What is not read by then is owed, so that one slow site does not keep a worker for itself."""
 
-_AT_ONCE = 20
+_AT_ONCE = 50
 """Entries kept in one transaction, which others have to wait for."""
 
 

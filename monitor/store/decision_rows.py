@@ -17,6 +17,9 @@ _COUNTS = ~exists().where(
     _later.c.event_key == DECISIONS.c.event_key, _later.c.seq > DECISIONS.c.seq
 )
 """Of several decisions on one question, the last."""
+_SET_ASIDE = select(DECISIONS.c.event_key, DECISIONS.c.article_id).where(
+    _COUNTS, DECISIONS.c.verdict.in_((Verdict.CORRECT.value, Verdict.DISMISS.value))
+)
 
 
 def last_decision(connection: Connection, question: EventKey) -> Decision | None:
@@ -73,9 +76,7 @@ def settled_texts(connection: Connection, articles: Collection[ArticleId]) -> se
 
 def set_aside(connection: Connection) -> Mapping[EventKey, ArticleId]:
     """Questions that were not confirmed in the end, and which article each was about."""
-    otherwise = DECISIONS.c.verdict.in_((Verdict.CORRECT.value, Verdict.DISMISS.value))
-    query = select(DECISIONS.c.event_key, DECISIONS.c.article_id).where(_COUNTS, otherwise)
-    rows = connection.execute(query)
+    rows = connection.execute(_SET_ASIDE)
     return {EventKey(row.event_key): ArticleId(row.article_id) for row in rows}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.citation import Citation
@@ -24,6 +24,9 @@ _CITATIONS = (
     )
     .join(ARTICLES, ARTICLES.c.id == EVIDENCE.c.article_id)
     .order_by(EVIDENCE.c.seq)
+)
+_CITATIONS_FOR = _CITATIONS.where(
+    EVIDENCE.c.inspection_id.in_(bindparam("some", expanding=True)), _LIVE
 )
 
 
@@ -69,8 +72,8 @@ def citations_for(
 ) -> dict[InspectionId, tuple[Citation, ...]]:
     """What counts today for each of these, in the order it was recorded."""
     found: dict[InspectionId, tuple[Citation, ...]] = {}
-    wanted = EVIDENCE.c.inspection_id.in_(inspections) & _LIVE
-    for row in connection.execute(_CITATIONS.where(wanted)).mappings():
+    rows = connection.execute(_CITATIONS_FOR, {"some": tuple(inspections)})
+    for row in rows.mappings():
         one = _citation(row)
         key = one.evidence.inspection_id
         found[key] = (*found.get(key, ()), one)

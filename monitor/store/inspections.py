@@ -4,7 +4,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    RowMapping,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 from monitor.domain.body import BodyId
 from monitor.domain.inspection import Authority, Inspection, InspectionId, Status
@@ -29,6 +38,10 @@ _LAST = _ENTRIES.where(LEDGER.c.seq == _LAST_SEQ).order_by(
     LEDGER.c.published_last, LEDGER.c.published_first, LEDGER.c.inspection_id
 )
 _STANDING = _LAST.where(LEDGER.c.status != Status.RETRACTED.value)
+# Made for each article, the statements would cost more than their execution.
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
+_STANDING_OF = _STANDING.where(LEDGER.c.body_id.in_(_SOME))
+_STANDING_BY_ID = _STANDING.where(LEDGER.c.inspection_id.in_(_SOME))
 
 
 def standing(connection: Connection) -> tuple[Inspection, ...]:
@@ -38,12 +51,12 @@ def standing(connection: Connection) -> tuple[Inspection, ...]:
 
 def standing_of(connection: Connection, bodies: Iterable[BodyId]) -> tuple[Inspection, ...]:
     """The same, of these bodies only."""
-    return _all(connection, _STANDING.where(LEDGER.c.body_id.in_(tuple(bodies))))
+    return _all(connection, _STANDING_OF, some=tuple(bodies))
 
 
 def standing_by_id(connection: Connection, wanted: Collection[str]) -> tuple[Inspection, ...]:
     """The same, of these inspections only."""
-    return _all(connection, _STANDING.where(LEDGER.c.inspection_id.in_(wanted)))
+    return _all(connection, _STANDING_BY_ID, some=tuple(wanted))
 
 
 def entries_of(connection: Connection, inspection: InspectionId) -> tuple[Inspection, ...]:
@@ -104,8 +117,10 @@ def _stands(connection: Connection, entry: Inspection) -> bool:
     return any(replace(entry, recorded_at=old.recorded_at) == old for old in there)
 
 
-def _all(connection: Connection, query: Select[Any]) -> tuple[Inspection, ...]:
-    return tuple(_inspection(row) for row in connection.execute(query).mappings())
+def _all(
+    connection: Connection, query: Select[Any], **given: tuple[str, ...]
+) -> tuple[Inspection, ...]:
+    return tuple(_inspection(row) for row in connection.execute(query, given).mappings())
 
 
 def _row(entry: Inspection) -> Row:

@@ -38,7 +38,7 @@ from monitor.store.inspections import (
 )
 from monitor.store.keeping import keep_change, known_of
 from monitor.store.pages import resting_on
-from monitor.store.texts import keep_sketch, texts_beside
+from monitor.store.texts import keep_sketch, may_be_beside, texts_beside
 
 
 class Ledger:
@@ -74,6 +74,8 @@ class Ledger:
 
     def texts_beside(self, article: Article, reading: Reading) -> tuple[Text, ...]:
         """What other articles said of the same bodies; nothing of a page of the inspectorate."""
+        if not may_be_beside(article, reading):
+            return ()
         with self._database.reading() as connection:
             return texts_beside(connection, article, reading)
 

@@ -1,13 +1,22 @@
 """Which pages of the inspectorate the ledger rests on, and when they were asked for last."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, exists, func, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    RowMapping,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union,
+)
 
 from monitor.domain.article import ArticleId
 from monitor.domain.document import DocumentType
-from monitor.domain.inspection import Authority, Inspection, InspectionId
+from monitor.domain.inspection import Authority, Inspection
 from monitor.domain.withdrawal import (
     Look,
     OfficialPage,
@@ -55,41 +64,43 @@ class Pages:
             upsert(connection, LOOKS, row)
 
 
+# Made for each article that tells a rating, the statements would cost more than their execution.
+_ARTICLE: BindParameter[str] = bindparam("article")
+_RESTING_ON = union(
+    select(EVIDENCE.c.inspection_id).where(_SPEAKS & (EVIDENCE.c.article_id == _ARTICLE)),
+    select(LEDGER.c.inspection_id).join(ARTICLES, _UNRATED).where(ARTICLES.c.id == _ARTICLE),
+)
+_AT = (
+    select(ARTICLES.c.id.label("article_id"), DOCUMENTS.c.document, LOOKS.c.gone_since)
+    .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
+    .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
+    .where(ARTICLES.c.url == bindparam("url"))
+    .order_by(ARTICLES.c.id)
+)
+_CITING = (
+    select(EVIDENCE.c.article_id, DOCUMENTS.c.document, LOOKS.c.gone_since)
+    .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == EVIDENCE.c.article_id)
+    .outerjoin(LOOKS, LOOKS.c.article_id == EVIDENCE.c.article_id)
+    .where(_SPEAKS & (EVIDENCE.c.inspection_id == bindparam("inspection")))
+    .distinct()
+    .order_by(EVIDENCE.c.article_id)
+)
+
+
 def resting_on(connection: Connection, article: ArticleId) -> tuple[Resting, ...]:
     """The standing inspections that a page speaks for, each with all pages that do."""
-    cited = select(EVIDENCE.c.inspection_id).where(_SPEAKS & (EVIDENCE.c.article_id == article))
-    unrated = select(LEDGER.c.inspection_id).join(ARTICLES, _UNRATED)
-    ids = union(cited, unrated.where(ARTICLES.c.id == article))
-    found = standing_by_id(connection, connection.scalars(ids).all())
+    ids = connection.scalars(_RESTING_ON, {"article": article}).all()
+    found = standing_by_id(connection, ids) if ids else ()
     resting = (Resting(one, _pages(connection, one)) for one in found)
     return tuple(each for each in resting if any(page.article == article for page in each.pages))
 
 
 def _pages(connection: Connection, inspection: Inspection) -> tuple[OfficialPage, ...]:
-    rated = inspection.rating is not None
-    query = _citing(inspection.id) if rated else _at(inspection.report_url)
-    return tuple(_page(row) for row in connection.execute(query).mappings())
-
-
-def _at(url: str | None) -> Select[Any]:
-    return (
-        select(ARTICLES.c.id.label("article_id"), DOCUMENTS.c.document, LOOKS.c.gone_since)
-        .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == ARTICLES.c.id)
-        .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
-        .where(ARTICLES.c.url == url)
-        .order_by(ARTICLES.c.id)
-    )
-
-
-def _citing(inspection: InspectionId) -> Select[Any]:
-    return (
-        select(EVIDENCE.c.article_id, DOCUMENTS.c.document, LOOKS.c.gone_since)
-        .outerjoin(DOCUMENTS, DOCUMENTS.c.article_id == EVIDENCE.c.article_id)
-        .outerjoin(LOOKS, LOOKS.c.article_id == EVIDENCE.c.article_id)
-        .where(_SPEAKS & (EVIDENCE.c.inspection_id == inspection))
-        .distinct()
-        .order_by(EVIDENCE.c.article_id)
-    )
+    if inspection.rating is not None:
+        rows = connection.execute(_CITING, {"inspection": inspection.id})
+    else:
+        rows = connection.execute(_AT, {"url": inspection.report_url})
+    return tuple(map(_page, rows.mappings()))
 
 
 def _page(row: RowMapping) -> OfficialPage:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.copies import Text, says, sketch_of
@@ -28,6 +28,15 @@ _TEXTS = select(
     ARTICLES.c.published,
     ARTICLES.c.first_read_at,
 ).join(ARTICLES, ARTICLES.c.id == SKETCHES.c.article_id)
+_BESIDE = (
+    _TEXTS.where(
+        SKETCHES.c.body_id.in_(bindparam("bodies", expanding=True)),
+        (SKETCHES.c.body_id != _NOBODY) | (ARTICLES.c.first_read_at >= bindparam("since")),
+        ARTICLES.c.id != bindparam("article"),
+    )
+    .order_by(_NEWEST_FIRST)
+    .limit(_MOST)
+)
 
 
 def keep_sketch(
@@ -51,14 +60,19 @@ def texts_beside(connection: Connection, article: Article, reading: Reading) -> 
 
     Empty for the inspectorate's own pages: they copy nobody, and say when they appeared.
     """
-    if article.official or not _tells(reading):
+    if not may_be_beside(article, reading):
         return ()
-    young = ARTICLES.c.first_read_at >= article.read_at - _OF_NOBODY_FOR
-    bodies = {body for body, _rating in says(reading)}
-    of_them = SKETCHES.c.body_id.in_(bodies) & ((SKETCHES.c.body_id != _NOBODY) | young)
-    query = _TEXTS.where(of_them, ARTICLES.c.id != article.id)
-    newest = query.order_by(_NEWEST_FIRST).limit(_MOST)
-    return _gathered(connection.execute(newest).mappings())
+    wanted = {
+        "bodies": tuple({body for body, _rating in says(reading)}),
+        "since": article.read_at - _OF_NOBODY_FOR,
+        "article": article.id,
+    }
+    return _gathered(connection.execute(_BESIDE, wanted).mappings())
+
+
+def may_be_beside(article: Article, reading: Reading) -> bool:
+    """Where not, nobody need ask for ``texts_beside``."""
+    return not article.official and _tells(reading)
 
 
 def all_texts(connection: Connection) -> tuple[Text, ...]:
