@@ -1,4 +1,5 @@
-"""What no peer does: reading an article, a page's text, mails out, a command's start, standing by.
+"""What no peer does: an article read, a page's text, mails out, a report until its mail, a start,
+standing by.
 
 Processor time of the whole process tree, so that the process that reads large pages counts.
 """
@@ -17,6 +18,7 @@ from itertools import cycle
 from pathlib import Path
 from statistics import median
 
+from benchmarks.peers.alerts import alerts
 from benchmarks.peers.gauge import cpu_s, resident_mb
 from benchmarks.peers.outbox import mails_out
 from benchmarks.peers.press import EVERY_NTH_CONCERNS_US, article, story
@@ -42,11 +44,12 @@ class Measure:
 
 def measures(*, quick: bool) -> list[Measure]:
     """All of them; ``quick``: with less to do, for less exact figures."""
-    times, mails, seconds = (20, 20, 1.0) if quick else (200, 500, 30.0)
+    times, mails, reports, seconds = (20, 20, 5, 1.0) if quick else (200, 500, 200, 30.0)
     return [
         *_reading(times),
         *_pages(times // 10),
         *(Measure(*each) for each in mails_out(mails)),
+        *(Measure(*each) for each in alerts(reports)),
         *_starting(),
         *_standing_by(20 if quick else 200, seconds),
     ]
