@@ -24,7 +24,8 @@ _KEPT_NEAR = re.compile(
 )
 _SAME = cue(
     "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that |this is|this was"
-    "|shifted|budged|altered|matche|repeats|repeated|equals|mirrors",
+    "|shifted|budged|altered|matche|repeats|repeated|equals|mirrors|no different|again|once more"
+    "|second time|twice",
     rf"\b(?:ago|20[12]\d|last time|before),? [^.;]{{0,30}}\bthe (?:very )?same {_NOUN}\b(?! as )|"
     r"\b(?:second|third|fourth) (?:time|inspection|report|year) (?:running|in a row|in succession)"
     rf"\b[^.;]{{0,50}}\bthat {_NOUN}\b|"
@@ -56,7 +57,13 @@ _SAME = cue(
     rf"|\b(?:h[eo]lds?|holding|h[au]ngs?) on to (?:its|their|the) (?:old )?{_NOUN}\b"
     rf"|\b(?:keeps?|kept|retain(?:s|ed)|maintain(?:s|ed)) (?:its|their|the) (?:old )?{_NOUN}\b"
     r"|\bstay(?:s|ed)? (?:put|where (?:it|they) (?:was|were))\b"
-    rf"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b",
+    r"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
+    rf"|\b{_NOUN} (?:is|was|remains?) no different\b(?! (?:from|to|in) (?:that|those|its) )"
+    r"|^\W*(?:and )?(?:it|that) (?:has|had)(?: not|n't) changed\W*$"
+    r"|\b(?:have|has|had)(?: not|n't) changed (?:its|their) minds?\b"
+    r"|\b(?:(?:been )?given|got|received|earned) it (?:again|once more|a second time)\b"
+    r"|\b(?:says?|said) (?:so|the same) (?:again|once more)\b"
+    r"|\bus(?:es?|ed) (?:the|that) (?:(?:very )?same )?word (?:again|once more|twice)\b",
 )
 _EVEN_SO = cue(
     "still",
@@ -124,6 +131,14 @@ _AGAIN = cue(
     r"|\bfor (?:a|the) (?:second|third|fourth) (?:successive|consecutive)"
     r" (?:inspection|report|visit|review|round)\b",
 )
+# "Inspected for the second time": that they came again says nothing of the rating.
+_SEEN_AGAIN = cue(
+    "look|inspect|visit|been |return|examin|seen|came|come",
+    r"\b(?:look|inspect|visit|return|examin)\w*\b[^,.;'\"]{0,30}"
+    r" for (?:a|the) (?:second|third) time\b"
+    r"|\b(?:been|seen|came|come)\b(?: (?!rated|found|given|judged|graded)[^\s,.;'\"]+){0,5}"
+    r" for (?:a|the) (?:second|third) time\b",
+)
 FIRST = cue(
     "first inspection|first time |never been|never inspected|never rated|never yet|not yet|not been"
     "|not inspected|not rated|inspected before",
@@ -183,7 +198,7 @@ def kept(claim: Claim) -> bool:
         return True
     if _NTH.search(claim.left) and _RUNNING.match(after):
         return True
-    if _AGAIN.search(claim.sentence.low) or _KEPT_AFTER.search(after):
+    if _AGAIN.search(_SEEN_AGAIN.sub(" ", claim.sentence.low)) or _KEPT_AFTER.search(after):
         return True
     return _AS_BEFORE.search(f"{claim.left[-60:]}|{after}") is not None
 
@@ -228,6 +243,7 @@ MOVE_STEMS = (
         "altered",
     ),
     *("grade", "notch", "step", "band", "rung", "level", "rating"),
+    *("no different", "it again", "it once", "it a second", "so again", "so once", "word "),
     *("matche", "repeat", "equals", "mirrors", "improvement since", "improvement on"),
 )
 

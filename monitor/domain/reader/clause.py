@@ -32,7 +32,8 @@ def left_start(low: str, floor: int, at: int) -> int:
 
 # ", which had 430 children on its books, was": said by the way, not of the rating.
 _ASIDE = re.compile(
-    r", (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
+    r", (?:which|whose|where)\b[^;.]{0,200},(?= ?['\"]?$)"
+    r"|, (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
     r"|though)\b(?:[^,;]|(?<=\d),(?=\d)){0,150},"
     r"|^\W*of the (?:two|three|four|five)\b[^,;]{3,80},"
     r"|, the (?:only|first|last|second|[a-z]+est)\b[^;.]{0,160}?,"

@@ -109,17 +109,21 @@ AFTER_BEING = cue(
 )
 FROM = cue(
     "from|after |following |run of|string of|instead of|rather than|no longer|than|above"
-    "|below|up on|out of|off|shed|los|strip|compared",
+    "|below|up on|out of|off|shed|los|strip|compared|replac|swap|exchang|trad|(20|(in 20",
     r"\b(?:from|(?:after|run of|string of|following) (?:\w+ ){0,3}(?:ratings|grades|marks|verdicts)"
     r"|(?:run|string) of \w+|up from|down from|instead of|rather than|no longer|than(?: the"
     r"| its)?|(?:above"
     r"|below|better than|worse than|up on|on from) (?:the|its)|(?:mov(?:ed?|es|ing)|lift(?:ed|s)"
     r"|climb\w*|came"
-    r"|comes?|brought|taken)(?: itself| themselves)? (?:out of|off)|(?:shed|los[et]"
+    r"|comes?|brought|taken|is|are|we're|they're)(?: itself| themselves| it| them)?"
+    r" (?:out of|off)|(?:shed|los[et]"
     r"|strip(?:ped)? of)s?(?: its"
     r"| their| the)?"
-    r"|compared (?:with|to))(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
-    r"|rating|of|grade|mark)| )*['\" ]*$",
+    r"|compared (?:with|to)|replac(?:es|ed|ing)(?: one of)?"
+    r"|(?:swap(?:s|ped|ping)?|exchang(?:es|ed|ing)|trad(?:es|ed|ing))(?: in)?)"
+    r"(?: an?| the| its| being| their| (?:previous|earlier|old|overall"
+    r"|rating|of|grade|mark)| )*['\" ]*$"
+    r"|\((?:in )?20[12]\d(?::|,| –)? ['\"]?$",
 )
 TO = cue(
     "to|now",

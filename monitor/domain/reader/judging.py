@@ -1,7 +1,7 @@
 """One rating word in its clause -> the part it plays, and what speaks for it."""
 
 from monitor.domain.rating import Rating
-from monitor.domain.reader import context, part_wording, ranks, still, wording
+from monitor.domain.reader import context, part_wording, ranks, referring, still, wording
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.once import once
 from monitor.domain.reader.parts import has_part
@@ -51,6 +51,8 @@ class Scene(Surroundings):
         for role, is_it in (
             (Role.PLAIN, self._plain),
             (Role.OTHER, self._other),
+            (Role.OVERALL, self._taken_up),
+            (Role.BEFORE, self._no_more),
             (Role.NEGATED, self._negated),
             (Role.PART, self._counted),
             (Role.TALLY, self._tally),
@@ -82,7 +84,7 @@ class Scene(Surroundings):
         known = known and not self.leaves and not self._told_that()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
-            4.0 * (self.whole_at >= 0)
+            4.0 * (self.whole_at >= 0 or self._taken_up())
             + (2.5 if bodies else 2.0 if named else 0.0)
             + 2.0 * (self.framed or self.carried)
             + 1.5 * self._arrives()
@@ -123,7 +125,7 @@ class Scene(Surroundings):
 
     def _framed_plainly(self, near: str) -> bool:
         """What "good" needs more than other words to be a rating."""
-        frames = (wording.STRONG_FRAME.search(near), wording.CALLED.search(near))
+        frames = (w.search(near) for w in (wording.STRONG_FRAME, wording.CALLED, wording.TO_BE))
         return any(frames) or wording.FRAME_AFTER.match(self.right) is not None
 
     def _predicated(self) -> bool:
@@ -193,7 +195,7 @@ class Scene(Surroundings):
 
     def _negated(self) -> bool:
         before = self.sentence.low[: self.match.start()]
-        if context.MISTAKEN.search(before):
+        if context.MISTAKEN.search(before) or self._just_missed():
             return True
         if self.around.corrects and context.PRINTED.search(before):
             return True
@@ -202,6 +204,19 @@ class Scene(Surroundings):
         if context.WISHED.search(near) or wording.SUPPOSED.match(self.right):
             return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
+
+    def _taken_up(self) -> bool:
+        """ "None was better than 'Good', and that is the overall rating"."""
+        return referring.TAKEN_UP.match(self.sentence.low, self.match.end()) is not None
+
+    def _no_more(self) -> bool:
+        """ "It is not 'Good', as it was in 2022"."""
+        was = referring.AS_IT_WAS.match(self.sentence.low, self.match.end())
+        return was is not None and referring.NOT.search(self.left) is not None
+
+    def _just_missed(self) -> bool:
+        far = referring.OUT_OF_REACH.match(self.sentence.low, self.match.end())
+        return far is not None or referring.NEAR_MISS.search(self.left) is not None
 
     def _one_named(self) -> bool:
         """ "Only one of them, Leeds, was": no count, since it says which."""

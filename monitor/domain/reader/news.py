@@ -8,7 +8,7 @@ from monitor.domain.reader import context
 from monitor.domain.reader.claim import Role
 from monitor.domain.reader.cue import cue
 from monitor.domain.reader.evidence import Evidence
-from monitor.domain.reader.recalled import fresh, hangs, recalled
+from monitor.domain.reader.recalled import fresh, hangs, recalled, taken_for_known
 from monitor.domain.reader.resolution import ENOUGH
 from monitor.domain.reader.roundup import is_round_up
 
@@ -68,7 +68,7 @@ _CHIEF = cue(
 )
 _REPORT = cue(
     "report|inspect|visited|watchdog",
-    r"\b(?:reports?|inspections?|inspectors?|inspected|visited|watchdog|watchdog's)\b",
+    r"\b(?:reports?|inspections?|inspectors?|inspectorate|inspected|visited|watchdog|watchdog's)\b",
 )
 # The report is new.
 _ISSUED = cue(
@@ -154,7 +154,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "body in the headline": lambda e: e.named,
     "time has passed": lambda e: _LATER.search(e.title.lower()) is not None,
     "only faintly said": lambda e: max((c.weight for c in e.own), default=0) < FIRM,
-    "taken for known in a follow-up": lambda e: _follows_up(e) and not any(map(fresh, e.own)),
+    "taken for known in a follow-up": lambda e: _follows_up(e) and all(map(taken_for_known, e.own)),
     "only told by the way": _by_the_way,
     "other news at the head": _other_news,
     "annual report or round-up": _is_round_up,

@@ -23,7 +23,8 @@ _PARTS = wordset(
     recording knowledge understanding monitoring timeliness buildings caseload caseloads
     links funding recruitment retention morale identification attention focus access sharing
     use checks enquiries casework protection work's feature services' reporting supervising
-    handling change communities safe well-being wellbeing respects sub-ratings
+    handling change communities safe well-being wellbeing respects sub-ratings draft
+    drafts version versions
     """
 )
 _WORK_ON = frozenset(("with", "to", "on", "in", "done", "for", "around", "by", "at"))

@@ -195,6 +195,10 @@ CALLED = cue(
     r"|the (?:service"
     r"|unit|team|company|pdu|crc|division|region))(?: (?:as|to be|still|now))* ['\"]?$",
 )
+# "The first to be called good".
+TO_BE = re.compile(
+    r"(?<!fit )\bto be (?:called|named|found|pronounced|described as) (?:an? )?['\"]?$"
+)
 VERB = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|can|let|say|says|said|found|finds|put|needs?|[a-z]+ed"
     r"|praises?|thinks?|notes|likes|wants|sees|makes|took|got|gets|came|comes)\b"
