@@ -150,7 +150,9 @@ def inner_hosts_of(settings: Config) -> Callable[[Source], frozenset[str]]:
 
     def of(source: Source) -> frozenset[str]:
         own = inner & {urlsplit(source.url).hostname}
-        return own | by_name if own else frozenset()
+        if own <= by_name:  # of very many the union would be made anew at each visit
+            return by_name if own else frozenset()
+        return own | by_name
 
     return of
 

@@ -69,8 +69,8 @@ class Announcements(Protocol):
 class Troubles(Protocol):
     """Of which sources operators were told that they broke, and that they are back."""
 
-    def of(self, source: SourceName) -> Trouble | None:
-        """None of one that never broke."""
+    def all(self) -> Mapping[SourceName, Trouble]:
+        """Of every source that ever broke, by name."""
         ...
 
     def tell(

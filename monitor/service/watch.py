@@ -57,7 +57,8 @@ class Watch:
 
     def _sources(self, now: datetime) -> tuple[Event, ...]:
         visits, states = self.visits.all(), self.states.all()
-        told = self.troubles.of(NETWORK)
+        known = self.troubles.all()
+        told = known.get(NETWORK)
         down = network_is_down(self.sources, visits, states, now)
         troubles, events = {}, []
         if (network := of_network(down, told, now)) is not None:
@@ -67,7 +68,7 @@ class Watch:
             visit, state = visits.get(source.name, Visit()), states.get(source.name, Condition())
             if excused_by_network(state, visit, told):
                 continue
-            trouble = change_of(state, self.troubles.of(source.name), now)
+            trouble = change_of(state, known.get(source.name), now)
             if trouble is not None:
                 troubles[source.name] = trouble
                 events.append(told_of(source, state, visit, trouble))

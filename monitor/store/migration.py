@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from monitor.errors import StoreError
 from monitor.store.tables import METADATA
 
-HEAD = "0025"
+HEAD = "0026"
 _SCRIPTS = Path(__file__).with_name("migrations")
 
 

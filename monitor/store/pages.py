@@ -7,7 +7,6 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     bindparam,
-    exists,
     func,
     or_,
     select,
@@ -113,11 +112,14 @@ def _watched(connection: Connection, since: datetime) -> tuple[Watched, ...]:
         ARTICLES.c.published >= since,
         ARTICLES.c.published.is_(None) & (ARTICLES.c.first_read_at >= since),
     )
-    unrated = exists().where(_UNRATED)
+    # Asked of each article whether either holds, a million would be read for a few hundred.
+    unrated = select(ARTICLES.c.id).join(LEDGER, _UNRATED)
+    speaking = union(select(EVIDENCE.c.article_id).where(_SPEAKS), unrated).subquery()
     query = (
         select(ARTICLES.c.id, ARTICLES.c.last_read_at, LOOKS.c.asked_at, LOOKS.c.gone_since)
+        .join(speaking, speaking.c.article_id == ARTICLES.c.id)
         .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
-        .where(young & (ARTICLES.c.id.in_(select(EVIDENCE.c.article_id).where(_SPEAKS)) | unrated))
+        .where(young)
         .order_by(ARTICLES.c.id)
     )
     rows = connection.execute(query).mappings().all()

@@ -74,7 +74,7 @@ ARTICLES = Table(
     Column("first_read_at", Instant, nullable=False),
     Column("last_read_at", Instant, nullable=False),
     Column("text_dropped_at", Instant),
-    Index(None, "source", "last_read_at"),
+    Index(None, "url"),
     Index(None, "first_read_at"),
     Index(None, "last_read_at", sqlite_where=_WITH_TEXT, postgresql_where=_WITH_TEXT),
 )

@@ -21,14 +21,16 @@ class Troubles:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, source: SourceName) -> Trouble | None:
-        """None of one that never broke."""
-        query = select(TROUBLES).where(TROUBLES.c.source == source)
+    def all(self) -> Mapping[SourceName, Trouble]:
+        """Of every source that ever broke, by name."""
         with self._database.reading() as connection:
-            row = connection.execute(query).first()
-        if row is None:
-            return None
-        return Trouble(row.broken_at, row.back_at, State(row.state), row.reminded_at)
+            rows = connection.execute(select(TROUBLES))
+            return {
+                SourceName(row.source): Trouble(
+                    row.broken_at, row.back_at, State(row.state), row.reminded_at
+                )
+                for row in rows
+            }
 
     def tell(
         self,

@@ -84,7 +84,7 @@ def test_a_subscription_holds_since_it_was_first_met(database: Database) -> None
 
 def test_a_trouble_is_remembered(database: Database) -> None:
     troubles, name = Troubles(database), SourceName("rest")
-    assert troubles.of(name) is None
+    assert troubles.all() == {}
     for trouble in (Trouble(NOW), Trouble(NOW, NOW + timedelta(hours=1))):
         assert troubles.tell({name: trouble}, (), ()) == ()
-        assert troubles.of(name) == trouble
+        assert troubles.all() == {name: trouble}

@@ -222,7 +222,7 @@ def test_what_was_told_of_a_source_before_is_that_it_did_not_answer(url: str, fi
         SourceStates(database).keep(feed, Condition(State.GONE))
     step_back_to_0015(file)
     with connect(url) as upgraded:
-        assert Troubles(upgraded).of(feed) == Trouble(NOW, None, State.UNREACHABLE)
+        assert Troubles(upgraded).all() == {feed: Trouble(NOW, None, State.UNREACHABLE)}
         assert SourceStates(upgraded).of(feed) == Condition()
 
 
@@ -238,8 +238,21 @@ def test_the_rhythm_of_a_source_of_before_is_not_known(url: str, file: Path) -> 
         assert Rhythms(upgraded).of(feed) == Rhythm()
 
 
+def step_back_to_0025(file: Path) -> None:
+    """As the tables were before articles were looked up by their addresses."""
+    engine = create_engine(f"sqlite:///{file}")
+    with engine.begin() as connection:
+        connection.execute(text("DROP INDEX ix_articles_url"))
+        connection.execute(
+            text("CREATE INDEX ix_articles_source ON articles (source, last_read_at)")
+        )
+        connection.execute(text("UPDATE alembic_version SET version_num = '0025'"))
+    engine.dispose()
+
+
 def step_back_to_0024(file: Path) -> None:
     """As the tables were before a text could be dropped."""
+    step_back_to_0025(file)
     engine = create_engine(f"sqlite:///{file}")
     with engine.begin() as connection:
         for index in ("articles_last_read_at", "events_article_id"):
