@@ -198,9 +198,14 @@ def kept(claim: Claim) -> bool:
         return True
     if _NTH.search(claim.left) and _RUNNING.match(after):
         return True
-    if _AGAIN.search(_SEEN_AGAIN.sub(" ", claim.sentence.low)) or _KEPT_AFTER.search(after):
+    if _KEPT_AFTER.search(after) or _again(claim.sentence.low):
         return True
     return _AS_BEFORE.search(f"{claim.left[-60:]}|{after}") is not None
+
+
+def _again(low: str) -> bool:
+    """It was rated so before, and not only inspected."""
+    return _AGAIN.search(low) is not None and _AGAIN.search(_SEEN_AGAIN.sub(" ", low)) is not None
 
 
 def stays(claim: Claim) -> bool:

@@ -26,8 +26,8 @@ from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
 from monitor.domain.reader.notes import Done, notes
-from monitor.domain.reader.parts import has_part
 from monitor.domain.reader.plain import Plain, plain
+from monitor.domain.reader.remainder import beside_bodies
 from monitor.domain.reader.resolution import (
     ENOUGH,
     Dossier,
@@ -131,8 +131,7 @@ def _claims(
         prior = before.low if beside else ""
         found = players.seen.get(sentence.order, ())
         foreign = _foreign(sentence.order, theirs, aside, told, players)
-        named = any(who(m) for m in players.seen.get(before.order, ()))
-        rated = bool(sentence.order) and named and not has_part(before.low)
+        rated = beside_bodies(sentence, players)
         made = claims(sentence, found, Around(foreign, prior, when, minuted, corrects, rated))
         if all(m.place for m in found) and any(claim.role is Role.OTHER for claim in made):
             aside.add(sentence.order)

@@ -2,16 +2,18 @@
 
 import re
 
+from monitor.domain.reader.cue import cue
 from monitor.domain.reader.wording import RATING_NOUN
 
 _MISSING = r"(?:points?|marks?|grades?|notch(?:es)?|steps?|whisker)"
 # "Within two points of the", "one point short of being".
-NEAR_MISS = re.compile(
+NEAR_MISS = cue(
+    "point|mark|grade|notch|step|whisker",
     rf"\b(?:within (?:[\w-]+ ){{1,3}}{_MISSING} of"
     rf"|(?<!dropped )(?:an?|one|two|three|four|single) {_MISSING} (?:short of|off|away from|shy of"
     r"|below|from))"
     r"(?: (?:being|having|getting|an?|the|its|rating|grade|mark|of|rated|called|overall))*"
-    r" ?['\"]?$"
+    r" ?['\"]?$",
 )
 # "'Good' was one point away".
 OUT_OF_REACH = re.compile(

@@ -5,13 +5,25 @@ from collections.abc import Iterator, Sequence
 
 from monitor.domain.reader.cast import Cast, who
 from monitor.domain.reader.claim import Claim
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.mention import Mention
+from monitor.domain.reader.parts import has_part
 from monitor.domain.reader.scores import number
-from monitor.domain.reader.set_wording import ALL_BUT, LEFT_OUT_IS, REST
+from monitor.domain.reader.sentences import Sentence
+from monitor.domain.reader.set_wording import ALL_BUT, EVERY_ONE, LEFT_OUT_IS, REST
 
 # Between names of one list.
 _LISTED = re.compile(r"[\s,&]*(?:(?:and|in|for|the|or|that of)\b[\s,&]*)*")
 _REACH, _SEVERAL = 4, 2
+
+
+def beside_bodies(sentence: Sentence, cast: Cast) -> bool:
+    """True where a sentence speaks of the rest after one that names bodies, and no part of one."""
+    if not (sentence.order and has_any(sentence.low, (*REST.hints, *EVERY_ONE.hints))):
+        return False
+    before = cast.told[sentence.order - 1]
+    named = any(who(m) for m in cast.seen.get(before.order, ()))
+    return named and not has_part(before.low)
 
 
 def remainder(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
