@@ -35,7 +35,9 @@ from monitor.store.sheet_file import sheet_file
 
 _LATELY = timedelta(days=30)
 _AT_ONCE = 500
-_WHILE, _MOMENT = timedelta(minutes=10), timedelta(minutes=1)
+_WHILE, _MOMENT, _GLANCE = timedelta(minutes=10), timedelta(minutes=1), timedelta(seconds=10)
+_MANY = 1_000
+"""Sources; to look at so many takes longer than anybody who opens a page should wait."""
 
 
 class RecordsDesk:
@@ -49,6 +51,7 @@ class RecordsDesk:
         self._looking = Lock()
         self._brought = Remembered(lambda: brought_lately(records, clock()), _WHILE, clock)
         self._counts = Remembered(records.chronicle.counts, _MOMENT, clock)
+        self._standing = Remembered(self._stand, _GLANCE, clock)
         self._sheets = Remembered(self._laid_out, _MOMENT, clock)
         self._programmes = {one.id: one for one in data.programmes()}
 
@@ -119,7 +122,10 @@ class RecordsDesk:
         return self._records.chronicle.article(article)
 
     def sources(self) -> tuple[SourceStanding, ...]:
-        """Those that are on."""
+        """Those that are on; of very many, as they stood some seconds ago."""
+        return self._standing() if len(self._settings().sources) > _MANY else self._stand()
+
+    def _stand(self) -> tuple[SourceStanding, ...]:
         now, brought = self._clock(), self._brought()
         return source_standings(self._records, self._settings().sources, now, brought)
 

@@ -52,6 +52,9 @@ from monitor.web import Web
 
 __all__ = ["App", "build", "remade"]
 
+_EXAMINED_S = 0.5
+"""For so long a start waits until the database has been read: that is some hundred megabytes."""
+
 
 def build(
     settings: Config, console: Console, clocks: Clocks | None = None, *, beside: bool = False
@@ -81,7 +84,7 @@ def build(
 def _examine(settings: Config) -> None:
     file = file_of(settings.database)
     if file is not None and file.is_file():
-        examined(file)
+        examined(file, _EXAMINED_S)
 
 
 def remade(app: App, settings: Config) -> App:

@@ -3,27 +3,54 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Event, Timer
 
 from monitor.errors import StoreError
 from monitor.store.migration import HEAD
 
 
-def examined(file: Path) -> str:
+def examined(file: Path, seconds: float | None = None) -> str:
     """The step its tables are at; empty for a file without any table.
+
+    It is read from end to end, or as far as ``seconds`` reach: a gigabyte takes several.
 
     Raises StoreError, beginning with the file, where it is damaged, of another program, or newer
     than this one.
     """
     try:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            found = database.execute("PRAGMA quick_check(1)").fetchone()
-            if found != ("ok",):
-                raise _damaged(file, found[0])
+            found = _damage(database, seconds)
+            if found is not None:
+                raise _damaged(file, found)
             return _step(database, file)
     except sqlite3.OperationalError as error:  # it cannot be opened, or is locked
         raise StoreError(f"{file}: {error}") from error
     except sqlite3.DatabaseError as error:
         raise _damaged(file, error) from error
+
+
+def _damage(database: sqlite3.Connection, seconds: float | None) -> str | None:
+    """None where none was found in time."""
+    late = Event()
+
+    def stop() -> None:
+        late.set()
+        database.interrupt()
+
+    timer = Timer(seconds, stop) if seconds is not None else None
+    if timer:
+        timer.start()
+    try:
+        (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        if not late.is_set():
+            raise
+    finally:
+        if timer:
+            timer.cancel()
+            timer.join()
+    # Of a look that was cut short nothing is believed: what it did not reach looks like damage.
+    return None if late.is_set() or found == "ok" else str(found)
 
 
 def _damaged(file: Path, how: object) -> StoreError:

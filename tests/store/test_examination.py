@@ -61,3 +61,23 @@ def test_what_is_no_database_is_told(tmp_path: Path) -> None:
         StoreError, match=r"the database is damaged \(file is not a database\): bring a backup back"
     ):
         examined(tmp_path / "a.txt")
+
+
+def test_a_look_that_was_cut_short_calls_nothing_damaged(file: Path) -> None:
+    execute(
+        file,
+        "CREATE TABLE many (words TEXT)",
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
+        " INSERT INTO many SELECT printf('%0100d', i) FROM n",
+        "CREATE INDEX of_many ON many (words)",
+    )
+    for seconds in (0.0, 0.001, 0.01, 60.0):
+        assert examined(file, seconds) == HEAD
+
+
+def test_what_is_damaged_is_told_as_long_as_there_is_time(file: Path) -> None:
+    with file.open("r+b") as content:
+        content.seek(4096 * 3)
+        content.write(bytes(range(256)) * 16)
+    with pytest.raises(StoreError, match="is damaged"):
+        examined(file, 60.0)

@@ -7,6 +7,9 @@ from starlette.responses import Response
 
 from monitor.dashboard.rendering import desk_of, page
 
+_SHOWN = 500
+"""Sources on the page: those in trouble, and healthy ones as far as there is room."""
+
 router = APIRouter()
 
 
@@ -15,4 +18,10 @@ def sources(request: Request) -> Response:
     """Of today's configuration, all that are on."""
     stand = sorted(desk_of(request).sources(), key=lambda one: one.rank)
     counts = Counter(one.state for one in stand).most_common()
-    return page(request, "sources.html", sources=stand, counts=counts)
+    return page(
+        request,
+        "sources.html",
+        sources=stand[:_SHOWN],
+        counts=counts,
+        more=len(stand[_SHOWN:]),
+    )
