@@ -114,12 +114,11 @@ def _watched(connection: Connection, since: datetime) -> tuple[Watched, ...]:
     )
     # Asked of each article whether either holds, a million would be read for a few hundred.
     unrated = select(ARTICLES.c.id).join(LEDGER, _UNRATED)
-    speaking = union(select(EVIDENCE.c.article_id).where(_SPEAKS), unrated).subquery()
+    speaking = union(select(EVIDENCE.c.article_id).where(_SPEAKS), unrated)
     query = (
         select(ARTICLES.c.id, ARTICLES.c.last_read_at, LOOKS.c.asked_at, LOOKS.c.gone_since)
-        .join(speaking, speaking.c.article_id == ARTICLES.c.id)
         .outerjoin(LOOKS, LOOKS.c.article_id == ARTICLES.c.id)
-        .where(young)
+        .where(ARTICLES.c.id.in_(speaking) & young)
         .order_by(ARTICLES.c.id)
     )
     rows = connection.execute(query).mappings().all()
