@@ -42,8 +42,8 @@ postgresql: $(READY) ## see to it that there is PostgreSQL for the tests
 browser: $(READY) ## see to it that there is a browser for the tests
 	@$(BIN)/python -m tests.browser.chromium
 
-bench: $(READY) $(PEERS)/.ready ## the service beside its peers, on the same work: docs/speed.md; QUICK=1 for a small run
-	@$(BIN)/python -m benchmarks.peers --reader $(PEERS)/bin/python $(if $(QUICK),--quick --times 1,--json docs/speed.json --chart docs/pictures/speed.svg)
+bench: $(READY) $(PEERS)/.ready ## the service beside its peers, on the same work: docs/speed.md; FEEDS=100, or QUICK=1, for less
+	@$(BIN)/python -m benchmarks.peers --reader $(PEERS)/bin/python $(if $(QUICK),--quick --times 1,$(if $(FEEDS),--feeds $(FEEDS)) --json docs/speed.json --chart docs/pictures/speed.svg)
 	@$(if $(QUICK),,$(BIN)/python benchmarks/reading.py)
 
 # Never a dependency of the project. reader 3.26 brings feedparser's code along, and that asks for

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.peers [--quick] [--reader PYTHON] [--json FILE] [--chart FILE]``."""
+"""``python -m benchmarks.peers [--quick] [--feeds N] [--reader PYTHON] [--json FILE] [--chart FILE]``."""
 
 import argparse
 import json
@@ -16,7 +16,7 @@ from benchmarks.peers.race import ROUNDS, Contender, compete
 def main() -> None:
     """Prints the tables, and writes the figures and their chart where that is wanted."""
     asked = _asked()
-    size = Size(20, 10) if asked.quick else Size(500, 50)
+    size = Size(20, 10) if asked.quick else Size(asked.feeds, 50)
     figures = _figures(_contenders(asked.reader), size, asked.times)
     alone = measures(quick=asked.quick)
     print(table(figures, size), alone_table(alone), sep="\n\n")
@@ -29,6 +29,7 @@ def main() -> None:
 def _asked() -> argparse.Namespace:
     wanted = argparse.ArgumentParser(prog="make bench", description=__doc__)
     wanted.add_argument("--quick", action="store_true")
+    wanted.add_argument("--feeds", type=int, default=500)
     wanted.add_argument("--times", type=int, default=3)
     wanted.add_argument("--reader", type=Path, help="a Python that has the library reader")
     wanted.add_argument("--json", type=Path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Set
 from datetime import datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from monitor.domain.article import SourceName
@@ -10,10 +11,18 @@ from monitor.domain.source import Source
 _LONGEST_PAUSE = timedelta(days=2)
 """Longer than any pause after failures, and than any that a server may ask for (a day)."""
 
+_MANY = 4096
+"""Addresses of sources, each of which is looked at whenever a visit ends."""
+
+
+@lru_cache(_MANY)
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()
+
 
 def host_of(source: Source) -> str:
     """The host that a visit to this source asks."""
-    return urlsplit(source.url).netloc.lower()
+    return _host(source.url)
 
 
 def ready(
@@ -27,14 +36,18 @@ def ready(
 
     ``due``: as for ``overdue``.
     """
+    if free <= 0:
+        return ()
     listed = tuple(sources)
     busy = {host_of(source) for source in listed if source.name in under_way}
     waiting = overdue((s for s in listed if s.name not in under_way), due, now)
     chosen: list[Source] = []
     for source in waiting:
-        if len(chosen) < free and host_of(source) not in busy:
+        if host_of(source) not in busy:
             chosen.append(source)
             busy.add(host_of(source))
+        if len(chosen) == free:
+            break
     return tuple(chosen)
 
 

@@ -10,6 +10,8 @@ from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.source_tables import VISIT_REQUESTS
 
+_WAITING = select(VISIT_REQUESTS).order_by(VISIT_REQUESTS.c.asked_at)
+
 
 class VisitRequests:
     """Each method is one transaction. All raise StoreError. Instants are UTC."""
@@ -25,9 +27,8 @@ class VisitRequests:
 
     def waiting(self) -> Mapping[SourceName, datetime]:
         """When each was asked for."""
-        query = select(VISIT_REQUESTS).order_by(VISIT_REQUESTS.c.asked_at)
         with self._database.reading() as connection:
-            return {SourceName(row.source): row.asked_at for row in connection.execute(query)}
+            return {SourceName(row.source): row.asked_at for row in connection.execute(_WAITING)}
 
     def done(self, source: SourceName, began: datetime) -> None:
         """The visit that ``began`` then is over; who asked after its beginning gets another."""
