@@ -1,4 +1,4 @@
-"""``python -m benchmarks.peers [--quick] [--feeds N] [--reader PYTHON] [--json FILE] [--chart FILE]``."""
+"""``python -m benchmarks.peers [--quick] [--feeds N] [--reader PYTHON] [--json F] [--chart F]``."""
 
 import argparse
 import json

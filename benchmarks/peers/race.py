@@ -1,4 +1,5 @@
-"""One contender through all rounds: a new server, an empty database, a process of its own."""
+"""One contender through all rounds: a new server, an empty database, a process of its own on one
+core."""
 
 import os
 import subprocess
@@ -80,8 +81,14 @@ def compete(contender: Contender, size: Size) -> dict[str, Used]:
     ):
         given = (folder, far_end.line(), str(size.feeds), str(WORKERS))
         with Partner(contender.python, contender.module, *given) as runner:
+            _on_one_core(runner.pid)
             runner.expect("ready")
             return {name: _round(runner, far_end, name, size) for name in ROUNDS}
+
+
+def _on_one_core(pid: int) -> None:
+    """On several, threads of Python take the interpreter from core to core: that is no work."""
+    os.sched_setaffinity(pid, {min(os.sched_getaffinity(pid))})
 
 
 def _round(runner: Partner, far_end: Partner, name: str, size: Size) -> Used:
