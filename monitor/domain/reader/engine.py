@@ -41,6 +41,7 @@ from monitor.domain.reader.resolution import (
     with_standards,
 )
 from monitor.domain.reader.scoring import Telling, add_scores
+from monitor.domain.reader.section import lede, opening
 from monitor.domain.reader.sentences import Sentence, is_heading, sentences
 from monitor.domain.reader.shared import shared
 from monitor.domain.reader.standards import standards
@@ -54,7 +55,6 @@ from monitor.domain.reading import Category, Finding, Note, Reading, Story
 _OF_TODAY = frozenset((BodyKind.PDU, BodyKind.REGION))
 PROMINENT = 3.0
 EARLY = 8
-LEDE = 400
 # For so many sentences another inspectorate is still the one that speaks.
 FOREIGN = 3
 
@@ -93,13 +93,13 @@ class Reader:
         findings, passing = _divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
         weighed = tuple(c for file in files.values() for c in file.claims)
-        rest = tuple(c for c in made if c.role not in (Role.OVERALL, Role.BEFORE))
+        opens = opening(told, weighed)
         evidence = Evidence(
             story.title,
-            kept[:LEDE],
+            lede(told, opens),
             kept,
             year(story),
-            weighed + rest,
+            weighed + tuple(c for c in made if c.role not in (Role.OVERALL, Role.BEFORE)),
             findings,
             passing,
             any(players.first[body] == 0 for body in players.main[:1]),
@@ -108,6 +108,7 @@ class Reader:
             any(file.scores for file in files.values()) or any(f.score for f in findings),
             bool(theirs),
             is_own(story.url or "", ""),
+            opens,
         )
         return Done(words, made, players, _reading(evidence, told, players), evidence)
 

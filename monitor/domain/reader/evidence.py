@@ -15,7 +15,8 @@ class Evidence:
     ``begins``: the sentence that names the first rated body first; ``length``: how many there are;
     ``scored``: points for a body are given.
     ``foreign``: there may be another inspectorate in it. ``official``: a page of the inspectorate's
-    own, which says "we" and need not say who that is.
+    own, which says "we" and need not say who that is. ``opens``: the sentence that heads the item
+    of a page which is told of; 0 where the page is one story.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Evidence:
     scored: bool = False
     foreign: bool = True
     official: bool = False
+    opens: int = 0
 
     @once
     def own(self) -> tuple[Claim, ...]:

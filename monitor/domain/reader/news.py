@@ -111,7 +111,7 @@ def _other_news(evidence: Evidence) -> bool:
 def _first(evidence: Evidence) -> float:
     """How late in the story its first rating comes: 0 at the head, up to 1 at the foot."""
     orders = [c.sentence.order for c in evidence.own] or [evidence.length]
-    return min(1.0, max(0, min(orders) - EARLY) / max(evidence.length, SHORT))
+    return min(1.0, max(0, min(orders) - evidence.opens - EARLY) / max(evidence.length, SHORT))
 
 
 def _is_round_up(evidence: Evidence) -> bool:
@@ -134,7 +134,7 @@ def _totals(evidence: Evidence) -> float:
 # What speaks for a rating as news, and against it.
 FEATURES: dict[str, Callable[[Evidence], float]] = {
     "in the headline": lambda e: any(c.sentence.in_title for c in e.own),
-    "at the head": lambda e: any(0 < c.sentence.order <= EARLY for c in e.own),
+    "at the head": lambda e: any(0 < c.sentence.order - e.opens <= EARLY for c in e.own),
     "reported, not recalled": lambda e: any(map(fresh, e.own)),
     "strongly worded": lambda e: max((c.weight for c in e.own), default=0) / 10,
     "nothing else is told": lambda e: (
@@ -142,7 +142,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     ),
     "of the body as a whole": lambda e: any(c.whole for c in e.own),
     "late in the story": _first,
-    "body named late": lambda e: e.begins >= LATE and not e.official,
+    "body named late": lambda e: e.begins - e.opens >= LATE and not e.official,
     "ratings of standards beside it": _parts,
     "points given": lambda e: e.scored,
     "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
