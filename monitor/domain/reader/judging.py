@@ -51,7 +51,7 @@ class Scene(Surroundings):
         for role, is_it in (
             (Role.PLAIN, self._plain),
             (Role.OTHER, self._other),
-            (Role.OVERALL, self._taken_up),
+            (Role.OVERALL, lambda: self._taken_up),
             (Role.BEFORE, self._no_more),
             (Role.NEGATED, self._negated),
             (Role.PART, self._counted),
@@ -84,7 +84,7 @@ class Scene(Surroundings):
         known = known and not self.leaves and not self._told_that()
         bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
         return (
-            4.0 * (self.whole_at >= 0 or self._taken_up())
+            4.0 * (self.whole_at >= 0 or self._taken_up)
             + (2.5 if bodies else 2.0 if named else 0.0)
             + 2.0 * (self.framed or self.carried)
             + 1.5 * self._arrives()
@@ -205,6 +205,7 @@ class Scene(Surroundings):
             return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
 
+    @once
     def _taken_up(self) -> bool:
         """ "None was better than 'Good', and that is the overall rating"."""
         return referring.TAKEN_UP.match(self.sentence.low, self.match.end()) is not None

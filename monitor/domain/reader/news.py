@@ -70,6 +70,18 @@ _REPORT = cue(
     "report|inspect|visited|watchdog",
     r"\b(?:reports?|inspections?|inspectors?|inspectorate|inspected|visited|watchdog|watchdog's)\b",
 )
+# Inspectors are expected, or at work: what they will say is not known yet.
+_TO_COME = cue(
+    "inspect|watchdog|hmi",
+    r"\b(?:inspectors?|watchdog|inspectorate(?: of probation)?|hmip|hmi probation)\b[^.;]{0,40}?"
+    r"\b(?:(?:(?:is|are|will)(?: due| set| expected)?(?: to)?|to) (?:be )?(?:spend|visit(?:ing)?"
+    r"|descend|inspect|arrive|call|coming)\b(?! (?:again|back))"
+    r"|(?:is|are) in \w+[^.;]{0,30} this week|visits? \w+ this week)"
+    r"|\b(?:prepar\w+|brac\w+|(?:get(?:ting|s)?|is|are) ready|wait(?:s|ing)) for"
+    r" (?:an?|the|its|their|this year's) (?:\w+ ){0,2}inspection\b"
+    r"|\bahead of (?:an?|its|the|their) (?:\w+ ){0,2}inspection\b|\bwill be inspected\b"
+    r"|\binspection (?:is|was) (?:due|announced|expected)\b",
+)
 # The report is new.
 _ISSUED = cue(
     "report|inspect|finding|verdict",
@@ -118,6 +130,10 @@ def _is_round_up(evidence: Evidence) -> bool:
     return is_round_up(evidence.words, evidence.named)
 
 
+def _to_come(evidence: Evidence) -> bool:
+    return _TO_COME.search(evidence.lede) is not None
+
+
 def _parts(evidence: Evidence) -> float:
     return min(PARTS, sum(c.role is Role.PART for c in evidence.claims)) / PARTS
 
@@ -138,7 +154,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "reported, not recalled": lambda e: any(map(fresh, e.own)),
     "strongly worded": lambda e: max((c.weight for c in e.own), default=0) / 10,
     "nothing else is told": lambda e: (
-        e.length <= BRIEF and any(map(fresh, e.own)) and not _is_round_up(e)
+        e.length <= BRIEF and any(map(fresh, e.own)) and not (_is_round_up(e) or _to_come(e))
     ),
     "of the body as a whole": lambda e: any(c.whole for c in e.own),
     "late in the story": _first,
@@ -156,6 +172,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "only faintly said": lambda e: max((c.weight for c in e.own), default=0) < FIRM,
     "taken for known in a follow-up": lambda e: _follows_up(e) and all(map(taken_for_known, e.own)),
     "only told by the way": _by_the_way,
+    "an inspection to come": _to_come,
     "other news at the head": _other_news,
     "annual report or round-up": _is_round_up,
     "debate": lambda e: _DEBATE.search(e.words) is not None,
@@ -191,6 +208,7 @@ WEIGHTS = {
     "only faintly said": -1.1,
     "taken for known in a follow-up": -6.0,
     "only told by the way": -2.5,
+    "an inspection to come": -3.0,
     "other news at the head": -2.0,
     "annual report or round-up": -6.0,
     "debate": -3.0,

@@ -108,6 +108,18 @@ def test_what_came_of_a_rating_is_no_report_of_it(read, title, text):
     assert read(text, title=title).category is Category.RATING_MENTION
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors from HM Inspectorate of Probation are to visit Surrey PDU on Monday.",
+        "Staff in Surrey are preparing for an inspection by HM Inspectorate of Probation.",
+    ],
+)
+def test_a_rating_recalled_before_an_inspection_is_no_news(read, text):
+    told = f"{text} They have 40 cases to read. Surrey PDU was told that it was 'Inadequate'."
+    assert read(told, title="Surrey awaits").category is Category.RATING_MENTION
+
+
 def test_an_answer_of_the_same_day_reports_what_it_answers(read):
     text = (
         'The Commissioner has responded to the findings of HM Inspectorate of Probation. "I am'
