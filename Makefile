@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PEERS := .cache/peers
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint types advisories slow-test browser postgresql crash-test cluster-test bench weights fuzz soak docs lock clean
+.PHONY: help run demo test check lint types advisories slow-test browser postgresql crash-test cluster-test bench bench-growth weights fuzz soak docs lock clean
 
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ browser: $(READY) ## see to it that there is a browser for the tests
 bench: $(READY) $(PEERS)/.ready ## the service beside its peers, on the same work: docs/speed.md; FEEDS=100, or QUICK=1, for less
 	@$(BIN)/python -m benchmarks.peers --reader $(PEERS)/bin/python $(if $(QUICK),--quick --times 1,$(if $(FEEDS),--feeds $(FEEDS)) --json docs/speed.json --chart docs/pictures/speed.svg)
 	@$(if $(QUICK),,$(BIN)/python benchmarks/reading.py)
+
+bench-growth: $(READY) ## 1,000,000 articles beside 10,000: docs/growth.md; QUICK=1 for a small run
+	@$(BIN)/python -m benchmarks.growth $(if $(QUICK),--papers 300 --times 5,--json docs/growth.json)
 
 # Never a dependency of the project. reader 3.26 brings feedparser's code along, and that asks for
 # sgmllib, which it does not name among what it needs.

@@ -1,4 +1,4 @@
-"""``make bench`` in small: all contenders that are there, every round, figures that add up."""
+"""``make bench`` and ``make bench-growth`` in small: every round, figures that add up."""
 
 import json
 import subprocess
@@ -76,3 +76,19 @@ def test_the_quick_run_measures_every_round_of_every_contender(tmp_path: Path):
     assert all(each["value"] >= 0 and each["unit"] for each in told["alone"])
     assert "one new" in ran.stdout
     ElementTree.fromstring(drawn.read_text())  # noqa: S314 - ours
+
+
+@pytest.mark.slow
+def test_growth_is_measured_in_small(tmp_path: Path):
+    """More than fifteen seconds: two databases are filled, and six services started."""
+    figures = tmp_path / "growth.json"
+    small = ("--papers", "200", "--times", "3", "--json", str(figures))
+    subprocess.run(  # noqa: S603 - ours
+        [sys.executable, "-m", "benchmarks.growth", *small], cwd=ROOT, check=True
+    )
+    told = json.loads(figures.read_text())
+    assert (told["small_articles"], told["large_articles"]) == (10_000, 20_000)
+    measured = {each["name"]: each["large"] for each in told["figures"]}
+    assert measured["database, each article"] > 500
+    assert measured["visit: nothing new"] > 0
+    assert measured["start until the first visit"] > 0
