@@ -40,7 +40,7 @@ def _line(name: str, contender: str, used: Used, ours: float, size: Size) -> str
 
 def alone_table(measures: list[Measure]) -> str:
     """What has no peer beside it."""
-    return "\n".join(f"{each.name:66}{each.value:10.2f} {each.unit}" for each in measures)
+    return "\n".join(f"{each.name:70}{each.value:10.2f} {each.unit}" for each in measures)
 
 
 def told(figures: Figures, size: Size, measures: list[Measure]) -> dict[str, object]:
