@@ -31,7 +31,10 @@ class Account:
 
 def hardship(world: World, workers: int, reports: int, say: Callable[[str], object]) -> Account:
     """First every source is asked once; then reports come, and a worker dies every few seconds and
-    another begins in its place; then there is peace, until all is told."""
+    another begins in its place; then there is peace, until all is told. Raises ValueError where
+    there are fewer bodies than reports."""
+    if reports > len(world.papers.left):
+        raise ValueError(f"{reports} reports, and {len(world.papers.left)} bodies")
     for _ in range(workers):
         world.begin_worker()
     interval = EVERY_MINUTES * 60 / world.clock.speed

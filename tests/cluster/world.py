@@ -115,11 +115,10 @@ def world(folder: Path, database: str, sources: int, speed: float) -> Iterator[W
 
 
 def _bodies() -> list[str]:
-    """Units and youth justice services, none a part of another, and no predecessors."""
-    kinds = (BodyKind.PDU, BodyKind.YJS)
-    every = (body for body in data.gazetteer().bodies.values() if body.kind in kinds)
-    names = sorted({body.short_name for body in every if not body.succeeded_by})
-    return [name for name in names if not any(name in other for other in names if other != name)]
+    """All that a report can be about, of today and of former days; no name begins another."""
+    every = data.gazetteer().bodies.values()
+    names = sorted({body.short_name for body in every if body.kind is not BodyKind.NATIONAL})
+    return [one for one in names if not any(n.startswith(one) for n in names if n != one)]
 
 
 def _configure(folder: Path, database: str, mail_port: int) -> None:
