@@ -94,6 +94,11 @@ def database_file(settings: Config) -> Path:
     return database_path(settings.database)
 
 
+_ALONE_S = 5.0
+_BESIDE_OTHERS_S = 30.0
+"""So long one waits for a turn to write: where workers share a database, there may be a queue."""
+
+
 def is_there(settings: Config) -> bool:
     """Has the service worked with it yet? Of a server that is only told by asking it."""
     file = file_of(settings.database)
@@ -105,7 +110,8 @@ def open_records(settings: Config, clock: Clock = utc_now, worker: str | None = 
 
     ``worker``: the name of whoever opens it, where several share it.
     """
-    database = connect(settings.database)
+    patience = _ALONE_S if file_of(settings.database) else _BESIDE_OTHERS_S
+    database = connect(settings.database, patience)
     ledger = Ledger(database)
     if settings.baseline:
         ledger.load_baseline(data.baseline(clock()))

@@ -21,12 +21,14 @@ _UPGRADING = Lock()  # Alembic keeps its context in module globals
 class Database:
     """Transactions for any number of threads. ``name`` is for people; it holds no password.
 
-    ``busy_timeout`` in seconds: so long one waits for another to finish writing.
+    ``noter``: None where there is one writer at a time in any case. ``busy_timeout`` in seconds: so
+    long one waits for another to finish writing.
     """
 
     name: str
     reader: Engine
     writer: Engine
+    noter: Engine | None
     busy_timeout: float
     _turn: Lock = field(default_factory=Lock, repr=False)
     _joint: "_Joint" = field(default_factory=lambda: _Joint(), repr=False)
@@ -53,6 +55,19 @@ class Database:
                 yield connection
             return
         with self._my_turn(), in_words(self.name), self.writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def noting(self, about: str) -> Iterator[Connection]:
+        """The same for a note about one thing, such as a host or a source, on which no decision
+        about the ledger rests: on a server it waits only for notes about the same. Raises
+        StoreError."""
+        if self.noter is None or self._joint.connection is not None:
+            with self.writing() as connection:
+                yield connection
+            return
+        with in_words(self.name), self.noter.begin() as connection:
+            postgresql.take_turn(connection, about)
             yield connection
 
     @contextmanager
@@ -123,10 +138,10 @@ def connect(url: str, busy_timeout: float = 5.0) -> Database:
     return database
 
 
-def _engines(url: str, name: str, busy_timeout: float) -> tuple[Engine, Engine]:
+def _engines(url: str, name: str, busy_timeout: float) -> tuple[Engine, Engine, Engine | None]:
     found = parsed(url)
     if found.get_backend_name() == "sqlite":
-        return sqlite.engines(found, name, busy_timeout)
+        return *sqlite.engines(found, name, busy_timeout), None
     return postgresql.engines(found, busy_timeout)
 
 

@@ -22,7 +22,7 @@ class Heartbeats:
 
     def beat(self, name: str, now: datetime) -> None:
         """The part of this name is alive."""
-        with self._database.writing() as connection:
+        with self._database.noting(name) as connection:
             upsert(connection, HEARTBEATS, {"name": name, "at": now})
 
     def only(self, names: Collection[str]) -> None:

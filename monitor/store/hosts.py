@@ -26,7 +26,7 @@ class Hosts:
     def turn(self, host: str, gap_s: float) -> float:
         """In how many seconds the caller may ask it; the next may ``gap_s`` after that."""
         free = select(HOSTS.c.free_at).where(HOSTS.c.host == host)
-        with self._database.writing() as connection:
+        with self._database.noting(host) as connection:
             known, now = connection.scalar(free), self._wall()
             mine = max(now, known) if known else now
             row = {"host": host, "free_at": mine + timedelta(seconds=gap_s)}
@@ -37,7 +37,7 @@ class Hosts:
         """It is to be left alone. What is long past is forgotten."""
         row = {"host": host, "free_at": now, "held_until": hold.until}
         old = (HOSTS.c.free_at < now - _FORGOTTEN, HOSTS.c.host != host)
-        with self._database.writing() as connection:
+        with self._database.noting("holds") as connection:
             connection.execute(delete(HOSTS).where(*old))
             said = {"why": hold.why, "status": hold.status}
             upsert(connection, HOSTS, row | said, keep=("free_at",))

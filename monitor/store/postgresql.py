@@ -11,14 +11,18 @@ too, there is one writer at a time. https://www.postgresql.org/docs/current/expl
 
 _WRITES = "writes"
 _TAKE_TURN = text("SELECT pg_advisory_xact_lock(:number)").bindparams(number=WRITING)
+_TAKE_TURN_WITH = text("SELECT pg_advisory_xact_lock(:number, hashtext(:about))").bindparams(
+    number=WRITING
+)
 
 _MOST_CONNECTIONS = 20
 """Of one process. A server has 100 by default:
 https://www.postgresql.org/docs/current/runtime-config-connection.html"""
 
 
-def engines(url: URL, busy_timeout: float) -> tuple[Engine, Engine]:
-    """One for reading and one for writing. Raises StoreError where the driver is not installed.
+def engines(url: URL, busy_timeout: float) -> tuple[Engine, Engine, Engine]:
+    """One for reading, one for writing, and one for notes. Raises StoreError where the driver is
+    not installed.
 
     A transaction of the second holds the writers' lock from its beginning.
     """
@@ -26,7 +30,12 @@ def engines(url: URL, busy_timeout: float) -> tuple[Engine, Engine]:
     event.listen(engine, "begin", _begin)
     # Who reads sees one state; who writes sees what the one before has written.
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return reader, engine.execution_options(**{_WRITES: True})
+    return reader, engine.execution_options(**{_WRITES: True}), engine
+
+
+def take_turn(connection: Connection, about: str) -> None:
+    """Until the end of the transaction no other has its turn with the same."""
+    connection.execute(_TAKE_TURN_WITH, {"about": about})
 
 
 def engine_of(url: URL, busy_timeout: float) -> Engine:

@@ -28,7 +28,7 @@ class Rhythms:
 
     def keep(self, source: SourceName, rhythm: Rhythm) -> None:
         """In the place of what was known."""
-        with self._database.writing() as connection:
+        with self._database.noting(source) as connection:
             upsert(connection, RHYTHMS, _row(source, rhythm))
 
 

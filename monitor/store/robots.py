@@ -37,6 +37,6 @@ class RobotsFiles:
             "failing_since": known.failing_since,
         }
         long_ago = known.tried_at - _FORGOTTEN
-        with self._database.writing() as connection:
+        with self._database.noting("robots") as connection:
             connection.execute(delete(ROBOTS).where(ROBOTS.c.tried_at < long_ago))
             upsert(connection, ROBOTS, row)

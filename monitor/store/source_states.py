@@ -34,7 +34,7 @@ class SourceStates:
 
     def keep(self, source: SourceName, condition: Condition) -> None:
         """In the place of what was known."""
-        with self._database.writing() as connection:
+        with self._database.noting(source) as connection:
             upsert(connection, SOURCE_STATES, _row(source, condition))
 
 

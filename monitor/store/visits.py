@@ -77,7 +77,7 @@ class Visits:
 
     def begin(self, source: SourceName, now: datetime) -> None:
         """Note that its first visit is begun; the first such note stays."""
-        with self._database.writing() as connection:
+        with self._database.noting(source) as connection:
             self._note_whose(connection, source)
             insert_new(connection, BEGINNINGS, [source], lambda name: {"source": name, "at": now})
 
@@ -171,11 +171,11 @@ class Visits:
             "first_tried_at": now,
             "last_tried_at": now,
         }
-        with self._database.writing() as connection:
+        with self._database.noting(article) as connection:
             upsert(connection, OWED, row, keep=("first_tried_at",), adding=("attempts",))
 
     def _keep(self, row: Row, adding: tuple[str, ...] = ()) -> None:
-        with self._database.writing() as connection:
+        with self._database.noting(str(row["name"])) as connection:
             self._note_whose(connection, row["name"])
             upsert(connection, SOURCES, row, adding=adding)
 

@@ -36,5 +36,5 @@ class Vocabularies:
             for field, terms in vocabulary.names.items()
         }
         row = {"source": source, "asked_at": vocabulary.asked_at, "names": names}
-        with self._database.writing() as connection:
+        with self._database.noting(source) as connection:
             upsert(connection, VOCABULARIES, row)

@@ -33,5 +33,5 @@ class Walks:
             "asked_at": walk.asked_at,
             "unfinished": list(walk.unfinished),
         }
-        with self._database.writing() as connection:
+        with self._database.noting(source) as connection:
             upsert(connection, WALKS, row)

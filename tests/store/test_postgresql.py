@@ -61,8 +61,26 @@ def test_of_two_that_start_at_once_one_makes_the_tables(server: postgres.Server)
 def test_who_writes_waits_for_another_process_and_says_so_in_the_end(url: str) -> None:
     with connect(url) as one, connect(url, busy_timeout=0.3) as other, one.writing():
         with pytest.raises(StoreError, match="the database is locked"):
-            Heartbeats(other).beat("clock", NOW)
+            Heartbeats(other).only(["clock"])
         assert Heartbeats(other).all() == {}, "reading waits for nobody"
+
+
+def test_a_note_waits_for_notes_about_the_same_and_for_nobody_else(url: str) -> None:
+    with connect(url) as one, connect(url, busy_timeout=0.3) as other:
+        with one.writing(), one.noting("A"):
+            Heartbeats(other).beat("clock", NOW)
+        with one.noting("clock"):
+            Heartbeats(other).beat("visits", NOW)
+            with pytest.raises(StoreError, match="the database is locked"):
+                Heartbeats(other).beat("clock", NOW)
+        assert set(Heartbeats(other).all()) == {"clock", "visits"}
+
+
+def test_a_note_made_together_with_others_is_kept_or_undone_with_them(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.together():
+        Heartbeats(database).beat("clock", NOW)
+        _ = 1 / 0
+    assert Heartbeats(database).all() == {}
 
 
 def test_who_wrote_sees_what_the_one_before_wrote(url: str) -> None:
