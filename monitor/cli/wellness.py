@@ -64,7 +64,7 @@ def _well(signs: Signs | None, settings: Config | None, url: str) -> bool:
     if stopped or not beats:
         _tell(f"Not well: no sign of {', '.join(stopped) or 'a running service'}.")
         return False
-    _tell(f"Well: {' and '.join(name for name, _ in beats)} at work.")
+    _tell(f"Well; at work: {', '.join(name for name, _ in beats)}.")
     return True
 
 

@@ -28,7 +28,7 @@ def words(done) -> str:
 def test_what_the_service_refuses_is_told_while_it_is_well(served):
     done = served.call("health")
     assert done.exit_code == 0
-    assert words(done).startswith("Well: visits at work. The service refuses its edited config")
+    assert words(done).startswith("Well; at work: visits. The service refuses its edited config")
     assert "sources.toml: no such key" in words(done)
     assert "sources.toml: no such key" in words(served.call("sources"))
 
@@ -37,7 +37,7 @@ def test_what_is_mended_is_told_no_more(served):
     with open_records(read_config(served.folder, {})) as records:
         last = records.announcements.last(KINDS)
         records.announcements.tell((accepted(last, datetime.now(UTC)),), ())
-    assert words(served.call("health")) == "Well: visits at work."
+    assert words(served.call("health")) == "Well; at work: visits."
 
 
 @pytest.mark.parametrize("broken", ["nonsense = 1\n", "[[email]\n", "\n[slack]\nx = \n"])
@@ -46,7 +46,7 @@ def test_faulty_files_do_not_make_a_working_service_ill(served, broken):
     file.write_text(file.read_text() + broken)
     done = served.call("health")
     assert done.exit_code == 0
-    assert "Well: visits at work." in words(done)
+    assert "Well; at work: visits." in words(done)
     assert "started now, the service refuses it: " in words(done)
     assert "monitor.toml" in words(done)
 
