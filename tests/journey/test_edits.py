@@ -36,7 +36,7 @@ def test_a_running_service_visits_when_asked_and_follows_edits_or_tells_why_not(
     wait_for(lambda: "/second" in newsroom.paper.asked, process)
     wait_for(lambda: any(each.startswith("✓ Conf") for each in newsroom.subjects), process)
     healthy = newsroom.call("health").stdout
-    assert "Well:" in healthy
+    assert "Well;" in healthy
     assert "fault" not in healthy
     monitor = newsroom.folder / "monitor.toml"
     monitor.write_text(monitor.read_text().replace("[email]", 'log_level = "DEBUG"\n[email]'))
