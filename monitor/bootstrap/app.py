@@ -17,10 +17,11 @@ from monitor.domain.routing import Router
 from monitor.errors import StoreError
 from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver
+from monitor.service.delivery_ports import Channel
 from monitor.service.digests import Digests
 from monitor.service.paced import Paced
 from monitor.service.ping import Ping
-from monitor.service.ports import Channel, Clock
+from monitor.service.ports import Clock
 from monitor.service.pruning import DailyPrune
 from monitor.service.rounds import Plan, Rounds
 from monitor.store.locks import Lock

@@ -28,7 +28,8 @@ from monitor.notify.slack import Slack
 from monitor.notify.slack_bot import SlackBot
 from monitor.notify.smtp_session import ANSWERS, Security, Server
 from monitor.notify.webhook import Webhook
-from monitor.service.ports import Channel, Clock
+from monitor.service.delivery_ports import Channel
+from monitor.service.ports import Clock
 from monitor.web import (
     PRODUCT,
     Fence,

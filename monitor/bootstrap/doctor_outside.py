@@ -26,7 +26,7 @@ from monitor.domain.diagnosis import (
 from monitor.domain.inspectorate_hosts import TODAY
 from monitor.errors import DeliveryError, FetchError
 from monitor.notify.reach import Reachable
-from monitor.service.ports import Channel
+from monitor.service.delivery_ports import Channel
 from monitor.service.source_check import SourceCheck, check_all
 from monitor.sources import PARSERS, offered_feed, wall
 from monitor.web import OneRun, Web, resolved

@@ -35,11 +35,11 @@ from monitor.domain.silence import Silence, named
 from monitor.domain.withdrawal import PACE
 from monitor.errors import DataError
 from monitor.service.deliver import Deliver
+from monitor.service.delivery_ports import Channel
 from monitor.service.digests import Digests
 from monitor.service.editions import Editions
 from monitor.service.paced import Paced
 from monitor.service.ping import Ping
-from monitor.service.ports import Channel
 from monitor.service.rounds import Plan, Rounds
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing

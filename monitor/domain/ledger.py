@@ -13,11 +13,11 @@ from monitor.domain.contradiction import holders, is_settled, reasons
 from monitor.domain.copies import says_no_more, text_of
 from monitor.domain.event import Earlier, Event, EventKind
 from monitor.domain.follow_up import confirmation, coverage
-from monitor.domain.freshness import Telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.london import london_day
 from monitor.domain.matching import inspection_meant, reissued, still_meant
+from monitor.domain.newness import Telling
 from monitor.domain.programme import Programme, rating_programme
 from monitor.domain.reading import Finding, Reading
 from monitor.domain.redating import day_said, is_about_a_date, redated, told_by_its_date

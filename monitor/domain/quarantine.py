@@ -11,9 +11,9 @@ from monitor.domain.change import Change
 from monitor.domain.completion import Completed
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import FOLLOW_UPS, Event, EventKind, Origin
-from monitor.domain.freshness import Before
 from monitor.domain.identity import event_key
 from monitor.domain.london import london_day
+from monitor.domain.newness import Before
 from monitor.domain.source import Source
 from monitor.domain.withdrawal import says_withdrawn
 

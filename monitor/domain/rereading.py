@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Known
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Evidence, InspectionId
 from monitor.domain.ledger import Rules, compare
+from monitor.domain.newness import Telling
 from monitor.domain.reading import Finding, Reading
 from monitor.domain.revision import Altered, Kept, Revision, Saying, Tabled
 

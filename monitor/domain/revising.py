@@ -8,9 +8,9 @@ from monitor.domain.body import BodyId, Gazetteer
 from monitor.domain.change import Change, Known
 from monitor.domain.citation import Citation
 from monitor.domain.event import Event
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
 from monitor.domain.ledger import Rules, bodies_concerned, compare
+from monitor.domain.newness import Telling
 from monitor.domain.revision import Held, Revised, Revision, Rewording, Saying, Tabled, Word
 from monitor.domain.righting import Occasion, corrections_of, events_of
 from monitor.domain.standing import known_of

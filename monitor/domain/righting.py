@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from monitor.domain.article import ArticleId
 from monitor.domain.body import Gazetteer
 from monitor.domain.event import FOLLOW_UPS, Earlier, Event, EventKind
-from monitor.domain.freshness import Before, Telling, telling
 from monitor.domain.identity import event_key
 from monitor.domain.inspection import Inspection, InspectionId, Status
 from monitor.domain.london import london_day
+from monitor.domain.newness import Before, Telling, telling
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.review import origin
 from monitor.domain.revision import Correction, Revision, Rewording

@@ -1,24 +1,12 @@
-"""What we remember of a source and of an article from the time before. Instants are UTC."""
+"""What we remember of a source, and how a visit to it went. Instants are UTC."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from monitor.domain.article import SourceName, Validators
+from monitor.domain.article import Validators
 from monitor.domain.change import Change
 from monitor.domain.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What we hold of an article that was read before."""
-
-    source: SourceName
-    official: bool
-    entry_mark: str
-    fingerprint: str
-    first_read_at: datetime
-    last_read_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

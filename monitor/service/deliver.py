@@ -16,7 +16,8 @@ from monitor.domain.routing import nobody
 from monitor.domain.silence import Silence, channel_silence
 from monitor.domain.subscription import Subscription
 from monitor.errors import DeliveryError, StoreError
-from monitor.service.ports import Channel, Clock, Outbox, Route
+from monitor.service.delivery_ports import Channel, Outbox
+from monitor.service.ports import Clock, Route
 
 _LENT = timedelta(hours=1)
 """What is begun within the first quarter of it is over at its end, with the slowest of servers."""

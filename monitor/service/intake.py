@@ -11,7 +11,6 @@ from monitor.domain.change import Change
 from monitor.domain.completion import Completed
 from monitor.domain.dating import without_edits_ahead
 from monitor.domain.freshness import (
-    Before,
     may_ask,
     must_be_read,
     not_yet_published,
@@ -22,12 +21,14 @@ from monitor.domain.identity import entry_mark, has_own_page
 from monitor.domain.ledger import Rules, changes_nothing
 from monitor.domain.london import london_day
 from monitor.domain.named_bodies import NamedBodies
+from monitor.domain.newness import Before
 from monitor.domain.official import official_word
 from monitor.domain.quarantine import Waiting
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.restated import of_its_own
+from monitor.domain.seen import Seen
 from monitor.domain.source import Parser, Source
-from monitor.domain.visit import Owed, Seen
+from monitor.domain.visit import Owed
 from monitor.domain.whereabouts import leads_to_a_list
 from monitor.errors import FetchError, ParseError
 from monitor.service.article_of import article_of

@@ -11,8 +11,8 @@ from monitor.domain.change import Change, Known, together
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.follow_up import without_idle_follow_ups
-from monitor.domain.freshness import Telling
 from monitor.domain.ledger import Rules, bodies_concerned, compare
+from monitor.domain.newness import Telling
 from monitor.domain.unrated import unrated_bodies
 from monitor.domain.withdrawal import says_withdrawn
 from monitor.service.plans import PlanKeeper

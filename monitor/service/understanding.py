@@ -8,9 +8,9 @@ from monitor.domain.article import Article
 from monitor.domain.completion import Completed, explained
 from monitor.domain.copies import as_told_before, retold, with_its_repetition
 from monitor.domain.dating import as_dated, with_its_date
-from monitor.domain.freshness import Before, Telling, telling
+from monitor.domain.newness import Before, Telling, telling
 from monitor.domain.reading import Reading
-from monitor.domain.visit import Seen
+from monitor.domain.seen import Seen
 from monitor.service.ports import Clock, Ledger
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, delete,
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Reading
-from monitor.domain.visit import Seen
+from monitor.domain.seen import Seen
 from monitor.store.insert import Row, insert_new, upsert
 from monitor.store.portions import portions
 from monitor.store.standards import table_json, table_of

@@ -13,7 +13,7 @@ from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
 from monitor.domain.matching import learned_before
 from monitor.domain.reading import Reading
-from monitor.domain.visit import Seen
+from monitor.domain.seen import Seen
 from monitor.domain.withdrawal import Resting
 from monitor.store.articles import (
     add_article,

@@ -6,7 +6,7 @@ from typing import Any
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.completion import Completed
 from monitor.domain.document import DocumentType
-from monitor.domain.freshness import Before
+from monitor.domain.newness import Before
 from monitor.domain.quarantine import Waiting
 from monitor.store.standards import table_json, table_of
 

@@ -7,8 +7,8 @@ from monitor.domain.citation import Citation
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import EventKind
 from monitor.domain.follow_up import without_idle_follow_ups
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority
+from monitor.domain.newness import Telling
 from monitor.domain.rating import Rating
 from monitor.domain.routing import Router
 from monitor.domain.subscription import NEWS, Subscription, Wants

@@ -1,4 +1,4 @@
-"""Which news is still news."""
+"""Which entries and pages are worth asking for."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,50 +8,18 @@ import pytest
 
 from monitor.domain.article import Entry, SourceName
 from monitor.domain.freshness import (
-    Before,
-    Telling,
     asks_anew,
     may_ask,
     must_be_read,
     not_yet_published,
     still_hoped_for,
-    telling,
 )
+from monitor.domain.seen import Seen
 from monitor.domain.source import Source
-from monitor.domain.visit import Owed, Seen, Visit
-from tests.domain.samples import article
+from monitor.domain.visit import Owed, Visit
 
 NOW = datetime(2024, 5, 10, 12, tzinfo=UTC)
 WINDOW = timedelta(hours=48)
-
-
-@pytest.mark.parametrize(
-    ("day", "last_good", "expected"),
-    [
-        ("2024-05-09", None, Telling.TELL),
-        ("2024-05-01", None, Telling.LEARN),
-        ("2024-05-09", NOW - timedelta(minutes=15), Telling.TELL),
-        ("2024-05-01", NOW - timedelta(minutes=15), Telling.LEARN),
-        ("2024-05-01", NOW - timedelta(days=10), Telling.TELL),
-        ("2024-04-01", NOW - timedelta(days=10), Telling.LEARN),
-    ],
-    ids=[
-        "first visit, young",
-        "first visit, from the archive",
-        "young",
-        "old",
-        "changed during an outage",
-        "older than the outage",
-    ],
-)
-def test_the_window_counts_from_the_last_good_visit(day, last_good, expected):
-    assert telling(article(day), Before(last_good), NOW, WINDOW) is expected
-
-
-def test_an_undated_article_is_news_only_where_the_source_was_seen_before():
-    undated = replace(article("2024-05-10"), published=None, read_at=NOW)
-    assert telling(undated, Before(None), NOW, WINDOW) is Telling.LEARN
-    assert telling(undated, Before(NOW - timedelta(hours=1)), NOW, WINDOW) is Telling.TELL
 
 
 def entry(published):
@@ -66,23 +34,6 @@ def test_a_run_in_the_past_does_not_see_what_came_later():
 
 def test_a_date_ahead_of_the_true_time_is_a_mistake_and_no_reason_to_wait():
     assert not not_yet_published(entry(NOW + timedelta(days=900)), NOW, NOW)
-
-
-def test_a_report_listed_days_after_its_date_is_news_where_the_site_is_known():
-    late = article("2024-05-04", official=True)
-    assert telling(late, Before(NOW - timedelta(minutes=10)), NOW, WINDOW) is Telling.TELL
-    assert telling(late, Before(None), NOW, WINDOW) is Telling.LEARN
-    migrated = article("2022-11-01", official=True)
-    assert telling(migrated, Before(NOW - timedelta(minutes=10)), NOW, WINDOW) is Telling.LEARN
-
-
-def test_what_is_published_while_the_first_visit_goes_on_is_news_however_late_it_is_read():
-    begun = Before(began=NOW - timedelta(days=20))
-    assert telling(article("2024-05-01"), begun, NOW, WINDOW) is Telling.TELL
-    assert telling(article("2024-04-19"), begun, NOW, WINDOW) is Telling.TELL
-    assert telling(article("2024-04-01"), begun, NOW, WINDOW) is Telling.LEARN
-    ahead = Before(began=NOW + timedelta(days=20))  # the clock was set back since
-    assert telling(article("2024-05-09"), ahead, NOW, WINDOW) is Telling.TELL
 
 
 def source(name="paper", *, official=False):

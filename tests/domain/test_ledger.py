@@ -8,9 +8,9 @@ import pytest
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
 from monitor.domain.change import Change
 from monitor.domain.event import EventKind
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.ledger import Rules, changes_nothing, compare
+from monitor.domain.newness import Telling
 from monitor.domain.programme import Programme
 from monitor.domain.rating import Direction, Rating, Score
 from monitor.domain.reading import Category, Reading

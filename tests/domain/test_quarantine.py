@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from monitor.domain.article import ArticleId
 from monitor.domain.change import Change
 from monitor.domain.completion import Completed
-from monitor.domain.freshness import Before
+from monitor.domain.newness import Before
 from monitor.domain.quarantine import Touch, Waiting, held_back, touch_of
 from monitor.domain.rating import Rating
-from monitor.domain.visit import Seen
+from monitor.domain.seen import Seen
 from tests.domain.samples import article, change, finding, knowing, report
 
 DAY = date(2026, 3, 3)

@@ -10,9 +10,9 @@ from monitor.domain.article import Article, ArticleId
 from monitor.domain.change import Change, Known
 from monitor.domain.document import DocumentType, document_type
 from monitor.domain.event import EventKind
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Inspection
 from monitor.domain.ledger import Rules, compare
+from monitor.domain.newness import Telling
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Category, Reading
 from monitor.domain.standing import standing

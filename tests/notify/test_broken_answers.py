@@ -15,7 +15,7 @@ from monitor.notify.relay import Relay
 from monitor.notify.slack import Slack
 from monitor.notify.slack_bot import SlackBot
 from monitor.notify.webhook import Webhook
-from monitor.service.ports import Channel
+from monitor.service.delivery_ports import Channel
 from monitor.web import Fence, Settings, Web
 from tests.loopback import HERE, Reply, reply, serving
 from tests.notify.channel_kit import assert_silent, failure

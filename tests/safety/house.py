@@ -17,7 +17,7 @@ from monitor.cli.trial import trial
 from monitor.domain.event import EventKey
 from monitor.domain.masking import Mask
 from monitor.errors import DeliveryError
-from monitor.service.ports import Channel
+from monitor.service.delivery_ports import Channel
 from tests.empty_database import put_empty_database
 from tests.notify.samples import EVENTS, letter
 from tests.safety.hiding_places import files_of, told_by

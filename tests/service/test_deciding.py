@@ -8,9 +8,9 @@ import pytest
 from monitor.domain.decision import Answer, Verdict
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import EventKind
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Status
 from monitor.domain.ledger import bodies_concerned, compare
+from monitor.domain.newness import Telling
 from monitor.domain.rating import Rating
 from monitor.domain.routing import Router
 from monitor.domain.subscription import Subscription

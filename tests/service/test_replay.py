@@ -13,10 +13,10 @@ from monitor.domain.change import Change
 from monitor.domain.copies import text_of
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import EventKind
-from monitor.domain.freshness import Telling
 from monitor.domain.inspection import Authority, Inspection, Status
 from monitor.domain.ledger import bodies_concerned, compare
 from monitor.domain.lookback import as_known_on, cited_by
+from monitor.domain.newness import Telling
 from monitor.domain.rating import Rating, Score, StandardRating
 from monitor.domain.reading import Category, Finding, Reading
 from monitor.domain.revision import Replayed

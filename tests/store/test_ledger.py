@@ -7,7 +7,8 @@ from monitor.domain.change import Change, Known
 from monitor.domain.delivery import DeliveryState
 from monitor.domain.inspection import Authority, Status
 from monitor.domain.rating import Rating
-from monitor.domain.visit import Owed, Seen
+from monitor.domain.seen import Seen
+from monitor.domain.visit import Owed
 from monitor.errors import StoreError
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger

@@ -9,7 +9,7 @@ from monitor.domain.completion import Completed
 from monitor.domain.delivery import Delivery
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event
-from monitor.domain.freshness import Before
+from monitor.domain.newness import Before
 from monitor.domain.quarantine import Verdict, Waiting, notice
 from monitor.domain.source import Source
 from monitor.store.database import Database
