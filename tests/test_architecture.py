@@ -50,6 +50,16 @@ MAY_IMPORT = {  # room -> rooms it may look into
     "__main__": {"cli"},
     "__init__": set(),
 }
+INSIDE_THE_DOMAIN = {  # its room -> those of its rooms that it may look into; all see its nouns
+    "reader": set(),
+    "evaluation": set(),
+    "pages": {"reader"},
+    "ledger": {"pages"},
+    "visiting": {"ledger"},
+    "telling": {"ledger", "visiting"},
+    "showing": {"ledger"},
+    "upkeep": {"telling"},
+}
 OWNER = {  # library -> the only rooms that may name it
     "aiosmtpd": {"demo"},
     "alembic": {"store"},
@@ -154,6 +164,19 @@ def test_the_domain_is_pure(path: Path) -> None:
     assert not calls & IMPURE_CALLS
 
 
+def room_of_the_domain(parts: list[str]) -> str | None:
+    """None for one of the nouns that lie beside the rooms."""
+    return parts[0] if parts and parts[0] in INSIDE_THE_DOMAIN else None
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "domain").rglob("*.py")), ids=name_of)
+def test_the_rooms_of_the_domain_lie_one_upon_the_other(path: Path) -> None:
+    own = room_of_the_domain(list(path.relative_to(ROOT / "domain").parts))
+    names = (name.split(".") for name in imports(path) if name.startswith("monitor.domain."))
+    seen = {room_of_the_domain(parts[2:]) for parts in names} - {own, None}
+    assert seen <= (INSIDE_THE_DOMAIN[own] if own else set())
+
+
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_files_are_small_and_named(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 300
@@ -205,3 +228,5 @@ def test_no_circles() -> None:
 
 def test_every_room_has_a_rule() -> None:
     assert {room(path) for path in FILES} <= MAY_IMPORT.keys()
+    folders = {path.name for path in (ROOT / "domain").iterdir() if (path / "__init__.py").exists()}
+    assert folders == INSIDE_THE_DOMAIN.keys()

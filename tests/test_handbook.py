@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from monitor.domain.audit import Link
 from monitor.domain.event import OPERATIONAL, EventKind
-from monitor.domain.source_state import State
+from monitor.domain.upkeep.audit import Link
+from monitor.domain.visiting.source_state import State
 from monitor.notify.phrases import HEADLINES, MARKS, STATES
 
 ROOT = Path(__file__).parent.parent

@@ -23,7 +23,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.domain.article import Entry
 from monitor.domain.copies import sketch_of
 from monitor.domain.identity import article_id, entry_mark, fingerprint
-from monitor.domain.source_state import State
+from monitor.domain.visiting.source_state import State
 from monitor.store.source_tables import RHYTHMS, SOURCE_STATES
 from monitor.store.tables import (
     ARTICLES,

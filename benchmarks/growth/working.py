@@ -17,8 +17,8 @@ from monitor.bootstrap.service import App, build
 from monitor.bootstrap.settings import read_config
 from monitor.bootstrap.visiting import poll_of
 from monitor.domain.delivery import ChannelName
-from monitor.domain.pruning import Place
-from monitor.domain.visit import Outcome
+from monitor.domain.upkeep.pruning import Place
+from monitor.domain.visiting.visit import Outcome
 from monitor.web import Web
 
 Work = Callable[[], object]

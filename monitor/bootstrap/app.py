@@ -13,7 +13,7 @@ from monitor.bootstrap.crew import Alone, Crew
 from monitor.bootstrap.records import Records
 from monitor.config import Config
 from monitor.domain.delivery import ChannelName
-from monitor.domain.routing import Router
+from monitor.domain.telling.routing import Router
 from monitor.errors import StoreError
 from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver

@@ -9,8 +9,8 @@ from monitor.bootstrap.records import Records
 from monitor.bootstrap.reference import provenance
 from monitor.config import Config
 from monitor.config.auditing import target_of
-from monitor.domain.audit_alerts import PATIENCE
-from monitor.domain.subscription import mark_of
+from monitor.domain.telling.subscription import mark_of
+from monitor.domain.upkeep.audit_alerts import PATIENCE
 from monitor.service.audit import Audit
 from monitor.service.audit_round import AUDIT, AuditRound, first_due
 from monitor.service.intake import Intake

@@ -12,11 +12,11 @@ from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.visiting import intake_of, lists_of
 from monitor.config import Config
 from monitor.domain.article import SourceName
-from monitor.domain.backfill import Walked
-from monitor.domain.baseline_check import Discrepancy, discrepancies
+from monitor.domain.ledger.baseline_check import Discrepancy, discrepancies
 from monitor.domain.london import london_day
-from monitor.domain.routing import nobody
 from monitor.domain.source import Source, nothing_follows
+from monitor.domain.telling.routing import nobody
+from monitor.domain.visiting.backfill import Walked
 from monitor.errors import DataError
 from monitor.service.backfill import Asked, Backfill, Step, Watched
 from monitor.sources import PARSERS

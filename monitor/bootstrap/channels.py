@@ -15,10 +15,10 @@ from monitor.config import Config, EmailConfig, SlackConfig
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import OPERATIONAL, EventKind
 from monitor.domain.inspectorate_hosts import TODAY, host_in
-from monitor.domain.routing import Router
 from monitor.domain.secret import Secret
 from monitor.domain.source import Source
-from monitor.domain.subscription import NEWS, Subscription, Wants
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import NEWS, Subscription, Wants
 from monitor.notify.console import Terminal
 from monitor.notify.email import Email
 from monitor.notify.look import SHIPPED, Look

@@ -5,7 +5,7 @@ from monitor.bootstrap.channels import router_of
 from monitor.bootstrap.records import Records
 from monitor.bootstrap.reference import provenance
 from monitor.config import Config
-from monitor.domain.ledger import Rules
+from monitor.domain.ledger.comparing import Rules
 from monitor.service.deciding import Decide
 from monitor.service.ports import Clock
 

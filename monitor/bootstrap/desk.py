@@ -15,18 +15,18 @@ from monitor.bootstrap.standings import brought_lately, source_standings
 from monitor.config import Config
 from monitor.dashboard import Words
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
-from monitor.domain.decision import Answer, Decision
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.digest import Coverage
 from monitor.domain.event import CHANGES, Event, EventKey
 from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.ledger.decision import Answer, Decision
+from monitor.domain.ledger.sight import Sight
 from monitor.domain.london import london_day
-from monitor.domain.open_data import sheets
 from monitor.domain.programme import Programme
-from monitor.domain.sheet import Sheet
-from monitor.domain.sight import Sight
-from monitor.domain.source_standing import SourceStanding
+from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
+from monitor.domain.showing.open_data import sheets
+from monitor.domain.showing.sheet import Sheet
+from monitor.domain.visiting.source_standing import SourceStanding
 from monitor.notify import wording
 from monitor.notify.inert import inert
 from monitor.notify.phrases import MARKS

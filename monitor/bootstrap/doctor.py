@@ -12,7 +12,7 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.doctor_server import of_server, of_server_clock, seen
 from monitor.config import Config
 from monitor.config.first_files import SECRETS
-from monitor.domain.diagnosis import Diagnosis, fine, note, of_disk, of_service, wrong
+from monitor.domain.upkeep.diagnosis import Diagnosis, fine, note, of_disk, of_service, wrong
 from monitor.errors import StoreError
 from monitor.store.database import connect
 from monitor.store.examination import examined

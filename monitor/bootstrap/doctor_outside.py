@@ -14,7 +14,8 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.doctor import Examination
 from monitor.config import Config
 from monitor.domain.delivery import ChannelName
-from monitor.domain.diagnosis import (
+from monitor.domain.inspectorate_hosts import TODAY
+from monitor.domain.upkeep.diagnosis import (
     Diagnosis,
     fine,
     note,
@@ -23,7 +24,6 @@ from monitor.domain.diagnosis import (
     of_sources,
     wrong,
 )
-from monitor.domain.inspectorate_hosts import TODAY
 from monitor.errors import DeliveryError, FetchError
 from monitor.notify.reach import Reachable
 from monitor.service.delivery_ports import Channel

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from monitor.domain.diagnosis import Diagnosis, fine, note, of_clock, wrong
+from monitor.domain.upkeep.diagnosis import Diagnosis, fine, note, of_clock, wrong
 from monitor.errors import StoreError
 from monitor.store.server_sight import ServerSight, sight_of
 from monitor.store.whereabouts import shown

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records, open_records
 from monitor.config import Config
-from monitor.domain.pruning import Dropped, Room
+from monitor.domain.upkeep.pruning import Dropped, Room
 from monitor.errors import BusyError
 from monitor.service.pruning import DailyPrune, Prune
 from monitor.store.locks import lock_of

@@ -7,8 +7,8 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records
 from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
-from monitor.domain.change import Change, together
-from monitor.domain.quarantine import Verdict, Waiting
+from monitor.domain.ledger.change import Change, together
+from monitor.domain.ledger.quarantine import Verdict, Waiting
 from monitor.service.intake import Intake
 
 

@@ -7,7 +7,7 @@ from monitor import data
 from monitor.data import provenance as shipped
 from monitor.domain.body import Gazetteer, region_names
 from monitor.domain.inspection import InspectionId
-from monitor.domain.named_bodies import NamedBodies
+from monitor.domain.pages.named_bodies import NamedBodies
 from monitor.domain.provenance import Provenance
 from monitor.domain.reader import Names, Reader
 

@@ -8,9 +8,9 @@ from monitor.bootstrap.fingerprint import fingerprint
 from monitor.bootstrap.service import App, remade
 from monitor.bootstrap.settings import read_config
 from monitor.config import Config
-from monitor.domain.config_news import KINDS, accepted, refused
 from monitor.domain.event import Event
 from monitor.domain.source import Source
+from monitor.domain.upkeep.config_news import KINDS, accepted, refused
 from monitor.errors import ConfigError, MonitorError, StoreError
 
 log = logging.getLogger(__name__)

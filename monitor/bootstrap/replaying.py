@@ -10,7 +10,7 @@ from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import provenance
 from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
-from monitor.domain.ledger import Rules
+from monitor.domain.ledger.comparing import Rules
 from monitor.service.replay import Replay
 from monitor.store.locks import lock_of
 

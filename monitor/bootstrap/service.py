@@ -30,9 +30,9 @@ from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.visiting import intake_of, poll_of
 from monitor.config import AuditConfig, Config
 from monitor.domain.delivery import ChannelName
+from monitor.domain.ledger.withdrawal import PACE
 from monitor.domain.pause import Pause, holding
 from monitor.domain.silence import Silence, named
-from monitor.domain.withdrawal import PACE
 from monitor.errors import DataError
 from monitor.service.deliver import Deliver
 from monitor.service.delivery_ports import Channel

@@ -4,13 +4,13 @@ from datetime import date
 
 from monitor.bootstrap.records import Records
 from monitor.bootstrap.reference import gazetteer, provenance
-from monitor.domain.action_plan import plans_by_inspection
-from monitor.domain.citation import Citation
 from monitor.domain.inspection import Inspection
+from monitor.domain.ledger.action_plan import plans_by_inspection
+from monitor.domain.ledger.citation import Citation
+from monitor.domain.ledger.lookback import as_known_on, cited_by
+from monitor.domain.ledger.sight import Sight, by_inspection
+from monitor.domain.ledger.standing import known_of
 from monitor.domain.london import london_day
-from monitor.domain.lookback import as_known_on, cited_by
-from monitor.domain.sight import Sight, by_inspection
-from monitor.domain.standing import known_of
 
 
 def sight_of(records: Records, today: date, day: date | None, *, evidence: bool) -> Sight:

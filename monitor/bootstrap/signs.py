@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.domain.config_news import KINDS
 from monitor.domain.event import Event
+from monitor.domain.upkeep.config_news import KINDS
 from monitor.store.announcements import Announcements
 from monitor.store.database import connect
 from monitor.store.heartbeats import Heartbeats

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from monitor.bootstrap.channels import door
 from monitor.config import Config
-from monitor.domain.checkup import Checkup
 from monitor.domain.source import Source
+from monitor.domain.visiting.checkup import Checkup
 from monitor.errors import DataError
 from monitor.service.source_check import SourceCheck, check_all
 from monitor.sources import PARSERS, offered_feed, wall

@@ -7,9 +7,9 @@ from pathlib import Path
 from monitor import data
 from monitor.bootstrap.clock import utc_now
 from monitor.config import Config
-from monitor.domain.outline import Outline
-from monitor.domain.outline_intake import Intake, regions_of, taken_in
 from monitor.domain.source import Source
+from monitor.domain.visiting.outline import Outline
+from monitor.domain.visiting.outline_intake import Intake, regions_of, taken_in
 from monitor.errors import DataError
 from monitor.sources import opml
 

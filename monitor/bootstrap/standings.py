@@ -7,10 +7,10 @@ from monitor.bootstrap.records import Records
 from monitor.domain.article import SourceName
 from monitor.domain.pause import holding
 from monitor.domain.source import Source
-from monitor.domain.source_standing import SourceStanding
-from monitor.domain.source_state import Condition
-from monitor.domain.source_yield import Yield
-from monitor.domain.visit import Visit
+from monitor.domain.visiting.source_standing import SourceStanding
+from monitor.domain.visiting.source_state import Condition
+from monitor.domain.visiting.source_yield import Yield
+from monitor.domain.visiting.visit import Visit
 
 _LATELY = timedelta(days=30)
 

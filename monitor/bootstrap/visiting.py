@@ -13,9 +13,9 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.records import Records
 from monitor.bootstrap.reference import named_bodies, reader
 from monitor.config import Config
-from monitor.domain.ledger import Rules
+from monitor.domain.ledger.comparing import Rules
 from monitor.domain.reader import gate
-from monitor.domain.visit import Outcome
+from monitor.domain.visiting.visit import Outcome
 from monitor.service.appointments import Appointments
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListReader

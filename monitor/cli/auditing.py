@@ -12,8 +12,8 @@ from monitor.cli.columns import Row, show_rows
 from monitor.cli.forms import print_json
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
-from monitor.domain.audit import GAPS, Audited, Proof, Verdict, covered
 from monitor.domain.duration import duration
+from monitor.domain.upkeep.audit import GAPS, Audited, Proof, Verdict, covered
 
 _HEADS = ("report", "published", "noticed", "told", "delay", "verdict")
 _STYLES = {

@@ -9,9 +9,9 @@ from rich.text import Text
 
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local
-from monitor.domain.backfill import Walked
-from monitor.domain.baseline_check import Difference, Discrepancy
 from monitor.domain.body import Gazetteer
+from monitor.domain.ledger.baseline_check import Difference, Discrepancy
+from monitor.domain.visiting.backfill import Walked
 
 _TITLES = {
     Difference.RATING: "Another rating",

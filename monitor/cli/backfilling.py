@@ -13,9 +13,9 @@ from monitor.cli.forms import Form, print_json
 from monitor.cli.interrupting import interruptible
 from monitor.cli.progress import progress
 from monitor.cli.terminal import out, settings_of
-from monitor.domain.backfill import Walked
-from monitor.domain.baseline_check import Discrepancy
+from monitor.domain.ledger.baseline_check import Discrepancy
 from monitor.domain.source import Source
+from monitor.domain.visiting.backfill import Walked
 
 _INTERRUPTED = "Interrupted. Everything read so far is kept; run it again to go on there."
 

@@ -11,13 +11,13 @@ from monitor.cli.standing_view import TABLE_FROM, move
 from monitor.cli.timeline_view import drawn
 from monitor.domain.body import Body
 from monitor.domain.inspection import Inspection
+from monitor.domain.ledger.sight import Sight
+from monitor.domain.ledger.standing import Standing, standing
 from monitor.domain.lifetime import end_of
 from monitor.domain.partial_date import PartialDate, Precision
-from monitor.domain.short_dates import short
-from monitor.domain.sight import Sight
-from monitor.domain.standing import Standing, standing
-from monitor.domain.succession import Kin, came_after, came_before
-from monitor.domain.timeline import timeline
+from monitor.domain.showing.short_dates import short
+from monitor.domain.showing.succession import Kin, came_after, came_before
+from monitor.domain.showing.timeline import timeline
 
 
 def show_body(body: Body, sight: Sight, console: Console) -> None:

@@ -14,7 +14,7 @@ from monitor.cli.interrupting import interruptible
 from monitor.cli.progress import progress
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
-from monitor.domain.checkup import Checkup, Health
+from monitor.domain.visiting.checkup import Checkup, Health
 
 _INTERRUPTED = "Interrupted. Nothing was kept."
 _STYLES = {Health.FINE: "green", Health.MOVED: "yellow"}

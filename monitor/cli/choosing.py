@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import typer
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
-from monitor.domain.lookup import bodies_like
 from monitor.domain.rating import Rating
+from monitor.domain.showing.lookup import bodies_like
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from monitor.bootstrap.doctor_outside import outside
 from monitor.cli.forms import print_json
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import out, settings_of
-from monitor.domain.diagnosis import Diagnosis, Verdict, is_well, wrong
+from monitor.domain.upkeep.diagnosis import Diagnosis, Verdict, is_well, wrong
 from monitor.scheduler import leave
 
 _PATIENCE_S = 50.0

@@ -10,7 +10,7 @@ from typing import TextIO
 import typer
 
 from monitor.cli.shapes import as_json
-from monitor.domain.cell import cell
+from monitor.domain.showing.cell import cell
 
 
 class Form(StrEnum):

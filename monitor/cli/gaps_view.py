@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from monitor.domain.body import Body, BodyKind, Gazetteer
-from monitor.domain.sight import Sight
+from monitor.domain.ledger.sight import Sight
 
 COLUMNS = ("body_id", "body", "kind", "region")
 _ORDER = list(BodyKind)

@@ -16,17 +16,17 @@ from monitor.cli.sight import sight
 from monitor.cli.source_view import show_sources
 from monitor.cli.standing_view import show_choice, show_standings
 from monitor.cli.terminal import out
-from monitor.domain.action_plan import unmatched
 from monitor.domain.body import Body
-from monitor.domain.gaps import unrated
-from monitor.domain.history_columns import COLUMNS
-from monitor.domain.history_rows import evidence, rows
 from monitor.domain.inspection import InspectionId
+from monitor.domain.ledger.action_plan import unmatched
+from monitor.domain.ledger.sight import Sight
+from monitor.domain.ledger.standing import Standing, standing, standings
 from monitor.domain.lifetime import active_on
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating
-from monitor.domain.sight import Sight
-from monitor.domain.standing import Standing, standing, standings
+from monitor.domain.showing.gaps import unrated
+from monitor.domain.showing.history_columns import COLUMNS
+from monitor.domain.showing.history_rows import evidence, rows
 
 
 @dataclass(frozen=True, slots=True)

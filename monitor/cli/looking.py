@@ -14,7 +14,7 @@ from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
-from monitor.domain.lookup import bodies_like
+from monitor.domain.showing.lookup import bodies_like
 
 
 def bodies(query: str, how: Form) -> None:

@@ -2,7 +2,7 @@
 
 from monitor.cli.terminal import local, out
 from monitor.domain.delivery import Tally
-from monitor.domain.visit import Outcome
+from monitor.domain.visiting.visit import Outcome
 from monitor.errors import MonitorError
 
 

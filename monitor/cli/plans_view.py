@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from monitor.cli.shapes import printable
-from monitor.domain.action_plan import ActionPlan
+from monitor.domain.ledger.action_plan import ActionPlan
 
 COLUMNS = ("url", "title", "published", "read_at", "body_ids", "reason")
 Row = dict[str, object]

@@ -14,7 +14,7 @@ from monitor.cli.refusing import Refused
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.article import Article
-from monitor.domain.quarantine import HeldRun, Verdict
+from monitor.domain.ledger.quarantine import HeldRun, Verdict
 
 
 def show_all(folder: Path, how: Form, *, every: bool) -> None:

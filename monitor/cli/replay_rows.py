@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, Status
+from monitor.domain.ledger.revision import Correction, Replayed, Revision
 from monitor.domain.reading import Finding
-from monitor.domain.revision import Correction, Replayed, Revision
 
 Row = dict[str, object]
 

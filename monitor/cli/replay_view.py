@@ -10,8 +10,8 @@ from monitor.cli.replay_rows import change_of
 from monitor.cli.shapes import printable, rating_text
 from monitor.cli.terminal import local
 from monitor.domain.inspection import Evidence, Inspection
+from monitor.domain.ledger.revision import Altered, Correction, Replayed, Revision
 from monitor.domain.rating import StandardRating
-from monitor.domain.revision import Altered, Correction, Replayed, Revision
 
 _SIGNS = {"added": ("+", "green"), "changed": ("~", "yellow"), "retracted": ("−", "red")}
 

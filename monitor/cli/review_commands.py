@@ -51,7 +51,7 @@ def confirm(key: Key, by: By, again: Again = False, config: Folder = FOLDER) -> 
     Example: probation-monitor review confirm 3f2a91 --by "Ann Lee"
     """
     from monitor.cli import reviewing
-    from monitor.domain.decision import Answer, Verdict
+    from monitor.domain.ledger.decision import Answer, Verdict
 
     reviewing.decide(config, key, Answer(Verdict.CONFIRM, by), again=again)
 
@@ -87,6 +87,6 @@ def dismiss(key: Key, by: By, again: Again = False, config: Folder = FOLDER) -> 
     Example: probation-monitor review dismiss 3f2a91 --by Ann
     """
     from monitor.cli import reviewing
-    from monitor.domain.decision import Answer, Verdict
+    from monitor.domain.ledger.decision import Answer, Verdict
 
     reviewing.decide(config, key, Answer(Verdict.DISMISS, by), again=again)

@@ -17,9 +17,9 @@ from monitor.cli.refusing import Refused
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.domain.body import Body
-from monitor.domain.change import Change
-from monitor.domain.decision import Answer, Decision, Verdict
 from monitor.domain.event import Event
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.decision import Answer, Decision, Verdict
 
 _SHORT = 8
 _MOST_NAMES = 8

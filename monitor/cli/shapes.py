@@ -4,8 +4,8 @@ import json
 
 from rich.text import Text
 
-from monitor.domain.plain_values import plain
 from monitor.domain.rating import Direction, Rating
+from monitor.domain.showing.plain_values import plain
 
 _COLOURS = {
     Rating.OUTSTANDING: "bold cyan",

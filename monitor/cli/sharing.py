@@ -12,8 +12,8 @@ from monitor.bootstrap.source_sharing import exported, imported
 from monitor.cli.forms import machine_readable
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import settings_of
-from monitor.domain.outline_intake import Intake
 from monitor.domain.source import Source
+from monitor.domain.visiting.outline_intake import Intake
 from monitor.errors import DataError
 
 

@@ -7,8 +7,8 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.sights import sight_of
 from monitor.cli.terminal import settings_of
+from monitor.domain.ledger.sight import Sight
 from monitor.domain.london import london_day
-from monitor.domain.sight import Sight
 
 
 def sight(folder: Path, day: date | None, *, evidence: bool = False) -> Sight:

@@ -14,7 +14,7 @@ from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.until import end_of
 from monitor.config import Config
-from monitor.domain.lookup import bodies_like
+from monitor.domain.showing.lookup import bodies_like
 from monitor.domain.silence import Scope, Silence
 
 

@@ -8,11 +8,11 @@ from rich.text import Text
 
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local
-from monitor.domain.citation import Citation, address_of, copied, each_once, previous_stated
 from monitor.domain.inspection import Authority, Inspection
+from monitor.domain.ledger.citation import Citation, address_of, copied, each_once, previous_stated
+from monitor.domain.ledger.sight import Sight
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.provenance import fieldwork_of
-from monitor.domain.sight import Sight
 
 _WHOSE = {Authority.OFFICIAL: "the inspectorate", Authority.PRESS: "the press"}
 

@@ -12,10 +12,10 @@ from monitor.cli.forms import Form, print_json
 from monitor.cli.shapes import printable
 from monitor.cli.terminal import local, out, settings_of
 from monitor.cli.wellness import tell_refusal
-from monitor.domain.config_news import KINDS
 from monitor.domain.duration import duration
-from monitor.domain.source_standing import ORDER, SourceStanding, told
-from monitor.domain.source_state import State
+from monitor.domain.upkeep.config_news import KINDS
+from monitor.domain.visiting.source_standing import ORDER, SourceStanding, told
+from monitor.domain.visiting.source_state import State
 from monitor.errors import DataError
 
 _HEADS = ("source", "state", "last good visit", "next visit", "items", "ours", "delay", "fault")

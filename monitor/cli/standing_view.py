@@ -7,9 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from monitor.cli.shapes import move_text, shaped
+from monitor.domain.ledger.standing import Standing
 from monitor.domain.lifetime import end_of
-from monitor.domain.short_dates import short
-from monitor.domain.standing import Standing
+from monitor.domain.showing.short_dates import short
 
 TABLE_FROM = 72
 """So many columns a table needs."""

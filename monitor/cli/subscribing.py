@@ -15,10 +15,10 @@ from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.body import Body
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event, EventKey, EventKind, Origin
-from monitor.domain.lookup import bodies_like
 from monitor.domain.rating import Rating
-from monitor.domain.routing import Router
-from monitor.domain.subscription import Subscription, refusals
+from monitor.domain.showing.lookup import bodies_like
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import Subscription, refusals
 from monitor.errors import DataError
 
 _MANY = 8

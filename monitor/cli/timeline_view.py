@@ -6,7 +6,7 @@ from rich.text import Text
 
 from monitor.cli.shapes import shape_of, style_of
 from monitor.domain.rating import Rating
-from monitor.domain.timeline import Mark, Timeline
+from monitor.domain.showing.timeline import Mark, Timeline
 
 _WORDS_FROM = 46  # columns; on less there is room for the letters only
 _WIDEST_YEAR = 12

@@ -17,7 +17,7 @@ from monitor.cli.terminal import local, out, settings_of
 from monitor.config import Config
 from monitor.domain.article import SourceName
 from monitor.domain.source import Source
-from monitor.domain.visit import Visit
+from monitor.domain.visiting.visit import Visit
 from monitor.errors import BusyError
 
 _PATIENCE_S = 120.0

@@ -14,8 +14,8 @@ from procrastinate.tasks import Task
 
 from monitor.cluster.schema import OPTIONS
 from monitor.domain.article import SourceName
-from monitor.domain.schedule import host_of
 from monitor.domain.source import Source
+from monitor.domain.visiting.schedule import host_of
 from monitor.errors import StoreError
 from monitor.service.rounds import Rounds
 

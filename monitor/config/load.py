@@ -22,7 +22,7 @@ from monitor.config.unsubscribe import SECRET, secret_faults
 from monitor.config.ways import Ways, ways
 from monitor.domain.body import Gazetteer
 from monitor.domain.secret import Secret
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.subscription import Subscription
 from monitor.errors import ConfigError
 
 SMTP_PASSWORD = "MONITOR_SMTP_PASSWORD"  # noqa: S105 - the variable's name, not its content

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from monitor.domain.secret import Secret
 from monitor.domain.source import Source
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.subscription import Subscription
 
 
 @dataclass(frozen=True, slots=True)

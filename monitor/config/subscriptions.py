@@ -14,8 +14,8 @@ from monitor.domain.body import BodyId, BodyKind, Gazetteer
 from monitor.domain.delivery import Shape
 from monitor.domain.event import FOLLOW_UPS, EventKind
 from monitor.domain.rating import Rating
-from monitor.domain.subscription import NEWS, Subscription, Wants
-from monitor.domain.timing import AT_ONCE, Pace, Quiet
+from monitor.domain.telling.subscription import NEWS, Subscription, Wants
+from monitor.domain.telling.timing import AT_ONCE, Pace, Quiet
 
 _HOUR = r"([01]\d|2[0-3]):([0-5]\d)"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

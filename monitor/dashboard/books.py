@@ -8,8 +8,8 @@ from typing import TypeVar
 from monitor.dashboard.table import Row, all_rows
 from monitor.domain.body import Body, BodyId
 from monitor.domain.inspection import Inspection, InspectionId, Status
-from monitor.domain.sight import Sight
-from monitor.domain.standing import Standing, standing
+from monitor.domain.ledger.sight import Sight
+from monitor.domain.ledger.standing import Standing, standing
 
 _LATELY = timedelta(days=120)
 _Found = TypeVar("_Found")

@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from monitor.domain.body import BodyId, Gazetteer
-from monitor.domain.decision import Answer, Verdict
-from monitor.domain.lookup import bodies_like
+from monitor.domain.ledger.decision import Answer, Verdict
 from monitor.domain.rating import Rating
+from monitor.domain.showing.lookup import bodies_like
 from monitor.errors import DataError
 
 _Word = Annotated[str, Field(max_length=300)]

@@ -6,16 +6,16 @@ from datetime import datetime
 from typing import Protocol
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
-from monitor.domain.decision import Answer, Decision
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.digest import Coverage
 from monitor.domain.event import Event, EventKey
 from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.ledger.decision import Answer, Decision
+from monitor.domain.ledger.sight import Sight
 from monitor.domain.programme import Programme
-from monitor.domain.sheet import Sheet
-from monitor.domain.sight import Sight
-from monitor.domain.source_standing import SourceStanding
+from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
+from monitor.domain.showing.sheet import Sheet
+from monitor.domain.visiting.source_standing import SourceStanding
 
 
 @dataclass(frozen=True, slots=True)

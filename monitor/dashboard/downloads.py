@@ -8,8 +8,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from monitor.dashboard.rendering import desk_of
 from monitor.dashboard.tagged import tagged
-from monitor.domain.cell import cell
-from monitor.domain.sheet import Sheet
+from monitor.domain.showing.cell import cell
+from monitor.domain.showing.sheet import Sheet
 
 _NOT_FOUND = 404
 _SQLITE = "application/vnd.sqlite3"  # https://www.iana.org/assignments/media-types

@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from monitor.dashboard.desk import Desk
 from monitor.dashboard.rendering import desk_of
-from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES
+from monitor.domain.showing.chronicle import Topic
 from monitor.errors import StoreError
 
 _EVERY, _BREATH = 2.0, 15.0

@@ -15,7 +15,7 @@ from monitor.dashboard.doorkeeper import Doorkeeper
 from monitor.domain.duration import duration
 from monitor.domain.london import LONDON
 from monitor.domain.rating import Direction, Rating
-from monitor.domain.short_dates import short
+from monitor.domain.showing.short_dates import short
 from monitor.domain.visitor import Visitor
 
 _FOLDER = Path(__file__).parent / "templates"

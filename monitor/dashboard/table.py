@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
 from monitor.domain.inspection import Inspection
-from monitor.domain.lookup import bodies_like
+from monitor.domain.ledger.sight import Sight
+from monitor.domain.ledger.standing import Standing, standings
 from monitor.domain.rating import Direction, Rating
-from monitor.domain.sight import Sight
-from monitor.domain.standing import Standing, standings
+from monitor.domain.showing.lookup import bodies_like
 
 PAGE = 50
 _BY_NAME = "name"

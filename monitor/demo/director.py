@@ -9,10 +9,10 @@ from monitor.demo.outcome import Fault, Result
 from monitor.demo.script import Scene
 from monitor.demo.stage import Stage
 from monitor.domain.article import Article, ArticleId
-from monitor.domain.change import Change
 from monitor.domain.identity import article_id
 from monitor.domain.inspection import Inspection
-from monitor.domain.visit import Outcome
+from monitor.domain.ledger.change import Change
+from monitor.domain.visiting.visit import Outcome
 
 
 class Director:

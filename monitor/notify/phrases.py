@@ -1,7 +1,7 @@
 """What is said of each kind of event: sentences with gaps, which ``wording`` fills. Data only."""
 
 from monitor.domain.event import EventKind
-from monitor.domain.source_state import State
+from monitor.domain.visiting.source_state import State
 from monitor.notify.message import Tone
 
 TONES = {

@@ -2,9 +2,9 @@
 
 from monitor.domain.delivery import Shape
 from monitor.domain.event import OPERATIONAL, Earlier, Event, EventKind
+from monitor.domain.ledger.undoing import TAKEN_BACK
 from monitor.domain.rating import Rating
-from monitor.domain.source_state import State
-from monitor.domain.undoing import TAKEN_BACK
+from monitor.domain.visiting.source_state import State
 from monitor.notify.dates import minute
 from monitor.notify.phrases import ALONE, HEADLINES, MARKS, STATES, SUMMARIES
 

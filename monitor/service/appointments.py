@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.domain.backoff import next_visit
-from monitor.domain.rhythm import Rhythm, floor, interval, usual_silence
 from monitor.domain.source import Source
+from monitor.domain.visiting.backoff import next_visit
+from monitor.domain.visiting.rhythm import Rhythm, floor, interval, usual_silence
 from monitor.service.ports import Clock
 from monitor.service.source_ports import Rhythms
 from monitor.service.way import Way

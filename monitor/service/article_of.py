@@ -4,10 +4,10 @@ import re
 from datetime import datetime
 
 from monitor.domain.article import Article, ArticleId, Entry, PageText
-from monitor.domain.dating import first_dated, likeliest
 from monitor.domain.document import document_type
 from monitor.domain.identity import entry_mark, fingerprint
-from monitor.domain.post import post_in
+from monitor.domain.pages.dating import first_dated, likeliest
+from monitor.domain.pages.post import post_in
 from monitor.domain.source import Source
 
 _CUT_SHORT = re.compile(r"(?<!\s)\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$")

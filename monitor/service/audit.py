@@ -9,16 +9,16 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.domain.audit import Audited, Proof, Report, appeared, begin_of, each_once
-from monitor.domain.audit_alerts import notices
 from monitor.domain.event import Event, EventKind
 from monitor.domain.inspection import Authority, Inspection, InspectionId
+from monitor.domain.ledger.matching import inspection_meant
 from monitor.domain.london import london_day
-from monitor.domain.matching import inspection_meant
 from monitor.domain.pause import holding
-from monitor.domain.proof import Terms, Trace, prove
-from monitor.domain.routing import Router
 from monitor.domain.source import Source
+from monitor.domain.telling.routing import Router
+from monitor.domain.upkeep.audit import Audited, Proof, Report, appeared, begin_of, each_once
+from monitor.domain.upkeep.audit_alerts import notices
+from monitor.domain.upkeep.proof import Terms, Trace, prove
 from monitor.errors import FetchError, ParseError
 from monitor.service.audit_ports import Announcements, Audits, Traces
 from monitor.service.listed_reports import Listed, ListedReports

@@ -5,13 +5,13 @@ from datetime import datetime
 from typing import Protocol
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.audit import Audited
 from monitor.domain.body import BodyId
 from monitor.domain.delivery import Delivery
 from monitor.domain.digest import Coverage
 from monitor.domain.event import Event
-from monitor.domain.health import Trouble
 from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.upkeep.audit import Audited
+from monitor.domain.visiting.health import Trouble
 
 
 class Audits(Protocol):

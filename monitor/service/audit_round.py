@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from monitor.domain.audit import Audited
 from monitor.domain.event import Event, EventKind
+from monitor.domain.upkeep.audit import Audited
 from monitor.errors import StoreError
 from monitor.service.ports import Clock
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from monitor.domain.article import Entry, Page, Validators
-from monitor.domain.backfill import Missed, Progress, Walked
-from monitor.domain.change import Change
+from monitor.domain.ledger.change import Change
 from monitor.domain.london import london_day
 from monitor.domain.source import Source
+from monitor.domain.visiting.backfill import Missed, Progress, Walked
 from monitor.errors import FetchError, ParseError
 from monitor.service.intake import Intake
 from monitor.service.list_page import ListPage

@@ -4,14 +4,22 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from monitor.domain.before import lineage
 from monitor.domain.body import BodyId
-from monitor.domain.deciding import fault, settle
-from monitor.domain.decision import NAME_MAX, Answer, Case, Decision, Ruling, Settled, Verdict
 from monitor.domain.event import Event, EventKey
-from monitor.domain.follow_up import without_idle_follow_ups
 from monitor.domain.inspection import InspectionId
-from monitor.domain.ledger import Rules
+from monitor.domain.ledger.before import lineage
+from monitor.domain.ledger.comparing import Rules
+from monitor.domain.ledger.deciding import fault, settle
+from monitor.domain.ledger.decision import (
+    NAME_MAX,
+    Answer,
+    Case,
+    Decision,
+    Ruling,
+    Settled,
+    Verdict,
+)
+from monitor.domain.ledger.follow_up import without_idle_follow_ups
 from monitor.errors import DataError
 from monitor.service.ports import Clock, Route
 

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from monitor.domain.backoff import enough, pause
-from monitor.domain.circuit import Circuits, Failure
-from monitor.domain.dead_letter import aftermath
 from monitor.domain.delivery import ChannelName, Delivery, Receipt, Tally, letter_of
 from monitor.domain.digest import Edition
-from monitor.domain.holding import without_silenced
-from monitor.domain.routing import nobody
 from monitor.domain.silence import Silence, channel_silence
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.circuit import Circuits, Failure
+from monitor.domain.telling.dead_letter import aftermath
+from monitor.domain.telling.holding import without_silenced
+from monitor.domain.telling.routing import nobody
+from monitor.domain.telling.subscription import Subscription
+from monitor.domain.visiting.backoff import enough, pause
 from monitor.errors import DeliveryError, StoreError
 from monitor.service.delivery_ports import Channel, Outbox
 from monitor.service.ports import Clock, Route

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from monitor.domain.change import Change
-from monitor.domain.circuit import Circuits
 from monitor.domain.delivery import ChannelName, Delivery, Letter, Receipt, Thread
-from monitor.domain.holding import HeldBack
+from monitor.domain.ledger.change import Change
+from monitor.domain.telling.circuit import Circuits
+from monitor.domain.telling.holding import HeldBack
 
 
 class Outbox(Protocol):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from monitor.domain.delivery import Delivery
-from monitor.domain.digests_due import is_expected, next_digests
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.digests_due import is_expected, next_digests
+from monitor.domain.telling.subscription import Subscription
 from monitor.service.ports import Clock
 
 

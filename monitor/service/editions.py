@@ -9,7 +9,7 @@ from monitor.domain.digest import Coverage, Edition
 from monitor.domain.event import Event
 from monitor.domain.pause import Pause
 from monitor.domain.silence import Silence
-from monitor.domain.timing import digest_before
+from monitor.domain.telling.timing import digest_before
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,31 +5,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from monitor.domain.action_plan import is_action_plan
 from monitor.domain.article import Article, Entry, PageText
-from monitor.domain.change import Change
-from monitor.domain.completion import Completed
-from monitor.domain.dating import without_edits_ahead
-from monitor.domain.freshness import (
+from monitor.domain.identity import entry_mark, has_own_page
+from monitor.domain.ledger.action_plan import is_action_plan
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.comparing import Rules, changes_nothing
+from monitor.domain.ledger.newness import Before
+from monitor.domain.ledger.official import official_word
+from monitor.domain.ledger.quarantine import Waiting
+from monitor.domain.ledger.restated import of_its_own
+from monitor.domain.london import london_day
+from monitor.domain.pages.completion import Completed
+from monitor.domain.pages.dating import without_edits_ahead
+from monitor.domain.pages.named_bodies import NamedBodies
+from monitor.domain.pages.whereabouts import leads_to_a_list
+from monitor.domain.reading import Category, Reading, Story
+from monitor.domain.seen import Seen
+from monitor.domain.source import Parser, Source
+from monitor.domain.visiting.freshness import (
     may_ask,
     must_be_read,
     not_yet_published,
     same_row,
     still_hoped_for,
 )
-from monitor.domain.identity import entry_mark, has_own_page
-from monitor.domain.ledger import Rules, changes_nothing
-from monitor.domain.london import london_day
-from monitor.domain.named_bodies import NamedBodies
-from monitor.domain.newness import Before
-from monitor.domain.official import official_word
-from monitor.domain.quarantine import Waiting
-from monitor.domain.reading import Category, Reading, Story
-from monitor.domain.restated import of_its_own
-from monitor.domain.seen import Seen
-from monitor.domain.source import Parser, Source
-from monitor.domain.visit import Owed
-from monitor.domain.whereabouts import leads_to_a_list
+from monitor.domain.visiting.visit import Owed
 from monitor.errors import FetchError, ParseError
 from monitor.service.article_of import article_of
 from monitor.service.list_page import expect_own

@@ -12,7 +12,7 @@ from datetime import datetime
 from monitor.domain.article import Entry
 from monitor.domain.document import is_news_page, is_report_page
 from monitor.domain.identity import canonical_url
-from monitor.domain.post import post_in
+from monitor.domain.pages.post import post_in
 from monitor.domain.source import Source
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import ListReader

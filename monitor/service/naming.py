@@ -7,7 +7,7 @@ from itertools import chain
 
 from monitor.domain.article import ArticleId, Entry, PageText, PostId
 from monitor.domain.identity import article_id, canonical_url
-from monitor.domain.post import Tie, article_meant, post_in, same_site
+from monitor.domain.pages.post import Tie, article_meant, post_in, same_site
 from monitor.domain.source import Source
 from monitor.service.ports import Addresses
 

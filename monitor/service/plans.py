@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from monitor.domain.action_plan import is_action_plan, plan_in
 from monitor.domain.article import Article
 from monitor.domain.body import BodyId
+from monitor.domain.ledger.action_plan import is_action_plan, plan_in
 from monitor.service.ports import Plans
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from monitor.domain.article import Entry, Validators
-from monitor.domain.change import Change
-from monitor.domain.freshness import asks_anew
+from monitor.domain.ledger.change import Change
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
-from monitor.domain.source_state import Condition, Sight, State, accepted, after
-from monitor.domain.visit import Answered, Outcome, Visit
+from monitor.domain.visiting.freshness import asks_anew
+from monitor.domain.visiting.source_state import Condition, Sight, State, accepted, after
+from monitor.domain.visiting.visit import Answered, Outcome, Visit
 from monitor.errors import FetchError, ParseError, StoreError
 from monitor.service.appointments import Appointments
 from monitor.service.ports import Clock, Visits

@@ -4,22 +4,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from monitor.domain.action_plan import ActionPlan
 from monitor.domain.article import Article, ArticleId, Page, SourceName, Validators
-from monitor.domain.backfill import Progress
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change, Known
 from monitor.domain.copies import Text
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.inspection import InspectionId
-from monitor.domain.post import Tie
+from monitor.domain.ledger.action_plan import ActionPlan
+from monitor.domain.ledger.change import Change, Known
+from monitor.domain.ledger.revision import Held, Kept, Revised
+from monitor.domain.ledger.withdrawal import Decide as DecidePage
+from monitor.domain.ledger.withdrawal import Look, Watched
+from monitor.domain.pages.post import Tie
 from monitor.domain.reading import Reading
-from monitor.domain.revision import Held, Kept, Revised
 from monitor.domain.seen import Seen
-from monitor.domain.visit import Answered, Owed, Visit
-from monitor.domain.withdrawal import Decide as DecidePage
-from monitor.domain.withdrawal import Look, Watched
+from monitor.domain.visiting.backfill import Progress
+from monitor.domain.visiting.visit import Answered, Owed, Visit
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from monitor.domain.pruning import Dropped, Place
+from monitor.domain.upkeep.pruning import Dropped, Place
 from monitor.service.ports import Clock
 
 log = logging.getLogger(__name__)

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change, Known, together
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
-from monitor.domain.follow_up import without_idle_follow_ups
-from monitor.domain.ledger import Rules, bodies_concerned, compare
-from monitor.domain.newness import Telling
-from monitor.domain.unrated import unrated_bodies
-from monitor.domain.withdrawal import says_withdrawn
+from monitor.domain.ledger.change import Change, Known, together
+from monitor.domain.ledger.comparing import Rules, bodies_concerned, compare
+from monitor.domain.ledger.follow_up import without_idle_follow_ups
+from monitor.domain.ledger.newness import Telling
+from monitor.domain.ledger.unrated import unrated_bodies
+from monitor.domain.ledger.withdrawal import says_withdrawn
 from monitor.service.plans import PlanKeeper
 from monitor.service.ports import Clock, Ledger, Route
 from monitor.service.understanding import Understood

@@ -4,8 +4,8 @@ import logging
 from dataclasses import dataclass
 
 from monitor.domain.event import Event
-from monitor.domain.forgotten_pause import reminder
-from monitor.domain.routing import Router
+from monitor.domain.telling.routing import Router
+from monitor.domain.visiting.forgotten_pause import reminder
 from monitor.service.audit_ports import Announcements
 from monitor.service.ports import Clock
 from monitor.service.source_ports import Pauses

@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 from monitor.domain.article import Article
 from monitor.domain.body import BodyId
 from monitor.domain.inspection import InspectionId
-from monitor.domain.ledger import Rules
+from monitor.domain.ledger.comparing import Rules
+from monitor.domain.ledger.rereading import reread
+from monitor.domain.ledger.revising import in_question, revise
+from monitor.domain.ledger.revision import Held, Replayed, Revised, Revision, Tabled
+from monitor.domain.ledger.righting import Occasion
 from monitor.domain.reading import Reading
-from monitor.domain.rereading import reread
-from monitor.domain.revising import in_question, revise
-from monitor.domain.revision import Held, Replayed, Revised, Revision, Tabled
-from monitor.domain.righting import Occasion
 from monitor.service.ports import Archive, Clock, Route
 
 

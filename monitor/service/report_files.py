@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from monitor.domain.article import Article, Page, PageText
-from monitor.domain.completion import Completed, as_held, completed, needs_file, without_table
-from monitor.domain.freshness import still_hoped_for
 from monitor.domain.inspectorate_hosts import is_own_file
+from monitor.domain.pages.completion import Completed, as_held, completed, needs_file, without_table
 from monitor.domain.reading import Reading
+from monitor.domain.visiting.freshness import still_hoped_for
 from monitor.errors import FetchError, ParseError
 from monitor.service.ports import Ledger, Visits, Web
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from monitor.domain.article import Article, ArticleId, Entry, PageText
-from monitor.domain.audit import Rated, Report
-from monitor.domain.completion import completed, needs_file
 from monitor.domain.document import RATING_REPORTS, DocumentType, document_type
 from monitor.domain.london import london_day
-from monitor.domain.named_bodies import NamedBodies
+from monitor.domain.pages.completion import completed, needs_file
+from monitor.domain.pages.named_bodies import NamedBodies
 from monitor.domain.reading import Reading
 from monitor.domain.source import Parser, Source
+from monitor.domain.upkeep.audit import Rated, Report
 from monitor.errors import FetchError
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names

@@ -13,9 +13,9 @@ from threading import Lock
 
 from monitor.domain.article import SourceName
 from monitor.domain.pause import holding
-from monitor.domain.schedule import overdue, ready
 from monitor.domain.source import Source
-from monitor.domain.visit import Outcome
+from monitor.domain.visiting.schedule import overdue, ready
+from monitor.domain.visiting.visit import Outcome
 from monitor.errors import StoreError
 from monitor.service.ports import Clock, Visits
 from monitor.service.source_ports import Pauses, VisitRequests

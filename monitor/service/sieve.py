@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from monitor.domain.article import Entry
-from monitor.domain.dating import without_edits_ahead
-from monitor.domain.freshness import must_be_read, not_yet_published
 from monitor.domain.identity import entry_mark
+from monitor.domain.pages.dating import without_edits_ahead
 from monitor.domain.source import Source
+from monitor.domain.visiting.freshness import must_be_read, not_yet_published
 from monitor.service.naming import Names
 from monitor.service.ports import Clock, Ledger, Visits
 from monitor.service.source_ports import Quarantine

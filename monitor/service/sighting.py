@@ -7,8 +7,8 @@ from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Source
-from monitor.domain.source_state import Condition, Sight, State, longest_silence
-from monitor.domain.visit import Visit
+from monitor.domain.visiting.source_state import Condition, Sight, State, longest_silence
+from monitor.domain.visiting.visit import Visit
 from monitor.errors import EmptyListError, FetchError, ForbiddenError, ParseError
 from monitor.service.way import Way, is_gone
 

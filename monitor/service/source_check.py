@@ -8,9 +8,9 @@ from http import HTTPStatus
 from urllib.parse import unquote
 
 from monitor.domain.article import Entry, Page, Validators
-from monitor.domain.checkup import Checkup, Health
 from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.source import Parser, Source
+from monitor.domain.visiting.checkup import Checkup, Health
 from monitor.errors import FetchError, ForbiddenError, ParseError
 from monitor.service.list_page import ListPage, ListReader
 from monitor.service.ports import Web

@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Protocol
 
 from monitor.domain.article import ArticleId, SourceName
+from monitor.domain.ledger.quarantine import Tell, Waiting
 from monitor.domain.pause import Pauses as Known
-from monitor.domain.quarantine import Tell, Waiting
-from monitor.domain.rhythm import Rhythm
-from monitor.domain.source_state import Condition
-from monitor.domain.visit import Visit
-from monitor.domain.walk import Walk
+from monitor.domain.visiting.rhythm import Rhythm
+from monitor.domain.visiting.source_state import Condition
+from monitor.domain.visiting.visit import Visit
+from monitor.domain.visiting.walk import Walk
 
 
 class AllVisits(Protocol):

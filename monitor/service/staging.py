@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from monitor.domain.article import Entry
-from monitor.domain.change import Change
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
-from monitor.domain.quarantine import Tell, Waiting, held_back, notice, touch_of
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.quarantine import Tell, Waiting, held_back, notice, touch_of
 from monitor.domain.source import Source
-from monitor.domain.visit import Visit
+from monitor.domain.visiting.visit import Visit
 from monitor.service.ports import Clock, Route
 from monitor.service.source_ports import Quarantine
 

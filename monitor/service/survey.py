@@ -7,7 +7,7 @@ from datetime import datetime
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Parser, Source
-from monitor.domain.walk import Walk, still_told
+from monitor.domain.visiting.walk import Walk, still_told
 from monitor.errors import EmptyListError, FetchError, ParseError
 from monitor.service.list_page import ListPage
 from monitor.service.ports import Clock

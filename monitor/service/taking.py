@@ -9,10 +9,10 @@ from functools import partial
 from typing import TypeVar
 
 from monitor.domain.article import Entry
-from monitor.domain.change import Change
-from monitor.domain.quarantine import Waiting
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.quarantine import Waiting
 from monitor.domain.source import Source
-from monitor.domain.visit import Visit
+from monitor.domain.visiting.visit import Visit
 from monitor.errors import StoreError
 from monitor.service.intake import Intake
 from monitor.service.ports import Clock

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from monitor.domain.article import Article
-from monitor.domain.completion import Completed, explained
 from monitor.domain.copies import as_told_before, retold, with_its_repetition
-from monitor.domain.dating import as_dated, with_its_date
-from monitor.domain.newness import Before, Telling, telling
+from monitor.domain.ledger.newness import Before, Telling, telling
+from monitor.domain.pages.completion import Completed, explained
+from monitor.domain.pages.dating import as_dated, with_its_date
 from monitor.domain.reading import Reading
 from monitor.domain.seen import Seen
 from monitor.service.ports import Clock, Ledger

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.domain.article import SourceName
-from monitor.domain.audit_alerts import audit_stopped, overdue
 from monitor.domain.event import Event
-from monitor.domain.health import (
+from monitor.domain.source import Source
+from monitor.domain.telling.routing import Router
+from monitor.domain.upkeep.audit_alerts import audit_stopped, overdue
+from monitor.domain.visiting.health import (
     NETWORK,
     change_of,
     excused_by_network,
@@ -20,10 +22,8 @@ from monitor.domain.health import (
     told_of,
     told_of_network,
 )
-from monitor.domain.routing import Router
-from monitor.domain.source import Source
-from monitor.domain.source_state import Condition
-from monitor.domain.visit import Visit
+from monitor.domain.visiting.source_state import Condition
+from monitor.domain.visiting.visit import Visit
 from monitor.service.audit_ports import Announcements, Audits, Troubles
 from monitor.service.ports import Clock
 from monitor.service.source_ports import AllVisits, Pauses, SourceStates

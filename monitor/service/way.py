@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Timing
-from monitor.domain.walk import Walk
+from monitor.domain.visiting.walk import Walk
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import ListPage
 

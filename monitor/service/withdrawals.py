@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.domain.article import Article, Entry, Page, PageText, SourceName
-from monitor.domain.change import Change
 from monitor.domain.identity import canonical_url
 from monitor.domain.inspectorate_hosts import is_own_file
-from monitor.domain.source import Source
-from monitor.domain.whereabouts import Whereabouts, leads_to_a_list, whereabouts
-from monitor.domain.withdrawal import (
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.withdrawal import (
     PACE,
     WATCHED,
     Look,
@@ -29,6 +27,8 @@ from monitor.domain.withdrawal import (
     seen_there,
     site_moved,
 )
+from monitor.domain.pages.whereabouts import Whereabouts, leads_to_a_list, whereabouts
+from monitor.domain.source import Source
 from monitor.errors import FetchError, ParseError
 from monitor.service.intake import Intake
 from monitor.service.ports import Addresses, Clock, Ledger, Pages, Web

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from monitor.domain.article import Article
 from monitor.domain.body import Gazetteer
-from monitor.domain.change import Change
-from monitor.domain.withdrawal import Decide, Resting, returned, withdrawn
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.withdrawal import Decide, Resting, returned, withdrawn
 from monitor.service.ports import Clock, Ledger, Route
 
 log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from monitor.domain.article import Page, Validators
-from monitor.domain.outline import Outline
+from monitor.domain.visiting.outline import Outline
 from monitor.errors import DataError
 from monitor.sources.decoding import text_of
 from monitor.sources.plain_xml import XmlError, root_of

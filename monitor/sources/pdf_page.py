@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from monitor.domain.article import Page, PageText
+from monitor.domain.pages.table_parser import ratings_table
 from monitor.domain.ratings_table import RatingsTable
-from monitor.domain.table_parser import ratings_table
 from monitor.errors import ParseError
 from monitor.sources.markup import without_repeats
 from monitor.sources.pdf_file import PdfPage, pages_of

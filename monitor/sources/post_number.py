@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from bs4 import BeautifulSoup, Tag
 
 from monitor.domain.article import Page, PostId
-from monitor.domain.post import post_id, post_in, same_site
+from monitor.domain.pages.post import post_id, post_in, same_site
 
 _NUMBERED = re.compile(r"post-([1-9]\d{0,11})", re.ASCII)
 

@@ -6,8 +6,8 @@ https://github.com/ministryofjustice/hale-components (``inc/blocks.php``).
 
 from bs4 import Tag
 
+from monitor.domain.pages.table_parser import ratings_table
 from monitor.domain.ratings_table import RatingsTable
-from monitor.domain.table_parser import ratings_table
 from monitor.sources.markup import line_of
 
 Rows = list[tuple[str, ...]]

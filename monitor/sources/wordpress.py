@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from monitor.domain.article import Entry, Page
-from monitor.domain.post import post_id
+from monitor.domain.pages.post import post_id
 from monitor.domain.source import Following, Source
 from monitor.errors import EmptyListError, ParseError
 from monitor.sources.dates import from_iso

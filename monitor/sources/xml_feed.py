@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from monitor.domain.article import Entry, Page, PostId
 from monitor.domain.identity import marked_story
 from monitor.domain.london import london_day
-from monitor.domain.post import post_in
+from monitor.domain.pages.post import post_in
 from monitor.errors import ParseError
 from monitor.sources import plain_rss
 from monitor.sources.dates import from_feed

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select
 
 from monitor.domain.article import ArticleId, PostId
 from monitor.domain.identity import article_id
-from monitor.domain.post import Tie
+from monitor.domain.pages.post import Tie
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.portions import portions

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, RowMapping, func, select, update
 from monitor.domain.article import ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.inspection import Evidence, InspectionId
+from monitor.domain.ledger.revision import Held, Kept, Revised, Revision, Word
 from monitor.domain.reading import Category
-from monitor.domain.revision import Held, Kept, Revised, Revision, Word
 from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of, find_article
 from monitor.store.database import Database
 from monitor.store.decision_rows import settled_texts

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, delete, insert, select
 
 from monitor.domain.article import SourceName
-from monitor.domain.audit import Audited, Link, Proof, Verdict, coverage
 from monitor.domain.digest import Coverage
+from monitor.domain.upkeep.audit import Audited, Link, Proof, Verdict, coverage
 from monitor.store.database import Database
 from monitor.store.insert import insert_new
 from monitor.store.tables import AUDITS, WISHES

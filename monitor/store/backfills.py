@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, select
 
 from monitor.domain.article import SourceName
-from monitor.domain.backfill import Progress
+from monitor.domain.visiting.backfill import Progress
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.tables import BACKFILLS

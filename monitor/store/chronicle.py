@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
 
 from monitor.domain.article import ArticleId
-from monitor.domain.chronicle import Bookmark, Counts, Read, Topic
 from monitor.domain.delivery import Delivery, DeliveryId
 from monitor.domain.event import Event, EventKey
 from monitor.domain.reading import Category
+from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
 from monitor.store.articles import find_article
 from monitor.store.database import Database
 from monitor.store.deliveries import find_deliveries

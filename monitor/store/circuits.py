@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
-from monitor.domain.circuit import Circuit, Circuits
 from monitor.domain.delivery import ChannelName
+from monitor.domain.telling.circuit import Circuit, Circuits
 from monitor.store.delivery_tables import CIRCUITS
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from monitor.domain.pruning import Room
+from monitor.domain.upkeep.pruning import Room
 from monitor.errors import StoreError
 from monitor.store.database import Database
 from monitor.store.pragmas import GIVING_BACK

@@ -6,9 +6,9 @@ from sqlalchemy import Connection, RowMapping, exists, insert, select
 
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
-from monitor.domain.decision import Answer, Decision, Verdict
 from monitor.domain.event import EventKey
 from monitor.domain.inspection import InspectionId
+from monitor.domain.ledger.decision import Answer, Decision, Verdict
 from monitor.store.scores import rating_of
 from monitor.store.tables import DECISIONS
 

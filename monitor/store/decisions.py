@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, select
 
 from monitor.domain.body import BodyId
-from monitor.domain.decision import Case, Decision, Settled
 from monitor.domain.event import Event, EventKey, EventKind
+from monitor.domain.ledger.decision import Case, Decision, Settled
 from monitor.errors import DecidedError, StoreError
 from monitor.store.articles import find_article
 from monitor.store.database import Database

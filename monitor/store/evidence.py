@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from monitor.domain.article import Article, ArticleId, SourceName
-from monitor.domain.citation import Citation
 from monitor.domain.inspection import Authority, Evidence, InspectionId
+from monitor.domain.ledger.citation import Citation
 from monitor.domain.rating import Direction, Rating
 from monitor.store.insert import Row, insert_new
 from monitor.store.scores import rating_of, score_of, score_row

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select, update
 
-from monitor.domain.catching_up import catch_ups
 from monitor.domain.delivery import ChannelName, Delivery, DeliveryState, Shape
+from monitor.domain.telling.catching_up import catch_ups
 from monitor.store.circuits import circuits_of
 from monitor.store.deliveries import add_deliveries, find_deliveries
 from monitor.store.queue import none_of, ready

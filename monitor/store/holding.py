@@ -5,8 +5,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, delete, func, update
 
 from monitor.domain.delivery import Delivery, Shape
-from monitor.domain.holding import HeldBack
 from monitor.domain.identity import parted_id
+from monitor.domain.telling.holding import HeldBack
 from monitor.store.deliveries import add_deliveries
 from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 
-from monitor.domain.host_hold import HostHold
+from monitor.domain.visiting.host_hold import HostHold
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.tables import HOSTS

@@ -4,9 +4,9 @@ from sqlalchemy import Connection
 
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change, Known
 from monitor.domain.inspection import Inspection
-from monitor.domain.withdrawal import brings_back
+from monitor.domain.ledger.change import Change, Known
+from monitor.domain.ledger.withdrawal import brings_back
 from monitor.store.deliveries import add_news
 from monitor.store.events import add_events
 from monitor.store.evidence import add_evidence, citations_for

@@ -6,15 +6,15 @@ from datetime import datetime
 
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change, Known
 from monitor.domain.copies import Text
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, InspectionId
-from monitor.domain.matching import learned_before
+from monitor.domain.ledger.change import Change, Known
+from monitor.domain.ledger.matching import learned_before
+from monitor.domain.ledger.withdrawal import Resting
 from monitor.domain.reading import Reading
 from monitor.domain.seen import Seen
-from monitor.domain.withdrawal import Resting
 from monitor.store.articles import (
     add_article,
     add_articles,

@@ -6,8 +6,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select, update
 
-from monitor.domain.change import Change
-from monitor.domain.circuit import Circuits
 from monitor.domain.delivery import (
     ChannelName,
     Delivery,
@@ -16,7 +14,9 @@ from monitor.domain.delivery import (
     Shape,
     Thread,
 )
-from monitor.domain.holding import HeldBack
+from monitor.domain.ledger.change import Change
+from monitor.domain.telling.circuit import Circuits
+from monitor.domain.telling.holding import HeldBack
 from monitor.store.circuits import circuits_of, keep_circuits
 from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries, add_news, find_deliveries

@@ -16,7 +16,7 @@ from sqlalchemy import (
 from monitor.domain.article import ArticleId
 from monitor.domain.document import DocumentType
 from monitor.domain.inspection import Authority, Inspection
-from monitor.domain.withdrawal import (
+from monitor.domain.ledger.withdrawal import (
     Look,
     OfficialPage,
     Resting,

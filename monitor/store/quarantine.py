@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, select, update
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.quarantine import HeldRun, Tell, Verdict, Waiting
+from monitor.domain.ledger.quarantine import HeldRun, Tell, Verdict, Waiting
 from monitor.store.announcements import add_announcements
 from monitor.store.database import Database
 from monitor.store.insert import Row, insert_new

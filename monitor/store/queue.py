@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, case, or_, select
 
-from monitor.domain.circuit import EVERYWHERE, Circuits
 from monitor.domain.delivery import ChannelName, Delivery, DeliveryState
+from monitor.domain.telling.circuit import EVERYWHERE, Circuits
 from monitor.store.circuits import circuits_of
 from monitor.store.deliveries import find_deliveries
 from monitor.store.tables import DELIVERIES

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, func, select
 
-from monitor.domain.acknowledging import ACKNOWLEDGEABLE, Acknowledged, is_known
 from monitor.domain.event import ENDS, Event, EventKey
+from monitor.domain.telling.acknowledging import ACKNOWLEDGEABLE, Acknowledged, is_known
 from monitor.store.events import event_of
 from monitor.store.tables import ACKNOWLEDGED, EVENTS
 

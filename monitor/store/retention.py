@@ -17,8 +17,8 @@ from sqlalchemy import (
 )
 
 from monitor.domain.article import ArticleId
-from monitor.domain.pruning import Dropped, Place
 from monitor.domain.reading import Category
+from monitor.domain.upkeep.pruning import Dropped, Place
 from monitor.store.database import Database
 from monitor.store.source_tables import QUARANTINED
 from monitor.store.tables import ARTICLES, DECISIONS, EVENTS, EVIDENCE, OWED, READINGS

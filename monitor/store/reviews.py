@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from monitor.domain.acknowledging import ACKNOWLEDGEABLE
 from monitor.domain.event import ENDS, Event, EventKey, EventKind
+from monitor.domain.telling.acknowledging import ACKNOWLEDGEABLE
 from monitor.store.database import Database
 from monitor.store.events import event_of
 from monitor.store.insert import upsert

@@ -5,8 +5,8 @@ from datetime import timedelta
 from sqlalchemy import RowMapping, bindparam, select
 
 from monitor.domain.article import SourceName
-from monitor.domain.rhythm import Rhythm
 from monitor.domain.source import Timing
+from monitor.domain.visiting.rhythm import Rhythm
 from monitor.store.database import Database
 from monitor.store.insert import Row, upsert
 from monitor.store.source_tables import RHYTHMS

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select
 
-from monitor.domain.robots import RobotsFile
+from monitor.domain.visiting.robots import RobotsFile
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.source_tables import ROBOTS

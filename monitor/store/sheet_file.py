@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from monitor.domain.sheet import Sheet
+from monitor.domain.showing.sheet import Sheet
 
 
 def sheet_file(sheets: tuple[Sheet, ...]) -> bytes:

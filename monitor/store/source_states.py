@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import RowMapping, bindparam, select
 
 from monitor.domain.article import SourceName
-from monitor.domain.source_state import Condition, State
+from monitor.domain.visiting.source_state import Condition, State
 from monitor.store.database import Database
 from monitor.store.insert import Row, upsert
 from monitor.store.source_tables import SOURCE_STATES

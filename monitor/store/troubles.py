@@ -7,8 +7,8 @@ from sqlalchemy import select
 from monitor.domain.article import SourceName
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
-from monitor.domain.health import Trouble
-from monitor.domain.source_state import State
+from monitor.domain.visiting.health import Trouble
+from monitor.domain.visiting.source_state import State
 from monitor.store.announcements import add_announcements
 from monitor.store.database import Database
 from monitor.store.insert import upsert

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from monitor.domain.article import ArticleId, SourceName, Validators
-from monitor.domain.visit import Answered, Owed, Visit
+from monitor.domain.visiting.visit import Answered, Owed, Visit
 from monitor.store.database import Database
 from monitor.store.insert import Row, insert_new, upsert
 from monitor.store.tables import BEGINNINGS, OWED, SOURCES, TRAVELS

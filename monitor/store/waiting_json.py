@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from monitor.domain.article import Article, ArticleId, SourceName
-from monitor.domain.completion import Completed
 from monitor.domain.document import DocumentType
-from monitor.domain.newness import Before
-from monitor.domain.quarantine import Waiting
+from monitor.domain.ledger.newness import Before
+from monitor.domain.ledger.quarantine import Waiting
+from monitor.domain.pages.completion import Completed
 from monitor.store.standards import table_json, table_of
 
 _PLAIN = (

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, select
 
 from monitor.domain.article import SourceName
-from monitor.domain.walk import Walk
+from monitor.domain.visiting.walk import Walk
 from monitor.store.database import Database
 from monitor.store.insert import upsert
 from monitor.store.tables import WALKS

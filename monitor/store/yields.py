@@ -8,7 +8,7 @@ from sqlalchemy import and_, case, null, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.reading import Category
-from monitor.domain.source_yield import Yield, yielded
+from monitor.domain.visiting.source_yield import Yield, yielded
 from monitor.store.database import Database
 from monitor.store.tables import ARTICLES, BEGINNINGS, READINGS
 

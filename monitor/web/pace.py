@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Protocol
 
-from monitor.domain.host_hold import HostHold
 from monitor.domain.inspectorate_hosts import host_in
 from monitor.domain.london import LONDON
+from monitor.domain.visiting.host_hold import HostHold
 from monitor.errors import FetchError
 from monitor.web.faults import status_in_words
 

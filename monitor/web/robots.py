@@ -11,7 +11,7 @@ from protego import Protego
 
 from monitor.domain.article import Page
 from monitor.domain.inspectorate_hosts import host_in
-from monitor.domain.robots import (
+from monitor.domain.visiting.robots import (
     LONGEST_DELAY,
     RobotsFile,
     came,

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from monitor.dashboard import Desk
-from monitor.domain.source_standing import SourceStanding
+from monitor.domain.visiting.source_standing import SourceStanding
 from monitor.errors import StoreError
 
 if TYPE_CHECKING:
-    from monitor.domain.sight import Sight
+    from monitor.domain.ledger.sight import Sight
 
 
 class Failing:

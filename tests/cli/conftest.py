@@ -13,7 +13,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.cli.commands import app
 from monitor.cli.terminal import out
 from monitor.domain.article import Article
-from monitor.domain.change import Change
+from monitor.domain.ledger.change import Change
 from monitor.store.ledger import Ledger
 from tests.empty_database import put_empty_database
 from tests.store.values import READING

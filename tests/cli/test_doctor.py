@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from monitor.cli.commands import app
 from monitor.cli.examining import examined
-from monitor.domain.change import Change
-from monitor.domain.diagnosis import Verdict, fine
+from monitor.domain.ledger.change import Change
+from monitor.domain.upkeep.diagnosis import Verdict, fine
 from monitor.store.database import connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger

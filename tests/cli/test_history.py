@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change
-from monitor.domain.history_columns import COLUMNS
 from monitor.domain.inspection import Authority, InspectionId, Status
+from monitor.domain.ledger.change import Change
 from monitor.domain.london import london_day
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating, Score
+from monitor.domain.showing.history_columns import COLUMNS
 from tests.store import values
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -7,9 +7,9 @@ import pytest
 
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.settings import read_config
-from monitor.domain.change import Change
 from monitor.domain.delivery import DeliveryState
 from monitor.domain.event import EventKind
+from monitor.domain.ledger.change import Change
 from tests.store.values import article, delivery, event
 
 FAULT = "email: recipient refused: 550 5.1.1 no such user"

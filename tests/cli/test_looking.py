@@ -6,9 +6,9 @@ from dataclasses import replace
 from typer.testing import CliRunner
 
 from monitor.cli.commands import app
-from monitor.domain.change import Change
 from monitor.domain.document import DocumentType
 from monitor.domain.event import EventKind
+from monitor.domain.ledger.change import Change
 from tests.store.values import article, event
 
 

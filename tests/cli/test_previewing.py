@@ -5,7 +5,7 @@ from email import message_from_bytes, policy
 
 import pytest
 
-from monitor.domain.change import Change
+from monitor.domain.ledger.change import Change
 from monitor.errors import ConfigError, DataError
 from tests.store.values import article, event
 

@@ -11,7 +11,7 @@ import pytest
 
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.settings import read_config
-from monitor.domain.change import Change
+from monitor.domain.ledger.change import Change
 from monitor.domain.reading import Category, Reading
 from monitor.store.instance_lock import InstanceLock
 from tests.store import values

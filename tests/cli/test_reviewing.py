@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from monitor.domain.change import Change
 from monitor.domain.event import EventKey, EventKind
+from monitor.domain.ledger.change import Change
 from tests.store.values import article, event
 
 

@@ -12,9 +12,9 @@ from monitor.bootstrap.settings import read_config
 from monitor.cli.commands import app
 from monitor.domain.article import Validators
 from monitor.domain.source import SourceName
-from monitor.domain.source_state import Condition, State
-from monitor.domain.source_yield import Yield, yielded
-from monitor.domain.visit import Answered
+from monitor.domain.visiting.source_state import Condition, State
+from monitor.domain.visiting.source_yield import Yield, yielded
+from monitor.domain.visiting.visit import Answered
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.cli.timeline_view import drawn
+from monitor.domain.ledger.standing import Standing
 from monitor.domain.rating import Rating
-from monitor.domain.standing import Standing
-from monitor.domain.timeline import timeline
+from monitor.domain.showing.timeline import timeline
 from tests.domain.samples import KENT, RULES, inspection
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -7,7 +7,7 @@ import pytest
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.settings import read_config
 from monitor.config import database_of
-from monitor.domain.config_news import KINDS, accepted, refused
+from monitor.domain.upkeep.config_news import KINDS, accepted, refused
 
 
 @pytest.fixture

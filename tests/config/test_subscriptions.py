@@ -10,8 +10,8 @@ from monitor.domain.body import BodyId, BodyKind
 from monitor.domain.delivery import ChannelName, Recipient, Shape
 from monitor.domain.event import EventKind
 from monitor.domain.rating import Rating
-from monitor.domain.subscription import NEWS
-from monitor.domain.timing import Pace, Quiet
+from monitor.domain.telling.subscription import NEWS
+from monitor.domain.telling.timing import Pace, Quiet
 from monitor.errors import ConfigError
 
 KINDS = {"feed"}

@@ -14,9 +14,9 @@ from pathlib import Path
 from monitor import data
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.settings import read_config
-from monitor.domain.audit import Verdict
 from monitor.domain.body import BodyId
 from monitor.domain.silence import Scope, Silence
+from monitor.domain.upkeep.audit import Verdict
 from tests.crash.campaign import AT_RANDOM, LEASE, Account, died, settled
 from tests.crash.fault_points import CommitFault
 from tests.crash.life import Life, begin

@@ -16,11 +16,11 @@ from monitor.config import Config
 from monitor.dashboard import Desk, Door, Doorkeeper, Keys, Server, site
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change
-from monitor.domain.decision import Answer, Verdict
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
 from monitor.domain.event import Event, EventKey, EventKind
 from monitor.domain.inspection import InspectionId
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.decision import Answer, Verdict
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.secret import Secret
 from tests.empty_database import put_empty_database

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 from monitor import data
-from monitor.domain.matching import ECHO
+from monitor.domain.ledger.matching import ECHO
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 BODIES = data.gazetteer().bodies

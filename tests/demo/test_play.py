@@ -20,7 +20,7 @@ from monitor.demo.story.when import at
 from monitor.domain.body import BodyId
 from monitor.domain.delivery import DeliveryState
 from monitor.domain.inspection import Status
-from monitor.domain.subscription import NEWS
+from monitor.domain.telling.subscription import NEWS
 from monitor.errors import ConfigError
 
 pytestmark = pytest.mark.xdist_group("demo")  # the days are played once

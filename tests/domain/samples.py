@@ -5,10 +5,10 @@ from typing import Any
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.body import Body, BodyId, BodyKind, Gazetteer
-from monitor.domain.change import Change, Known
 from monitor.domain.inspection import Authority, Inspection, InspectionId, Status
-from monitor.domain.ledger import Rules, compare
-from monitor.domain.newness import Telling
+from monitor.domain.ledger.change import Change, Known
+from monitor.domain.ledger.comparing import Rules, compare
+from monitor.domain.ledger.newness import Telling
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.programme import Programme
 from monitor.domain.rating import Direction, Rating

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.domain.article import Article
-from monitor.domain.change import Change, Known
 from monitor.domain.copies import (
     Text,
     is_copy,
@@ -19,11 +18,12 @@ from monitor.domain.copies import (
     text_of,
     voices,
 )
+from monitor.domain.ledger.change import Change, Known
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Reading
 from tests.domain import copied_stories as told
+from tests.domain.ledger.test_follow_up import kinds, known
 from tests.domain.samples import KENT, article, change, finding, report
-from tests.domain.test_follow_up import kinds, known
 
 AGENCY = text_of(replace(article("2024-05-03"), title="Probation failing", text=told.AGENCY))
 UNCLEAR = report(doubts=("whose rating it is could not be told",))

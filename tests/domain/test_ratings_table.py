@@ -2,9 +2,9 @@
 
 import pytest
 
+from monitor.domain.pages.table_parser import ratings_table
 from monitor.domain.rating import Rating, Score, StandardRating
 from monitor.domain.ratings_table import RatingsTable
-from monitor.domain.table_parser import ratings_table
 
 GOOD, INADEQUATE = Rating.GOOD, Rating.INADEQUATE
 RI, OUTSTANDING = Rating.REQUIRES_IMPROVEMENT, Rating.OUTSTANDING

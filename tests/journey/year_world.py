@@ -19,8 +19,8 @@ from monitor.demo.publication import PostType
 from monitor.demo.replica import Markup, Replica, Way
 from monitor.domain.event import Event, EventKind
 from monitor.domain.inspection import Inspection
+from monitor.domain.ledger.withdrawal import PACE
 from monitor.domain.rating import Rating
-from monitor.domain.withdrawal import PACE
 from monitor.sources import PARSERS
 from tests.journey.conftest import PLAIN_MAIL, source
 from tests.journey.year_story import ARCHIVE, BEGINS, OLD_STORY, Happening

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from monitor.domain.undoing import TAKEN_BACK
+from monitor.domain.ledger.undoing import TAKEN_BACK
 from monitor.notify import wording
 from monitor.notify.sample_events import SAMPLES
 

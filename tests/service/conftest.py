@@ -9,12 +9,12 @@ import pytest
 from monitor.bootstrap.records import Records, open_records
 from monitor.config import load
 from monitor.data import gazetteer
-from monitor.domain.change import Change
 from monitor.domain.delivery import ChannelName, Letter, Recipient
 from monitor.domain.event import Event
+from monitor.domain.ledger.change import Change
 from monitor.domain.rating import Rating
-from monitor.domain.routing import Router
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import Subscription
 from monitor.errors import DeliveryError
 from tests.domain.samples import article, change, finding, knowing, report
 from tests.empty_database import put_empty_database

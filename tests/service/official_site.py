@@ -13,7 +13,7 @@ from monitor.bootstrap.service import App, build
 from monitor.config import load
 from monitor.data import gazetteer
 from monitor.domain.event import Event
-from monitor.domain.visit import Outcome
+from monitor.domain.visiting.visit import Outcome
 from monitor.sources import PARSERS
 from tests.empty_database import put_empty_database
 from tests.loopback import Site, reply, web_site

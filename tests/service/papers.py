@@ -14,7 +14,7 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import App, build
 from monitor.config import load
 from monitor.data import gazetteer
-from monitor.domain.citation import Citation
+from monitor.domain.ledger.citation import Citation
 from monitor.sources import PARSERS
 from tests.empty_database import put_empty_database
 from tests.loopback import Reply, Site, article_page, reply, web_site

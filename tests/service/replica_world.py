@@ -16,7 +16,7 @@ from monitor.demo.publication import Heading, PostType, Publication
 from monitor.demo.replica import Replica, Way
 from monitor.domain.article import SourceName
 from monitor.domain.event import Event
-from monitor.domain.visit import Outcome, Visit
+from monitor.domain.visiting.visit import Outcome, Visit
 from monitor.sources import PARSERS
 from tests.empty_database import put_empty_database
 

@@ -11,8 +11,8 @@ from sqlalchemy import text
 
 from monitor.demo.publication import PostType, Publication
 from monitor.demo.replica import Way
-from monitor.domain.audit import Audited, Link, Proof, Verdict
 from monitor.domain.event import Event, EventKind
+from monitor.domain.upkeep.audit import Audited, Link, Proof, Verdict
 from tests.loopback import MailServer
 from tests.service.replica_world import World, watching
 

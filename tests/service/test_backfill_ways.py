@@ -12,7 +12,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.config import Config
 from monitor.demo.publication import PostType, Publication
 from monitor.demo.replica import Markup, Replica
-from monitor.domain.backfill import Walked
+from monitor.domain.visiting.backfill import Walked
 from monitor.errors import DataError
 from monitor.service.backfill import Asked
 from tests.loopback import Reply, reply, web_site

@@ -5,15 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.domain.decision import Answer, Verdict
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import EventKind
 from monitor.domain.inspection import Status
-from monitor.domain.ledger import bodies_concerned, compare
-from monitor.domain.newness import Telling
+from monitor.domain.ledger.comparing import bodies_concerned, compare
+from monitor.domain.ledger.decision import Answer, Verdict
+from monitor.domain.ledger.newness import Telling
 from monitor.domain.rating import Rating
-from monitor.domain.routing import Router
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import Subscription
 from monitor.errors import DataError, DecidedError
 from monitor.service.deciding import Decide
 from monitor.service.replay import Replay

@@ -9,8 +9,8 @@ import pytest
 from monitor.data import gazetteer
 from monitor.domain.delivery import ChannelName, DeliveryState, Recipient, Shape
 from monitor.domain.event import OPERATIONAL, EventKind
-from monitor.domain.routing import Router
-from monitor.domain.subscription import NEWS, Subscription, Wants
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import NEWS, Subscription, Wants
 from monitor.errors import DeliveryError
 from monitor.service.deliver import Deliver
 from tests.service.conftest import NOW, Post, saved

@@ -9,9 +9,9 @@ from monitor.bootstrap.reference import named_bodies, reader
 from monitor.demo.pdf_writer import pdf
 from monitor.domain.article import Entry, Page, SourceName, Validators
 from monitor.domain.body import BodyId
-from monitor.domain.ledger import Rules
-from monitor.domain.routing import nobody
+from monitor.domain.ledger.comparing import Rules
 from monitor.domain.source import Source
+from monitor.domain.telling.routing import nobody
 from monitor.service.intake import Intake
 from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper

@@ -9,12 +9,12 @@ from monitor.data import gazetteer
 from monitor.domain.article import SourceName
 from monitor.domain.delivery import ChannelName, Recipient, Shape
 from monitor.domain.event import OPERATIONAL, EventKind
-from monitor.domain.forgotten_pause import reminder
 from monitor.domain.pause import Pause, holding
-from monitor.domain.routing import Router
 from monitor.domain.source import Source
-from monitor.domain.source_state import Sight, State, after
-from monitor.domain.subscription import Subscription, Wants
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import Subscription, Wants
+from monitor.domain.visiting.forgotten_pause import reminder
+from monitor.domain.visiting.source_state import Sight, State, after
 from monitor.service.editions import Editions
 from monitor.service.reminders import Reminders
 from monitor.service.watch import Watch

@@ -9,7 +9,7 @@ import pytest
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.visiting import intake_of, sieve_of, staging_of
 from monitor.domain.reading import Reading, Story
-from monitor.domain.visit import Outcome
+from monitor.domain.visiting.visit import Outcome
 from monitor.errors import StoreError
 from monitor.service.appointments import Appointments
 from monitor.service.list_page import ListReader

@@ -7,8 +7,8 @@ import pytest
 
 from monitor.bootstrap.records import Records
 from monitor.domain.article import ArticleId
-from monitor.domain.pruning import Dropped
 from monitor.domain.reading import Category
+from monitor.domain.upkeep.pruning import Dropped
 from monitor.service.pruning import DailyPrune, Prune
 from tests.domain.samples import article, report
 from tests.service.conftest import Clock

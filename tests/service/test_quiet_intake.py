@@ -8,9 +8,9 @@ import pytest
 from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.visiting import intake_of
 from monitor.domain.article import Entry
-from monitor.domain.change import Change
 from monitor.domain.event import EventKind
-from monitor.domain.withdrawal import RETURNED
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.withdrawal import RETURNED
 from monitor.service.unread import Unread
 from tests.service.official_site import World, official_site
 

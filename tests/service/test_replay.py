@@ -9,19 +9,19 @@ import pytest
 from monitor.bootstrap.records import Records
 from monitor.data import gazetteer
 from monitor.domain.article import Article
-from monitor.domain.change import Change
 from monitor.domain.copies import text_of
 from monitor.domain.delivery import ChannelName, Recipient
 from monitor.domain.event import EventKind
 from monitor.domain.inspection import Authority, Inspection, Status
-from monitor.domain.ledger import bodies_concerned, compare
-from monitor.domain.lookback import as_known_on, cited_by
-from monitor.domain.newness import Telling
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.comparing import bodies_concerned, compare
+from monitor.domain.ledger.lookback import as_known_on, cited_by
+from monitor.domain.ledger.newness import Telling
+from monitor.domain.ledger.revision import Replayed
 from monitor.domain.rating import Rating, Score, StandardRating
 from monitor.domain.reading import Category, Finding, Reading
-from monitor.domain.revision import Replayed
-from monitor.domain.routing import Router
-from monitor.domain.subscription import Subscription
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import Subscription
 from monitor.service.replay import Replay
 from tests.domain.samples import RULES, article, finding, inspection, report
 

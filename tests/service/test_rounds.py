@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.article import SourceName, Validators
 from monitor.domain.pause import Pause
 from monitor.domain.source import Source
-from monitor.domain.visit import Answered, Outcome
+from monitor.domain.visiting.visit import Answered, Outcome
 from monitor.errors import StoreError
 from monitor.service.rounds import Plan, Rounds
 from tests.service.conftest import NOW

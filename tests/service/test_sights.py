@@ -13,7 +13,7 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import App, build
 from monitor.config import load
 from monitor.data import gazetteer
-from monitor.domain.source_state import Sight, State
+from monitor.domain.visiting.source_state import Sight, State
 from monitor.errors import FetchError
 from monitor.service.sighting import of_fault
 from monitor.sources import PARSERS

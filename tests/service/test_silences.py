@@ -7,14 +7,14 @@ from threading import Event
 import pytest
 
 from monitor.data import gazetteer
-from monitor.domain.change import Change
 from monitor.domain.delivery import ChannelName, Recipient, Shape
 from monitor.domain.digest import Coverage
 from monitor.domain.event import EventKey, EventKind
-from monitor.domain.routing import Router
+from monitor.domain.ledger.change import Change
 from monitor.domain.silence import Scope, Silence
-from monitor.domain.subscription import Subscription
-from monitor.domain.timing import Pace
+from monitor.domain.telling.routing import Router
+from monitor.domain.telling.subscription import Subscription
+from monitor.domain.telling.timing import Pace
 from monitor.service.deliver import Deliver
 from monitor.service.digests import Digests
 from monitor.service.editions import Editions

@@ -15,7 +15,7 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.service import build
 from monitor.bootstrap.settings import read_config
 from monitor.domain.reading import Reading, Story
-from monitor.domain.visit import Outcome
+from monitor.domain.visiting.visit import Outcome
 from tests.loopback import Site, reply, rss, web_site
 
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)

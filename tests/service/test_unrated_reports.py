@@ -7,7 +7,7 @@ import pytest
 from monitor.domain.body import BodyId
 from monitor.domain.event import EventKind
 from monitor.domain.inspection import Status
-from monitor.domain.withdrawal import RETURNED
+from monitor.domain.ledger.withdrawal import RETURNED
 from tests.loopback import reply
 from tests.service.official_site import BEGAN, World, official_site
 

@@ -7,8 +7,8 @@ import pytest
 from monitor.domain.body import BodyId
 from monitor.domain.event import EventKind
 from monitor.domain.inspection import Status
-from monitor.domain.lookback import as_known_on
-from monitor.domain.withdrawal import RETURNED
+from monitor.domain.ledger.lookback import as_known_on
+from monitor.domain.ledger.withdrawal import RETURNED
 from tests.loopback import reply
 from tests.service.official_site import World, official_site
 

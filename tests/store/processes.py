@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from monitor.domain.change import Change, Known
+from monitor.domain.ledger.change import Change, Known
 from monitor.store.database import connect
 from monitor.store.instance_lock import InstanceLock
 from monitor.store.ledger import Ledger

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from monitor.domain.action_plan import ActionPlan
+from monitor.domain.ledger.action_plan import ActionPlan
 from monitor.store.database import Database
 from monitor.store.plans import Plans
 from tests.store.values import ESSEX, KENT, NOW, later

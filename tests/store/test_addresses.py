@@ -4,9 +4,9 @@ import pytest
 
 from monitor.domain.article import ArticleId, PostId, SourceName
 from monitor.domain.identity import article_id
-from monitor.domain.post import Tie
+from monitor.domain.pages.post import Tie
+from monitor.domain.visiting.walk import Walk
 from monitor.domain.vocabulary import Vocabulary
-from monitor.domain.walk import Walk
 from monitor.store.addresses import Addresses
 from monitor.store.database import Database
 from monitor.store.visits import Visits

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import StatementError
 
 from monitor.domain.article import ArticleId
-from monitor.domain.change import Change
+from monitor.domain.ledger.change import Change
 from monitor.domain.reading import Category, Reading
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from monitor.domain.article import SourceName
-from monitor.domain.audit import Audited, Link, Proof, Verdict
-from monitor.domain.health import Trouble
+from monitor.domain.upkeep.audit import Audited, Link, Proof, Verdict
+from monitor.domain.visiting.health import Trouble
 from monitor.store.audits import Audits
 from monitor.store.database import Database, connect
 from monitor.store.troubles import Troubles

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.change import Change
-from monitor.domain.visit import Answered
+from monitor.domain.ledger.change import Change
+from monitor.domain.visiting.visit import Answered
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats

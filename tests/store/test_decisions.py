@@ -10,8 +10,8 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import event
 
-from monitor.domain.decision import Answer, Case, Decision, Settled, Verdict
 from monitor.domain.event import EventKey, EventKind
+from monitor.domain.ledger.decision import Answer, Case, Decision, Settled, Verdict
 from monitor.errors import DecidedError
 from monitor.store.database import Database, connect
 from monitor.store.decisions import Decisions

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from monitor.domain.change import Change
 from monitor.domain.delivery import ChannelName, Receipt, Recipient, Shape, Thread
 from monitor.domain.event import EventKind
+from monitor.domain.ledger.change import Change
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from tests.store.values import NOW, delivery, event, keep, later

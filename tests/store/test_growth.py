@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.chronicle import Topic
+from monitor.domain.showing.chronicle import Topic
 from monitor.store.chronicle import Chronicle
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from multiprocessing.connection import Connection
 
-from monitor.domain.change import Change
 from monitor.domain.delivery import DeliveryState
+from monitor.domain.ledger.change import Change
 from monitor.store.database import connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

@@ -3,12 +3,12 @@ from dataclasses import replace
 import pytest
 
 from monitor.domain.article import ArticleId
-from monitor.domain.change import Change, Known
 from monitor.domain.delivery import DeliveryState
 from monitor.domain.inspection import Authority, Status
+from monitor.domain.ledger.change import Change, Known
 from monitor.domain.rating import Rating
 from monitor.domain.seen import Seen
-from monitor.domain.visit import Owed
+from monitor.domain.visiting.visit import Owed
 from monitor.errors import StoreError
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger

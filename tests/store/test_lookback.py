@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from monitor.domain.change import Change
-from monitor.domain.lookback import as_known_on
+from monitor.domain.ledger.change import Change
+from monitor.domain.ledger.lookback import as_known_on
 from monitor.domain.rating import Rating
 from monitor.store.database import Database
 from monitor.store.ledger import Ledger

@@ -16,16 +16,16 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 import monitor.store
 from monitor.domain.article import SourceName, Validators
-from monitor.domain.change import Change
 from monitor.domain.copies import text_of
 from monitor.domain.document import DocumentType
 from monitor.domain.event import EventKind
-from monitor.domain.health import Trouble
+from monitor.domain.ledger.change import Change
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Finding, Quote
-from monitor.domain.rhythm import Rhythm
-from monitor.domain.source_state import Condition, State
-from monitor.domain.visit import Answered, Visit
+from monitor.domain.visiting.health import Trouble
+from monitor.domain.visiting.rhythm import Rhythm
+from monitor.domain.visiting.source_state import Condition, State
+from monitor.domain.visiting.visit import Answered, Visit
 from monitor.domain.vocabulary import Vocabulary
 from monitor.errors import StoreError
 from monitor.store.admissions import Admissions

@@ -2,8 +2,8 @@ from datetime import datetime
 
 import pytest
 
-from monitor.domain.change import Change
 from monitor.domain.delivery import Delivery, DeliveryState
+from monitor.domain.ledger.change import Change
 from monitor.store.database import connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

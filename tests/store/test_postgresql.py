@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from monitor.domain.article import ArticleId
-from monitor.domain.change import Change
+from monitor.domain.ledger.change import Change
 from monitor.errors import StoreError
 from monitor.store.database import Database, connect
 from monitor.store.heartbeats import Heartbeats

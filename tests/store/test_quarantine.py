@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.domain.completion import Completed
 from monitor.domain.delivery import Delivery
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event
-from monitor.domain.newness import Before
-from monitor.domain.quarantine import Verdict, Waiting, notice
+from monitor.domain.ledger.newness import Before
+from monitor.domain.ledger.quarantine import Verdict, Waiting, notice
+from monitor.domain.pages.completion import Completed
 from monitor.domain.source import Source
 from monitor.store.database import Database
 from monitor.store.quarantine import Quarantine

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from monitor.domain.article import Article, ArticleId
-from monitor.domain.change import Change
-from monitor.domain.pruning import Dropped
+from monitor.domain.ledger.change import Change
 from monitor.domain.reading import Category, Reading
+from monitor.domain.upkeep.pruning import Dropped
 from monitor.store.archive import Archive
 from monitor.store.compaction import Compaction
 from monitor.store.database import Database, connect

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from monitor.domain.article import SourceName
-from monitor.domain.rhythm import Rhythm
 from monitor.domain.source import Timing
+from monitor.domain.visiting.rhythm import Rhythm
 from monitor.store.database import Database
 from monitor.store.rhythms import Rhythms
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from monitor.domain.robots import RobotsFile
+from monitor.domain.visiting.robots import RobotsFile
 from monitor.store.database import Database
 from monitor.store.robots import RobotsFiles
 from tests.store.values import NOW

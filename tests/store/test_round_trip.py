@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 from monitor.domain.article import Article
-from monitor.domain.change import Change
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, Status
+from monitor.domain.ledger.change import Change
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

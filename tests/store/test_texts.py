@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from monitor.domain.article import Article
-from monitor.domain.change import Change
 from monitor.domain.copies import text_of
+from monitor.domain.ledger.change import Change
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Category, Reading
 from monitor.store.database import Database

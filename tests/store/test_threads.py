@@ -6,8 +6,8 @@ from threading import Barrier
 import pytest
 
 from monitor.domain.article import ArticleId, SourceName
-from monitor.domain.change import Change, Known
-from monitor.domain.visit import Owed
+from monitor.domain.ledger.change import Change, Known
+from monitor.domain.visiting.visit import Owed
 from monitor.store.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from monitor.domain.article import ArticleId, SourceName, Validators
-from monitor.domain.visit import Answered, Owed, Visit
+from monitor.domain.visiting.visit import Answered, Owed, Visit
 from monitor.store.database import Database
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.visits import Visits

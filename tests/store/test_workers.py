@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from monitor.domain.host_hold import HostHold
+from monitor.domain.visiting.host_hold import HostHold
 from monitor.store.database import Database
 from monitor.store.hosts import Hosts
 from monitor.store.ledger import Ledger

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.body import BodyId
-from monitor.domain.change import Change, Known
 from monitor.domain.delivery import ChannelName, Delivery, DeliveryId, Recipient
 from monitor.domain.event import Earlier, Event, EventKey, EventKind, Origin
 from monitor.domain.inspection import Authority, Evidence, Inspection, InspectionId, Status
+from monitor.domain.ledger.change import Change, Known
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Direction, Rating, Score
 from monitor.domain.reading import Category, Reading

@@ -12,15 +12,15 @@ from monitor.dashboard.api.models import (
 from monitor.dashboard.books import standings_of
 from monitor.dashboard.desk import Desk
 from monitor.domain.body import Body
-from monitor.domain.citation import Citation, address_of, each_once
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.inspection import Inspection
+from monitor.domain.ledger.citation import Citation, address_of, each_once
+from monitor.domain.ledger.sight import Sight
+from monitor.domain.ledger.standing import Standing
 from monitor.domain.provenance import fieldwork_of
 from monitor.domain.rating import Rating
-from monitor.domain.sight import Sight
-from monitor.domain.source_standing import SourceStanding
-from monitor.domain.standing import Standing
+from monitor.domain.visiting.source_standing import SourceStanding
 
 
 def rating_of(body: Body, sight: Sight) -> Rating | None:

@@ -31,9 +31,9 @@ from monitor.dashboard.api.models import (
 from monitor.dashboard.books import by_publication
 from monitor.dashboard.rendering import desk_of
 from monitor.domain.body import BodyId, Gazetteer
-from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES, EventKey
 from monitor.domain.inspection import InspectionId
+from monitor.domain.showing.chronicle import Topic
 
 _NOT_FOUND, _NEWEST = 404, 200
 _MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Fault, "description": "Not there."}}

@@ -1,6 +1,6 @@
 """A body's ratings in the room of a word."""
 
-from monitor.domain.standing import Standing
+from monitor.domain.ledger.standing import Standing
 
 WIDTH, HEIGHT = 64, 18
 _EDGE, _LEVEL = 3, 4

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from monitor.domain.rating import Rating
-from monitor.domain.timeline import Mark, Timeline
+from monitor.domain.showing.timeline import Mark, Timeline
 
 WIDTH, LEFT, RIGHT = 420, 10, 10  # as wide as a phone: what it says can be read there
 TOP, STEP = 30, 40

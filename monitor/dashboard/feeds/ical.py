@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from monitor.dashboard.rendering import visible
 from monitor.domain.inspection import Inspection
-from monitor.domain.sight import Sight
+from monitor.domain.ledger.sight import Sight
 
 TYPE = "text/calendar; charset=utf-8"
 _LINE = 75

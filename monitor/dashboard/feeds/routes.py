@@ -10,8 +10,8 @@ from monitor.dashboard.feeds.items import Feed, item
 from monitor.dashboard.rendering import desk_of
 from monitor.dashboard.tagged import tagged
 from monitor.domain.body import BodyId, BodyKind, Gazetteer
-from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES, EventKind
+from monitor.domain.showing.chronicle import Topic
 
 _ITEMS, _NOT_FOUND = 50, 404
 _FORMS: dict[str, tuple[Callable[[Feed], bytes], str]] = {

@@ -7,7 +7,7 @@ from monitor.dashboard.books import rows_of
 from monitor.dashboard.rendering import desk_of, page
 from monitor.domain.body import BodyKind
 from monitor.domain.event import RATED
-from monitor.domain.open_data import LAYOUT
+from monitor.domain.showing.open_data import LAYOUT
 
 router = APIRouter()
 

@@ -10,11 +10,11 @@ from monitor.dashboard.pages.missing import missing
 from monitor.dashboard.rendering import desk_of, page
 from monitor.dashboard.told import told
 from monitor.domain.body import BodyId
-from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES
 from monitor.domain.lifetime import end_of
-from monitor.domain.succession import came_after, came_before
-from monitor.domain.timeline import timeline
+from monitor.domain.showing.chronicle import Topic
+from monitor.domain.showing.succession import came_after, came_before
+from monitor.domain.showing.timeline import timeline
 
 _NEWS_SHOWN = 10
 

@@ -7,11 +7,11 @@ from monitor.dashboard.books import standings_of
 from monitor.dashboard.pages.missing import missing
 from monitor.dashboard.rendering import desk_of, page, visitor_of
 from monitor.dashboard.told import told
-from monitor.domain.chronicle import Topic
-from monitor.domain.citation import address_of, each_once, previous_stated
 from monitor.domain.inspection import Inspection, InspectionId
+from monitor.domain.ledger.citation import address_of, each_once, previous_stated
+from monitor.domain.ledger.sight import Sight
 from monitor.domain.provenance import fieldwork_of
-from monitor.domain.sight import Sight
+from monitor.domain.showing.chronicle import Topic
 
 _EVENTS = 50
 

@@ -6,8 +6,8 @@ from starlette.responses import Response
 from monitor.dashboard.books import unconfirmed
 from monitor.dashboard.rendering import desk_of, page, visitor_of
 from monitor.dashboard.told import told
-from monitor.domain.chronicle import Topic
 from monitor.domain.event import CHANGES
+from monitor.domain.showing.chronicle import Topic
 
 _SHOWN = 25
 

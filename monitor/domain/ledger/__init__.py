@@ -1,0 +1,1 @@
+"""What is known of all ratings, and what an article changes in it."""

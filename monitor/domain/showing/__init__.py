@@ -1,0 +1,1 @@
+"""The ledger as people and programs look at it."""

@@ -1,0 +1,1 @@
+"""What the service finds out and says about itself."""

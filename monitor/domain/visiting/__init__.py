@@ -1,0 +1,1 @@
+"""When and how a source is visited, and how it stands."""
