@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 
 from benchmarks.peers.race import Partner
 from benchmarks.peers.town import configured
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.tables import SOURCES
 from tests import postgres
 from tests.cluster import worker

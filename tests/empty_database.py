@@ -5,7 +5,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 
 
 def put_empty_database(at: Path) -> None:

@@ -55,7 +55,7 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    import monitor.cli.commands
+    import monitor.cli.commands.app
     import monitor.cli.running  # noqa: F401 - that it is loaded is all that is wanted
 
     for line in sys.stdin:

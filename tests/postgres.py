@@ -16,7 +16,7 @@ from typing import Any
 
 import psycopg
 
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 from tests.packages import as_root, install
 
 _NOBODY_ROOT = "postgres"  # the server refuses to run as root

@@ -10,7 +10,7 @@ from typing import Any
 from typer.testing import CliRunner
 
 from monitor.bootstrap.settings import KINDS
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.config.json_schema import FOLDER, NAMES, schema_of, written
 from monitor.domain.event import FOLLOW_UPS, OPERATIONAL, EventKind
 from monitor.notify.phrases import MARKS, SUMMARIES

@@ -50,15 +50,30 @@ MAY_IMPORT = {  # room -> rooms it may look into
     "__main__": {"cli"},
     "__init__": set(),
 }
-INSIDE_THE_DOMAIN = {  # its room -> those of its rooms that it may look into; all see its nouns
-    "reader": set(),
-    "evaluation": set(),
-    "pages": {"reader"},
-    "ledger": {"pages"},
-    "visiting": {"ledger"},
-    "telling": {"ledger", "visiting"},
-    "showing": {"ledger"},
-    "upkeep": {"telling"},
+INSIDE = {  # room -> its own rooms -> those of them that each may look into; "" is what lies flat
+    "domain": {
+        "": set(),
+        "reader": {""},
+        "evaluation": {""},
+        "pages": {"", "reader"},
+        "ledger": {"", "pages"},
+        "visiting": {"", "ledger"},
+        "telling": {"", "ledger", "visiting"},
+        "showing": {"", "ledger"},
+        "upkeep": {"", "telling"},
+    },
+    "cli": {
+        "terminal": set(),
+        "views": {"terminal"},
+        "": {"terminal", "views"},
+        "commands": {"", "terminal"},
+    },
+    "store": {
+        "tables": set(),
+        "engine": {"tables"},
+        "": {"engine", "tables"},
+        "migrations": set(),
+    },
 }
 OWNER = {  # library -> the only rooms that may name it
     "aiosmtpd": {"demo"},
@@ -164,17 +179,21 @@ def test_the_domain_is_pure(path: Path) -> None:
     assert not calls & IMPURE_CALLS
 
 
-def room_of_the_domain(parts: list[str]) -> str | None:
-    """None for one of the nouns that lie beside the rooms."""
-    return parts[0] if parts and parts[0] in INSIDE_THE_DOMAIN else None
+def within(outer: str, parts: list[str]) -> str:
+    """The room within a room, by the parts of a dotted name or of a path."""
+    return parts[0] if parts and parts[0] in INSIDE[outer] else ""
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "domain").rglob("*.py")), ids=name_of)
-def test_the_rooms_of_the_domain_lie_one_upon_the_other(path: Path) -> None:
-    own = room_of_the_domain(list(path.relative_to(ROOT / "domain").parts))
-    names = (name.split(".") for name in imports(path) if name.startswith("monitor.domain."))
-    seen = {room_of_the_domain(parts[2:]) for parts in names} - {own, None}
-    assert seen <= (INSIDE_THE_DOMAIN[own] if own else set())
+@pytest.mark.parametrize(
+    "path",
+    [each for each in FILES if room(each) in INSIDE and each.name != "__init__.py"],
+    ids=name_of,
+)
+def test_rooms_within_a_room_lie_one_upon_the_other(path: Path) -> None:
+    outer = room(path)
+    own = within(outer, list(path.relative_to(ROOT / outer).parts))
+    names = [name.split(".") for name in imports(path) if name.startswith(f"monitor.{outer}.")]
+    assert {within(outer, parts[2:]) for parts in names} <= INSIDE[outer][own] | {own}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
@@ -228,5 +247,6 @@ def test_no_circles() -> None:
 
 def test_every_room_has_a_rule() -> None:
     assert {room(path) for path in FILES} <= MAY_IMPORT.keys()
-    folders = {path.name for path in (ROOT / "domain").iterdir() if (path / "__init__.py").exists()}
-    assert folders == INSIDE_THE_DOMAIN.keys()
+    for outer, inner in INSIDE.items():
+        folders = {path.parent.name for path in (ROOT / outer).glob("*/__init__.py")}
+        assert folders == inner.keys() - {""}

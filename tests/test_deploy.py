@@ -10,7 +10,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.config import fault_of_database
 
 ROOT = Path(__file__).parent.parent

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from monitor import __version__
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]

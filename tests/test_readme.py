@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.config.schema import EmailTable, SourcesFile
 from monitor.sources import PARSERS
 from tests import reference

@@ -24,7 +24,6 @@ from monitor.domain.article import Entry
 from monitor.domain.copies import sketch_of
 from monitor.domain.identity import article_id, entry_mark, fingerprint
 from monitor.domain.visiting.source_state import State
-from monitor.store.source_tables import RHYTHMS, SOURCE_STATES
 from monitor.store.tables import (
     ARTICLES,
     BEGINNINGS,
@@ -37,6 +36,7 @@ from monitor.store.tables import (
     SKETCHES,
     SOURCES,
 )
+from monitor.store.tables.sources import RHYTHMS, SOURCE_STATES
 
 PORT = 18_080
 """At which the papers' feeds are asked for: it stands in the database, too."""

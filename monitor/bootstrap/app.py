@@ -24,7 +24,7 @@ from monitor.service.ping import Ping
 from monitor.service.ports import Clock
 from monitor.service.pruning import DailyPrune
 from monitor.service.rounds import Plan, Rounds
-from monitor.store.locks import Lock
+from monitor.store.engine.locks import Lock
 from monitor.web import Web
 
 

@@ -11,7 +11,7 @@ from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
 from monitor.errors import DataError
 from monitor.service.audit import Audit
-from monitor.store.whereabouts import shown
+from monitor.store.engine.whereabouts import shown
 
 
 @contextmanager

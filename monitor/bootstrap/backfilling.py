@@ -20,7 +20,7 @@ from monitor.domain.visiting.backfill import Walked
 from monitor.errors import DataError
 from monitor.service.backfill import Asked, Backfill, Step, Watched
 from monitor.sources import PARSERS
-from monitor.store.locks import lock_of
+from monitor.store.engine.locks import lock_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from monitor.config import Config
 from monitor.config.first_files import SECRETS
 from monitor.domain.upkeep.diagnosis import Diagnosis, fine, note, of_disk, of_service, wrong
 from monitor.errors import StoreError
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
+from monitor.store.engine.migration import HEAD
+from monitor.store.engine.whereabouts import file_of
 from monitor.store.examination import examined
 from monitor.store.heartbeats import Heartbeats
-from monitor.store.migration import HEAD
 from monitor.store.outbox import Outbox
-from monitor.store.whereabouts import file_of
 
 Examination = Callable[[], Diagnosis]
 

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from monitor.domain.upkeep.diagnosis import Diagnosis, fine, note, of_clock, wrong
 from monitor.errors import StoreError
-from monitor.store.server_sight import ServerSight, sight_of
-from monitor.store.whereabouts import shown
+from monitor.store.engine.server_sight import ServerSight, sight_of
+from monitor.store.engine.whereabouts import shown
 
 _TODO = (
     "is the server up, is its name right, may this machine and user connect? The password comes"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from monitor.config import Config
 from monitor.errors import BusyError, DataError
-from monitor.store.database import connect
-from monitor.store.locks import lock_of
+from monitor.store.engine.database import connect
+from monitor.store.engine.locks import lock_of
+from monitor.store.engine.whereabouts import shown
 from monitor.store.transfer import Transferred, transfer
-from monitor.store.whereabouts import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from monitor.config import Config
 from monitor.domain.upkeep.pruning import Dropped, Room
 from monitor.errors import BusyError
 from monitor.service.pruning import DailyPrune, Prune
-from monitor.store.locks import lock_of
-from monitor.store.whereabouts import file_of
+from monitor.store.engine.locks import lock_of
+from monitor.store.engine.whereabouts import file_of
 
 __all__ = ["Dropped", "Pruned", "Room", "daily_prune", "prune"]
 

@@ -15,9 +15,10 @@ from monitor.store.archive import Archive
 from monitor.store.audits import Audits
 from monitor.store.backfills import Backfills
 from monitor.store.chronicle import Chronicle
-from monitor.store.compaction import Compaction
-from monitor.store.database import Database, connect
 from monitor.store.decisions import Decisions
+from monitor.store.engine.compaction import Compaction
+from monitor.store.engine.database import Database, connect
+from monitor.store.engine.whereabouts import database_path, file_of
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.hosts import Hosts
 from monitor.store.ledger import Ledger
@@ -39,7 +40,6 @@ from monitor.store.visit_requests import VisitRequests
 from monitor.store.visits import Visits
 from monitor.store.vocabularies import Vocabularies
 from monitor.store.walks import Walks
-from monitor.store.whereabouts import database_path, file_of
 from monitor.store.workers import Workers
 from monitor.store.yields import Yields
 

@@ -12,7 +12,7 @@ from monitor.bootstrap.visiting import intake_of
 from monitor.config import Config
 from monitor.domain.ledger.comparing import Rules
 from monitor.service.replay import Replay
-from monitor.store.locks import lock_of
+from monitor.store.engine.locks import lock_of
 
 
 @contextmanager

@@ -44,10 +44,10 @@ from monitor.service.rounds import Plan, Rounds
 from monitor.service.withdrawals import Withdrawals
 from monitor.service.withdrawing import Withdrawing
 from monitor.sources import page_text
+from monitor.store.engine.locks import lock_of
+from monitor.store.engine.whereabouts import file_of
 from monitor.store.examination import examined
-from monitor.store.locks import lock_of
 from monitor.store.visits import Visits
-from monitor.store.whereabouts import file_of
 from monitor.web import Web
 
 __all__ = ["App", "build", "remade"]

@@ -7,9 +7,9 @@ from datetime import datetime
 from monitor.domain.event import Event
 from monitor.domain.upkeep.config_news import KINDS
 from monitor.store.announcements import Announcements
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
+from monitor.store.engine.whereabouts import file_of, shown
 from monitor.store.heartbeats import Heartbeats
-from monitor.store.whereabouts import file_of, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import errno
 import io
 import sys
 
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.errors import BusyError, ConfigError, DataError, MonitorError
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}

@@ -7,11 +7,11 @@ from rich.text import Text
 
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import Form, print_json
-from monitor.cli.refusing import Refused
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.event import Event
 
 _SHORT = 8

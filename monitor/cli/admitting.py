@@ -6,8 +6,8 @@ from pathlib import Path
 
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
-from monitor.cli.refusing import Refused
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import local, out, settings_of
 
 _BYTES = 32
 

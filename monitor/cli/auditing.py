@@ -8,10 +8,10 @@ import typer
 from rich.text import Text
 
 from monitor.bootstrap.audit_once import open_audit
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import print_json
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import print_json
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.duration import duration
 from monitor.domain.upkeep.audit import GAPS, Audited, Proof, Verdict, covered
 

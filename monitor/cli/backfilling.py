@@ -8,11 +8,11 @@ import typer
 
 from monitor.bootstrap.backfilling import Walks, chosen, open_walks
 from monitor.bootstrap.reference import gazetteer
-from monitor.cli.backfill_view import show_discrepancies, show_walk
-from monitor.cli.forms import Form, print_json
-from monitor.cli.interrupting import interruptible
-from monitor.cli.progress import progress
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.interrupting import interruptible
+from monitor.cli.terminal.progress import progress
+from monitor.cli.terminal.screen import out, settings_of
+from monitor.cli.views.backfill import show_discrepancies, show_walk
 from monitor.domain.ledger.baseline_check import Discrepancy
 from monitor.domain.source import Source
 from monitor.domain.visiting.backfill import Walked

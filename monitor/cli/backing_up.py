@@ -5,7 +5,7 @@ from pathlib import Path
 from monitor.bootstrap.backups import back_up, restore
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import database_file
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.screen import out, settings_of
 
 
 def backup(folder: Path, to: Path | None) -> None:

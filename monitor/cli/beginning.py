@@ -12,11 +12,11 @@ import typer
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.reference import regions
 from monitor.bootstrap.settings import KINDS, read_config
-from monitor.cli.asking import Given, Questions, answers
-from monitor.cli.refusing import Refused
-from monitor.cli.terminal import log_by, out
+from monitor.cli.terminal.asking import Given, Questions, answers
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import log_by, out
 from monitor.cli.trial import trial
-from monitor.cli.ways_view import where_to
+from monitor.cli.views.ways import where_to
 from monitor.config import Config, json_schema
 from monitor.config.first_files import SECRETS, Answers, first_files
 from monitor.config.load import SMTP_PASSWORD

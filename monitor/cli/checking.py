@@ -8,12 +8,12 @@ import typer
 from rich.text import Text
 
 from monitor.bootstrap.source_checking import check, chosen
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import Form, print_json
-from monitor.cli.interrupting import interruptible
-from monitor.cli.progress import progress
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.interrupting import interruptible
+from monitor.cli.terminal.progress import progress
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.visiting.checkup import Checkup, Health
 
 _INTERRUPTED = "Interrupted. Nothing was kept."

@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from monitor.bootstrap.reference import reader
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import machine_readable
-from monitor.cli.terminal import out
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import machine_readable
+from monitor.cli.terminal.screen import out
 from monitor.domain.evaluation.labels import Labelled, labelled
 from monitor.domain.evaluation.marking import FIELDS, Marks, mark
 from monitor.domain.evaluation.measures import (

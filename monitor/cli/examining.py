@@ -14,9 +14,9 @@ from rich.text import Text
 
 from monitor.bootstrap.doctor import Examination, at_home
 from monitor.bootstrap.doctor_outside import outside
-from monitor.cli.forms import print_json
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.forms import print_json
+from monitor.cli.terminal.screen import out, settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.upkeep.diagnosis import Diagnosis, Verdict, is_well, wrong
 from monitor.scheduler import leave
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from rich.text import Text
 
-from monitor.cli import gaps_view, plans_view
-from monitor.cli.body_view import show_body
-from monitor.cli.choosing import Choice, chosen
-from monitor.cli.forms import Form, print_csv, print_json
-from monitor.cli.refusing import Refused
 from monitor.cli.sight import sight
-from monitor.cli.source_view import show_sources
-from monitor.cli.standing_view import show_choice, show_standings
-from monitor.cli.terminal import out
+from monitor.cli.terminal.choosing import Choice, chosen
+from monitor.cli.terminal.forms import Form, print_csv, print_json
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import out
+from monitor.cli.views import gaps, plans
+from monitor.cli.views.body import show_body
+from monitor.cli.views.provenance import show_sources
+from monitor.cli.views.standing import show_choice, show_standings
 from monitor.domain.body import Body
 from monitor.domain.inspection import InspectionId
 from monitor.domain.ledger.action_plan import unmatched
@@ -77,26 +77,26 @@ def _gaps(asked: Asked, folder: Path) -> None:
     bodies = [b for b in chosen(asked.choice, seen.gazetteer) if active_on(b, seen.day)]
     found = unrated(bodies, seen.known, seen.gazetteer, seen.day)
     if asked.how is Form.JSON:
-        print_json(gaps_view.gap_rows(found))
+        print_json(gaps.gap_rows(found))
     elif asked.how is Form.CSV:
-        print_csv(gaps_view.COLUMNS, gaps_view.gap_rows(found))
+        print_csv(gaps.COLUMNS, gaps.gap_rows(found))
     else:
         _say_when(seen)
-        gaps_view.show_gaps(found, len(bodies), seen, out)
+        gaps.show_gaps(found, len(bodies), seen, out)
 
 
 def _unmatched(asked: Asked, folder: Path) -> None:
     if asked.choice != Choice() or asked.evidence or asked.gaps:
         raise Refused("--unmatched-plans goes with --as-known-on, --csv and --json only")
     seen = sight(folder, asked.day)
-    found = plans_view.plan_rows(unmatched(seen.plans, seen.known, seen.gazetteer))
+    found = plans.plan_rows(unmatched(seen.plans, seen.known, seen.gazetteer))
     if asked.how is Form.JSON:
         print_json(found)
     elif asked.how is Form.CSV:
-        print_csv(plans_view.COLUMNS, found)
+        print_csv(plans.COLUMNS, found)
     else:
         _say_when(seen)
-        plans_view.show_plans(found, len(seen.plans), out)
+        plans.show_plans(found, len(seen.plans), out)
 
 
 def _standings(asked: Asked, bodies: Sequence[Body], seen: Sight) -> Sequence[Standing]:

@@ -8,10 +8,10 @@ from rich.text import Text
 
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.reference import gazetteer
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import Form, print_json
-from monitor.cli.shapes import printable, rating_text
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable, rating_text
 from monitor.domain.document import DocumentType
 from monitor.domain.event import Event, EventKind
 from monitor.domain.showing.lookup import bodies_like

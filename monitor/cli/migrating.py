@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.table import Table
 
 from monitor.bootstrap.moving import Moved, move
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.screen import out, settings_of
 from monitor.config import fault_of_database
 from monitor.errors import DataError
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.source_checking import chosen
-from monitor.cli.refusing import Refused
-from monitor.cli.terminal import local, out, settings_of
-from monitor.cli.until import end_of
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.until import end_of
 from monitor.config import Config
 from monitor.domain.article import SourceName
 from monitor.domain.pause import Pause, holding

@@ -7,7 +7,7 @@ import typer
 
 from monitor.bootstrap.dashboard import dashboard
 from monitor.bootstrap.service import build
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.screen import out, settings_of
 from monitor.demo import play
 
 

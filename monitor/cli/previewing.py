@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from monitor.bootstrap.previewing import Preview
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.screen import out, settings_of
 
 
 def preview(event: str, channel: str, file: Path | None, folder: Path) -> None:

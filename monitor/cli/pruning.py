@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from monitor.bootstrap.pruning import Pruned, prune
-from monitor.cli.forms import Form, print_json
-from monitor.cli.progress import progress
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.progress import progress
+from monitor.cli.terminal.screen import out, settings_of
 from monitor.config import Config
 
 

@@ -8,11 +8,11 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.quarantining import release as take_in
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import reader
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import Form, print_json
-from monitor.cli.refusing import Refused
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.article import Article
 from monitor.domain.ledger.quarantine import HeldRun, Verdict
 

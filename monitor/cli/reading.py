@@ -11,9 +11,9 @@ from typing import Any
 from rich.console import Console
 
 from monitor.bootstrap.reference import reader
-from monitor.cli.article_view import show
-from monitor.cli.forms import machine_readable
 from monitor.cli.given import story_from
+from monitor.cli.terminal.forms import machine_readable
+from monitor.cli.views.article import show
 from monitor.domain.document import DocumentType, document_type
 from monitor.domain.inspectorate_hosts import is_own
 from monitor.domain.reading import Finding, Reading, Story

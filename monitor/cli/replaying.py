@@ -4,11 +4,11 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from monitor.bootstrap.replaying import open_replay
-from monitor.cli.forms import Form, print_json
-from monitor.cli.progress import progress
-from monitor.cli.replay_rows import replay_row
-from monitor.cli.replay_view import show_replay
-from monitor.cli.terminal import out, settings_of
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.progress import progress
+from monitor.cli.terminal.screen import out, settings_of
+from monitor.cli.views.replay import show_replay
+from monitor.cli.views.replay_rows import replay_row
 from monitor.domain.london import LONDON
 
 

@@ -10,12 +10,12 @@ from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.deciding import decide_of
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import gazetteer
-from monitor.cli.choosing import Choice, chosen
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import Form, print_json
-from monitor.cli.refusing import Refused
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.choosing import Choice, chosen
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.body import Body
 from monitor.domain.event import Event
 from monitor.domain.ledger.change import Change

@@ -15,10 +15,10 @@ from monitor.bootstrap.dashboard import dashboard
 from monitor.bootstrap.fingerprint import fingerprint
 from monitor.bootstrap.reloading import Reload
 from monitor.bootstrap.service import App, build
-from monitor.cli.outcomes_view import settle, sum_up, told
-from monitor.cli.terminal import log_by, out, settings_of
+from monitor.cli.terminal.screen import log_by, out, settings_of
 from monitor.cli.trial import trial
-from monitor.cli.ways_view import ways, where_to
+from monitor.cli.views.outcomes import settle, sum_up, told
+from monitor.cli.views.ways import ways, where_to
 from monitor.config import Config
 from monitor.domain.pause import holding
 from monitor.errors import DataError

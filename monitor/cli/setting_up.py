@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from monitor.bootstrap.settings import KINDS
-from monitor.cli.forms import machine_readable
-from monitor.cli.terminal import out, settings_of
-from monitor.cli.ways_view import where_to
+from monitor.cli.terminal.forms import machine_readable
+from monitor.cli.terminal.screen import out, settings_of
+from monitor.cli.views.ways import where_to
 from monitor.config import json_schema
 from monitor.config.unsubscribe import SECRET, forgeable
 

@@ -9,9 +9,9 @@ import typer
 
 from monitor.bootstrap.source_checking import chosen
 from monitor.bootstrap.source_sharing import exported, imported
-from monitor.cli.forms import machine_readable
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import settings_of
+from monitor.cli.terminal.forms import machine_readable
+from monitor.cli.terminal.screen import settings_of
+from monitor.cli.terminal.shapes import printable
 from monitor.domain.source import Source
 from monitor.domain.visiting.outline_intake import Intake
 from monitor.errors import DataError

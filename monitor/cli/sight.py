@@ -6,7 +6,7 @@ from pathlib import Path
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.sights import sight_of
-from monitor.cli.terminal import settings_of
+from monitor.cli.terminal.screen import settings_of
 from monitor.domain.ledger.sight import Sight
 from monitor.domain.london import london_day
 

@@ -7,12 +7,12 @@ from monitor.bootstrap.channels import places_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.reference import gazetteer
-from monitor.cli.columns import Row, show_rows
-from monitor.cli.forms import Form, print_json
-from monitor.cli.refusing import Refused
-from monitor.cli.shapes import printable
-from monitor.cli.terminal import local, out, settings_of
-from monitor.cli.until import end_of
+from monitor.cli.terminal.columns import Row, show_rows
+from monitor.cli.terminal.forms import Form, print_json
+from monitor.cli.terminal.refusing import Refused
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.terminal.shapes import printable
+from monitor.cli.terminal.until import end_of
 from monitor.config import Config
 from monitor.domain.showing.lookup import bodies_like
 from monitor.domain.silence import Scope, Silence

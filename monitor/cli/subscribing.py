@@ -10,7 +10,7 @@ from rich.text import Text
 from monitor.bootstrap.channels import router_of, subscriptions_of
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.reference import gazetteer
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.screen import local, out, settings_of
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.body import Body
 from monitor.domain.delivery import Delivery

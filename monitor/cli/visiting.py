@@ -10,10 +10,10 @@ import typer
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.service import build
-from monitor.cli.interrupting import interruptible
-from monitor.cli.outcomes_view import settle, sum_up, told
 from monitor.cli.pausing import switched_on
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.interrupting import interruptible
+from monitor.cli.terminal.screen import local, out, settings_of
+from monitor.cli.views.outcomes import settle, sum_up, told
 from monitor.config import Config
 from monitor.domain.article import SourceName
 from monitor.domain.source import Source

@@ -10,7 +10,7 @@ import typer
 from monitor.bootstrap.auditing import AUDIT, patience
 from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.signs import Signs, named, signs_of_life
-from monitor.cli.terminal import local, out, settings_of
+from monitor.cli.terminal.screen import local, out, settings_of
 from monitor.config import Config, database_of
 from monitor.domain.event import Event, EventKind
 from monitor.errors import ConfigError

@@ -7,9 +7,9 @@ from sqlalchemy import delete, select
 from monitor.domain.article import ArticleId, PostId
 from monitor.domain.identity import article_id
 from monitor.domain.pages.post import Tie
-from monitor.store.database import Database
-from monitor.store.insert import upsert
-from monitor.store.portions import portions
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
+from monitor.store.engine.portions import portions
 from monitor.store.tables import ADDRESSES, OWED
 
 

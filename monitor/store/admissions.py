@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import delete, insert, or_, select, update
 
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.tables import SESSIONS, TOKENS
 
 _LONGEST = timedelta(days=7)

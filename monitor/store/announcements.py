@@ -6,8 +6,8 @@ from sqlalchemy import Connection, select
 
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event, EventKind
-from monitor.store.database import Database
 from monitor.store.deliveries import add_news
+from monitor.store.engine.database import Database
 from monitor.store.events import add_events, event_of
 from monitor.store.tables import EVENTS
 

@@ -12,9 +12,9 @@ from monitor.domain.inspection import Evidence, InspectionId
 from monitor.domain.ledger.revision import Held, Kept, Revised, Revision, Word
 from monitor.domain.reading import Category
 from monitor.store.articles import ARTICLES_WHOLE, PARTS, article_of, find_article
-from monitor.store.database import Database
 from monitor.store.decision_rows import settled_texts
 from monitor.store.deliveries import add_news
+from monitor.store.engine.database import Database
 from monitor.store.events import add_events
 from monitor.store.evidence import add_evidence, citations_for, end_evidence, evidence_of
 from monitor.store.inspections import append, first_entries, standing

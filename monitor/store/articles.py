@@ -11,8 +11,8 @@ from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Reading
 from monitor.domain.seen import Seen
-from monitor.store.insert import Row, insert_new, upsert
-from monitor.store.portions import portions
+from monitor.store.engine.insert import Row, insert_new, upsert
+from monitor.store.engine.portions import portions
 from monitor.store.standards import table_json, table_of
 from monitor.store.tables import ARTICLE_TABLES, ARTICLES, DOCUMENTS, OWED, READINGS
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select
 from monitor.domain.article import SourceName
 from monitor.domain.digest import Coverage
 from monitor.domain.upkeep.audit import Audited, Link, Proof, Verdict, coverage
-from monitor.store.database import Database
-from monitor.store.insert import insert_new
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import insert_new
 from monitor.store.tables import AUDITS, WISHES
 
 _KEPT = timedelta(days=92)

@@ -6,8 +6,8 @@ from sqlalchemy import RowMapping, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.visiting.backfill import Progress
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import BACKFILLS
 
 

@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from monitor.errors import StoreError
-from monitor.store.instance_lock import InstanceLock
-from monitor.store.migration import HEAD
+from monitor.store.engine.instance_lock import InstanceLock
+from monitor.store.engine.migration import HEAD
 from monitor.store.tables import METADATA
 
 _OWNER_ONLY = 0o600

@@ -11,8 +11,8 @@ from monitor.domain.event import Event, EventKey
 from monitor.domain.reading import Category
 from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
 from monitor.store.articles import find_article
-from monitor.store.database import Database
 from monitor.store.deliveries import find_deliveries
+from monitor.store.engine.database import Database
 from monitor.store.events import event_of
 from monitor.store.evidence import evidence_of
 from monitor.store.tables import ARTICLES, DELIVERIES, DELIVERY_EVENTS, EVENTS, EVIDENCE, READINGS

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from monitor.domain.delivery import ChannelName
 from monitor.domain.telling.circuit import Circuit, Circuits
-from monitor.store.delivery_tables import CIRCUITS
+from monitor.store.tables.deliveries import CIRCUITS
 
 
 def circuits_of(connection: Connection, channel: ChannelName) -> Circuits:

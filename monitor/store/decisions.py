@@ -10,13 +10,13 @@ from monitor.domain.event import Event, EventKey, EventKind
 from monitor.domain.ledger.decision import Case, Decision, Settled
 from monitor.errors import DecidedError, StoreError
 from monitor.store.articles import find_article
-from monitor.store.database import Database
 from monitor.store.decision_rows import (
     add_decision,
     decisions_on,
     last_decision,
     newest_decisions,
 )
+from monitor.store.engine.database import Database
 from monitor.store.events import event_of
 from monitor.store.evidence import end_word
 from monitor.store.inspections import first_entries

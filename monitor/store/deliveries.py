@@ -17,8 +17,8 @@ from monitor.domain.delivery import (
 )
 from monitor.domain.event import Event, EventKey
 from monitor.domain.identity import delivery_id, parted_id
+from monitor.store.engine.insert import Row, insert_new
 from monitor.store.events import event_of
-from monitor.store.insert import Row, insert_new
 from monitor.store.quiet import without_known
 from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS, EVENTS
 

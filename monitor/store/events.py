@@ -10,7 +10,7 @@ from monitor.domain.event import Earlier, Event, EventKey, EventKind, Origin
 from monitor.domain.inspection import InspectionId
 from monitor.domain.partial_date import PartialDate
 from monitor.domain.rating import Rating
-from monitor.store.insert import Row, insert_new
+from monitor.store.engine.insert import Row, insert_new
 from monitor.store.scores import rating_of, score_of, score_row
 from monitor.store.tables import EVENTS
 

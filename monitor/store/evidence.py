@@ -9,7 +9,7 @@ from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.inspection import Authority, Evidence, InspectionId
 from monitor.domain.ledger.citation import Citation
 from monitor.domain.rating import Direction, Rating
-from monitor.store.insert import Row, insert_new
+from monitor.store.engine.insert import Row, insert_new
 from monitor.store.scores import rating_of, score_of, score_row
 from monitor.store.tables import ARTICLES, EVIDENCE
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Event, Timer
 
 from monitor.errors import StoreError
-from monitor.store.migration import HEAD
+from monitor.store.engine.migration import HEAD
 
 
 def examined(file: Path, seconds: float | None = None) -> str:

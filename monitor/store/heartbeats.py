@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
 
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import HEARTBEATS
 
 # Made every few seconds, the statements would cost more than their execution.

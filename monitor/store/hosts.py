@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 
 from monitor.domain.visiting.host_hold import HostHold
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import HOSTS
 
 _FORGOTTEN = timedelta(days=1)

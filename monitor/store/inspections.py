@@ -18,7 +18,7 @@ from sqlalchemy import (
 from monitor.domain.body import BodyId
 from monitor.domain.inspection import Authority, Inspection, InspectionId, Status
 from monitor.domain.partial_date import PartialDate
-from monitor.store.insert import Row
+from monitor.store.engine.insert import Row
 from monitor.store.scores import rating_of, score_of, score_row
 from monitor.store.standards import standards_json, standards_of
 from monitor.store.tables import LEDGER, LEDGER_DETAILS

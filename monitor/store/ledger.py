@@ -25,8 +25,8 @@ from monitor.store.articles import (
     seen,
     seen_among,
 )
-from monitor.store.database import Database
 from monitor.store.decision_rows import is_settled, set_aside
+from monitor.store.engine.database import Database
 from monitor.store.events import newest_events
 from monitor.store.evidence import evidence_for
 from monitor.store.inspections import (

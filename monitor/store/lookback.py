@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from monitor.domain.copies import Text
 from monitor.domain.inspection import Inspection
 from monitor.domain.ledger.citation import Citation
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.evidence import all_citations
 from monitor.store.inspections import all_entries
 from monitor.store.tables import ACTION_PLANS, EVIDENCE, LEDGER

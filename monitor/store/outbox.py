@@ -18,8 +18,8 @@ from monitor.domain.ledger.change import Change
 from monitor.domain.telling.circuit import Circuits
 from monitor.domain.telling.holding import HeldBack
 from monitor.store.circuits import circuits_of, keep_circuits
-from monitor.store.database import Database
 from monitor.store.deliveries import add_deliveries, add_news, find_deliveries
+from monitor.store.engine.database import Database
 from monitor.store.events import add_events
 from monitor.store.folding import fold
 from monitor.store.holding import hold

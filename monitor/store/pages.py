@@ -24,8 +24,8 @@ from monitor.domain.ledger.withdrawal import (
     brings_back,
     rests_on,
 )
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.inspections import standing_by_id
 from monitor.store.tables import ARTICLES, DOCUMENTS, EVIDENCE, LEDGER, LOOKS
 

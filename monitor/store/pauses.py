@@ -8,9 +8,9 @@ from sqlalchemy import or_, select, update
 from monitor.domain.article import SourceName
 from monitor.domain.pause import Pause
 from monitor.domain.pause import Pauses as Known
-from monitor.store.database import Database
-from monitor.store.insert import upsert
-from monitor.store.source_tables import PAUSES
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
+from monitor.store.tables.sources import PAUSES
 
 _ALL = select(PAUSES).order_by(PAUSES.c.source)
 

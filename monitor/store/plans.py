@@ -4,8 +4,8 @@ from sqlalchemy import RowMapping, select
 
 from monitor.domain.body import BodyId
 from monitor.domain.ledger.action_plan import ActionPlan
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import ACTION_PLANS
 
 

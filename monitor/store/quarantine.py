@@ -8,10 +8,10 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, func, insert, 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.ledger.quarantine import HeldRun, Tell, Verdict, Waiting
 from monitor.store.announcements import add_announcements
-from monitor.store.database import Database
-from monitor.store.insert import Row, insert_new
-from monitor.store.portions import portions
-from monitor.store.source_tables import QUARANTINED, QUARANTINES
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import Row, insert_new
+from monitor.store.engine.portions import portions
+from monitor.store.tables.sources import QUARANTINED, QUARANTINES
 from monitor.store.waiting_json import waiting_json, waiting_of
 
 _BARRED = QUARANTINES.c.verdict != Verdict.RELEASED.value

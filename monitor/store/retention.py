@@ -19,9 +19,9 @@ from sqlalchemy import (
 from monitor.domain.article import ArticleId
 from monitor.domain.reading import Category
 from monitor.domain.upkeep.pruning import Dropped, Place
-from monitor.store.database import Database
-from monitor.store.source_tables import QUARANTINED
+from monitor.store.engine.database import Database
 from monitor.store.tables import ARTICLES, DECISIONS, EVENTS, EVIDENCE, OWED, READINGS
+from monitor.store.tables.sources import QUARANTINED
 
 _AT_ONCE = 200
 """Articles in one transaction: for so long another writer waits, some hundredths of a second."""

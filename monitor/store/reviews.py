@@ -6,9 +6,9 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from monitor.domain.event import ENDS, Event, EventKey, EventKind
 from monitor.domain.telling.acknowledging import ACKNOWLEDGEABLE
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.events import event_of
-from monitor.store.insert import upsert
 from monitor.store.tables import ACKNOWLEDGED, DECISIONS, EVENTS
 
 _ACKNOWLEDGEABLE = EVENTS.c.kind.in_(sorted(kind.value for kind in ACKNOWLEDGEABLE))

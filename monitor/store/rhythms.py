@@ -7,9 +7,9 @@ from sqlalchemy import RowMapping, bindparam, select
 from monitor.domain.article import SourceName
 from monitor.domain.source import Timing
 from monitor.domain.visiting.rhythm import Rhythm
-from monitor.store.database import Database
-from monitor.store.insert import Row, upsert
-from monitor.store.source_tables import RHYTHMS
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import Row, upsert
+from monitor.store.tables.sources import RHYTHMS
 
 _OF = select(RHYTHMS).where(RHYTHMS.c.source == bindparam("source"))
 

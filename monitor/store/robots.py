@@ -5,9 +5,9 @@ from datetime import timedelta
 from sqlalchemy import delete, select
 
 from monitor.domain.visiting.robots import RobotsFile
-from monitor.store.database import Database
-from monitor.store.insert import upsert
-from monitor.store.source_tables import ROBOTS
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
+from monitor.store.tables.sources import ROBOTS
 
 _FORGOTTEN = timedelta(days=30)
 

@@ -3,7 +3,7 @@
 from sqlalchemy import RowMapping
 
 from monitor.domain.rating import Rating, Score
-from monitor.store.insert import Row
+from monitor.store.engine.insert import Row
 
 
 def score_row(score: Score | None) -> Row:

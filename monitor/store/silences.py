@@ -6,7 +6,7 @@ from sqlalchemy import RowMapping, insert, or_, select, update
 
 from monitor.domain.delivery import DeliveryState
 from monitor.domain.silence import Scope, Silence
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.tables import DELIVERIES, SILENCES
 
 

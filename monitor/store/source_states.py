@@ -7,9 +7,9 @@ from sqlalchemy import RowMapping, bindparam, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.visiting.source_state import Condition, State
-from monitor.store.database import Database
-from monitor.store.insert import Row, upsert
-from monitor.store.source_tables import SOURCE_STATES
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import Row, upsert
+from monitor.store.tables.sources import SOURCE_STATES
 
 _OF = select(SOURCE_STATES).where(SOURCE_STATES.c.source == bindparam("source"))
 

@@ -10,8 +10,8 @@ from monitor.domain.body import BodyId
 from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.inspection import Inspection, InspectionId
-from monitor.store.database import Database
 from monitor.store.deliveries import find_deliveries
+from monitor.store.engine.database import Database
 from monitor.store.events import event_of
 from monitor.store.inspections import standing_of
 from monitor.store.tables import ARTICLES, DELIVERIES, DELIVERY_EVENTS, EVENTS

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from monitor.errors import StoreError
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.tables import ARTICLES, EVENTS, HOSTS, LEDGER, METADATA, WORKERS
 
 _LASTING = {ARTICLES.name, EVENTS.name, LEDGER.name}

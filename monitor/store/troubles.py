@@ -10,8 +10,8 @@ from monitor.domain.event import Event
 from monitor.domain.visiting.health import Trouble
 from monitor.domain.visiting.source_state import State
 from monitor.store.announcements import add_announcements
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import TROUBLES
 
 

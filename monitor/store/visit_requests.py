@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from monitor.domain.article import SourceName
-from monitor.store.database import Database
-from monitor.store.insert import upsert
-from monitor.store.source_tables import VISIT_REQUESTS
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
+from monitor.store.tables.sources import VISIT_REQUESTS
 
 _WAITING = select(VISIT_REQUESTS).order_by(VISIT_REQUESTS.c.asked_at)
 

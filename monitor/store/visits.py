@@ -17,8 +17,8 @@ from sqlalchemy import (
 
 from monitor.domain.article import ArticleId, SourceName, Validators
 from monitor.domain.visiting.visit import Answered, Owed, Visit
-from monitor.store.database import Database
-from monitor.store.insert import Row, insert_new, upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import Row, insert_new, upsert
 from monitor.store.tables import BEGINNINGS, OWED, SOURCES, TRAVELS
 
 _MARKS = tuple(field.name for field in fields(Validators))

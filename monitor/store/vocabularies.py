@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from monitor.domain.article import SourceName
 from monitor.domain.vocabulary import Vocabulary
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import VOCABULARIES
 
 

@@ -4,8 +4,8 @@ from sqlalchemy import bindparam, select
 
 from monitor.domain.article import SourceName
 from monitor.domain.visiting.walk import Walk
-from monitor.store.database import Database
-from monitor.store.insert import upsert
+from monitor.store.engine.database import Database
+from monitor.store.engine.insert import upsert
 from monitor.store.tables import WALKS
 
 _OF = select(WALKS).where(WALKS.c.source == bindparam("source"))

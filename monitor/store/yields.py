@@ -9,7 +9,7 @@ from sqlalchemy import and_, case, null, select
 from monitor.domain.article import SourceName
 from monitor.domain.reading import Category
 from monitor.domain.visiting.source_yield import Yield, yielded
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.tables import ARTICLES, BEGINNINGS, READINGS
 
 _OURS = {Category.RATING_REPORT.value, Category.REPORT_NO_RATING.value}

@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 
 from monitor.bootstrap.records import open_records
 from monitor.bootstrap.settings import read_config
-from monitor.cli.commands import app
-from monitor.cli.terminal import out
+from monitor.cli.commands.app import app
+from monitor.cli.terminal.screen import out
 from monitor.domain.article import Article
 from monitor.domain.ledger.change import Change
 from monitor.store.ledger import Ledger

@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from monitor.cli.columns import show_rows
+from monitor.cli.terminal.columns import show_rows
 
 HEADS = ("id", "name", "kind", "region")
 LONG = "crc-bristol-gloucestershire-somerset-wiltshire"

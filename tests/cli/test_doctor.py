@@ -8,11 +8,11 @@ from threading import Event
 import pytest
 from typer.testing import CliRunner
 
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.cli.examining import examined
 from monitor.domain.ledger.change import Change
 from monitor.domain.upkeep.diagnosis import Verdict, fine
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

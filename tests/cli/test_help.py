@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from monitor import __version__
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 
 
 @pytest.mark.parametrize("columns", ["40", "60", "80"])

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from monitor.bootstrap.settings import read_config
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from tests.loopback import MailServer, slack_hook
 
 NO_SECRETS = {"MONITOR_SMTP_PASSWORD": None, "MONITOR_SLACK_WEBHOOK": None}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from typer.testing import CliRunner
 
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.domain.document import DocumentType
 from monitor.domain.event import EventKind
 from monitor.domain.ledger.change import Change

@@ -9,7 +9,7 @@ from monitor.bootstrap.records import open_records
 from monitor.bootstrap.service import build
 from monitor.bootstrap.settings import read_config
 from monitor.errors import BusyError, DataError
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 from monitor.store.ledger import Ledger
 from tests import postgres
 from tests.store.values import change, keep

@@ -11,9 +11,9 @@ import pytest
 from typer.testing import CliRunner
 
 from monitor import cli
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.cli.reading import document_of
-from monitor.cli.terminal import out
+from monitor.cli.terminal.screen import out
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Story
 from monitor.errors import DataError

@@ -13,7 +13,7 @@ from monitor.bootstrap.records import open_records
 from monitor.bootstrap.settings import read_config
 from monitor.domain.ledger.change import Change
 from monitor.domain.reading import Category, Reading
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.engine.instance_lock import InstanceLock
 from tests.store import values
 
 UNREAD = Reading(Category.UNRELATED, (), (), ("not understood then",))

@@ -8,7 +8,7 @@ from lxml import etree
 from typer.testing import CliRunner
 
 from monitor.bootstrap.settings import read_config
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from monitor.config.schema import SourcesFile
 from monitor.sources import PARSERS
 

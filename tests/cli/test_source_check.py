@@ -8,8 +8,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 from typer.testing import CliRunner
 
-from monitor.cli.commands import app
-from monitor.cli.terminal import out
+from monitor.cli.commands.app import app
+from monitor.cli.terminal.screen import out
 from tests.loopback import free_port, reply, rss, serving, web_site
 
 NEWS = [

@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from monitor.bootstrap.channels import OPERATORS, subscriptions_of
 from monitor.bootstrap.settings import read_config
-from monitor.cli.commands import app
+from monitor.cli.commands.app import app
 from tests.notify.signed_hook import Receiver, receiver
 from tests.notify.slack_workspace import CHANNEL, TOKEN, Workspace, workspace
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Row, select
 
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.tables import WORKERS
 from tests import postgres
 from tests.cluster.hardship import hardship

@@ -12,7 +12,7 @@ from dataclasses import replace
 import pytest
 
 from monitor import logs
-from monitor.cli.forms import print_csv
+from monitor.cli.terminal.forms import print_csv
 from tests.cli.conftest import Desk, desk
 from tests.store import values
 

@@ -12,8 +12,8 @@ import pytest
 from monitor.errors import BusyError, StoreError
 from monitor.store.admissions import Admissions
 from monitor.store.backup import back_up, restore
-from monitor.store.database import connect
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.engine.database import connect
+from monitor.store.engine.instance_lock import InstanceLock
 from monitor.store.ledger import Ledger
 from tests.store.values import NOW, change, keep
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits

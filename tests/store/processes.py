@@ -8,8 +8,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from monitor.domain.ledger.change import Change, Known
-from monitor.store.database import connect
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.engine.database import connect
+from monitor.store.engine.instance_lock import InstanceLock
 from monitor.store.ledger import Ledger
 from tests.store.values import KENT, READING, article, change, keep
 

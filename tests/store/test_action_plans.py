@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from monitor.domain.ledger.action_plan import ActionPlan
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.plans import Plans
 from tests.store.values import ESSEX, KENT, NOW, later
 

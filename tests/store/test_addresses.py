@@ -8,7 +8,7 @@ from monitor.domain.pages.post import Tie
 from monitor.domain.visiting.walk import Walk
 from monitor.domain.vocabulary import Vocabulary
 from monitor.store.addresses import Addresses
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.visits import Visits
 from monitor.store.vocabularies import Vocabularies
 from monitor.store.walks import Walks

@@ -8,7 +8,7 @@ from sqlalchemy.exc import StatementError
 from monitor.domain.article import ArticleId
 from monitor.domain.ledger.change import Change
 from monitor.domain.reading import Category, Reading
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.tables import READINGS
 from tests.store.values import NOW, READING, article

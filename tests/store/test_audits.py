@@ -6,7 +6,7 @@ from monitor.domain.article import SourceName
 from monitor.domain.upkeep.audit import Audited, Link, Proof, Verdict
 from monitor.domain.visiting.health import Trouble
 from monitor.store.audits import Audits
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.troubles import Troubles
 from tests.store.values import NOW
 

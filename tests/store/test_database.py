@@ -13,13 +13,13 @@ from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.ledger.change import Change
 from monitor.domain.visiting.visit import Answered
 from monitor.errors import StoreError
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
+from monitor.store.engine.pragmas import set_pragmas
+from monitor.store.engine.whereabouts import database_path
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
-from monitor.store.pragmas import set_pragmas
 from monitor.store.visits import Visits
-from monitor.store.whereabouts import database_path
 from tests.store.values import NOW, READING, article, change, delivery, event, inspection, keep
 
 NOBODY = 65534

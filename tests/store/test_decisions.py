@@ -13,8 +13,8 @@ from sqlalchemy import event
 from monitor.domain.event import EventKey, EventKind
 from monitor.domain.ledger.decision import Answer, Case, Decision, Settled, Verdict
 from monitor.errors import DecidedError
-from monitor.store.database import Database, connect
 from monitor.store.decisions import Decisions
+from monitor.store.engine.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.reviews import Reviews

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import StoreError
+from monitor.store.engine.migration import HEAD
 from monitor.store.examination import examined
-from monitor.store.migration import HEAD
 from tests.empty_database import put_empty_database
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import event
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.showing.chronicle import Topic
 from monitor.store.chronicle import Chronicle
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages

@@ -5,7 +5,7 @@ from threading import Thread
 import pytest
 
 from monitor.errors import BusyError, StoreError
-from monitor.store.instance_lock import InstanceLock
+from monitor.store.engine.instance_lock import InstanceLock
 from tests.store.processes import heard, hold_the_lock, other_process
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from monitor.domain.article import ArticleId
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from tests.store.processes import (

@@ -5,7 +5,7 @@ from multiprocessing.connection import Connection
 
 from monitor.domain.delivery import DeliveryState
 from monitor.domain.ledger.change import Change
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from tests.store.processes import PATIENCE, heard, other_process

@@ -10,7 +10,7 @@ from monitor.domain.rating import Rating
 from monitor.domain.seen import Seen
 from monitor.domain.visiting.visit import Owed
 from monitor.errors import StoreError
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.tables import METADATA

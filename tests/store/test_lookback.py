@@ -6,7 +6,7 @@ from datetime import date
 from monitor.domain.ledger.change import Change
 from monitor.domain.ledger.lookback import as_known_on
 from monitor.domain.rating import Rating
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
 from tests.store.values import (

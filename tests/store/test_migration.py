@@ -29,11 +29,11 @@ from monitor.domain.visiting.visit import Answered, Visit
 from monitor.domain.vocabulary import Vocabulary
 from monitor.errors import StoreError
 from monitor.store.admissions import Admissions
-from monitor.store.database import Database, connect
 from monitor.store.decisions import Decisions
+from monitor.store.engine.database import Database, connect
+from monitor.store.engine.migration import HEAD, upgrade
 from monitor.store.ledger import Ledger
 from monitor.store.lookback import Lookback
-from monitor.store.migration import HEAD, upgrade
 from monitor.store.outbox import Outbox
 from monitor.store.pages import Pages
 from monitor.store.pauses import Pauses
@@ -506,7 +506,7 @@ def test_a_folder_with_odd_characters_is_no_hindrance(tmp_path: Path) -> None:
 def test_a_start_without_anything_to_do_does_not_load_alembic(url: str) -> None:
     connect(url).close()
     program = (
-        "import sys; from monitor.store.database import connect;"
+        "import sys; from monitor.store.engine.database import connect;"
         f"connect({url!r}).close(); sys.exit('alembic' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 our own words

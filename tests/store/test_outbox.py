@@ -4,7 +4,7 @@ import pytest
 
 from monitor.domain.delivery import Delivery, DeliveryState
 from monitor.domain.ledger.change import Change
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from tests.store.values import EMAIL, NOW, delivery, event, keep, later

@@ -8,7 +8,7 @@ from sqlalchemy import event as sqlalchemy_event
 
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.delivery import DeliveryState
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits

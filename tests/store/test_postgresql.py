@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from monitor.domain.article import ArticleId
 from monitor.domain.ledger.change import Change
 from monitor.errors import StoreError
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from tests import postgres

@@ -12,7 +12,7 @@ from monitor.domain.ledger.newness import Before
 from monitor.domain.ledger.quarantine import Verdict, Waiting, notice
 from monitor.domain.pages.completion import Completed
 from monitor.domain.source import Source
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.quarantine import Quarantine
 from tests.domain.samples import article
 from tests.store.values import NOW, later

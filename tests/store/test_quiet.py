@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from monitor.domain.event import Event, EventKey, EventKind
 from monitor.store.announcements import Announcements
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.outbox import Outbox
 from monitor.store.reviews import Reviews
 from tests.store.values import NOW, delivery, event, later

@@ -11,8 +11,8 @@ from monitor.domain.ledger.change import Change
 from monitor.domain.reading import Category, Reading
 from monitor.domain.upkeep.pruning import Dropped
 from monitor.store.archive import Archive
-from monitor.store.compaction import Compaction
-from monitor.store.database import Database, connect
+from monitor.store.engine.compaction import Compaction
+from monitor.store.engine.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.retention import Retention
 from monitor.store.visits import Visits

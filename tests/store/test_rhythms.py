@@ -5,7 +5,7 @@ from datetime import timedelta
 from monitor.domain.article import SourceName
 from monitor.domain.source import Timing
 from monitor.domain.visiting.rhythm import Rhythm
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.rhythms import Rhythms
 
 FEED = SourceName("feed")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from monitor.domain.visiting.robots import RobotsFile
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.robots import RobotsFiles
 from tests.store.values import NOW
 

@@ -11,7 +11,7 @@ from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event
 from monitor.domain.inspection import Evidence, Inspection, Status
 from monitor.domain.ledger.change import Change
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from tests.store.strategies import ARTICLES, DELIVERIES, EVENTS, EVIDENCE, INSPECTIONS

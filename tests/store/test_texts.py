@@ -10,7 +10,7 @@ from monitor.domain.copies import text_of
 from monitor.domain.ledger.change import Change
 from monitor.domain.rating import Rating
 from monitor.domain.reading import Category, Reading
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.ledger import Ledger
 from tests.domain.samples import finding
 from tests.store.values import ESSEX, KENT, article, later

@@ -8,7 +8,7 @@ import pytest
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.ledger.change import Change, Known
 from monitor.domain.visiting.visit import Owed
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox
 from monitor.store.visits import Visits

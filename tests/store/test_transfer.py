@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from monitor.domain.article import ArticleId
 from monitor.errors import StoreError
-from monitor.store.database import Database, connect
+from monitor.store.engine.database import Database, connect
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

@@ -18,10 +18,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, Connection, MetaData, Table, create_engine, insert, select
 
 import monitor.store
-from monitor.store.database import connect
+from monitor.store.engine.database import connect
+from monitor.store.engine.migration import HEAD
 from monitor.store.examination import examined
 from monitor.store.ledger import Ledger
-from monitor.store.migration import HEAD
 from monitor.store.tables import METADATA
 from tests.empty_database import put_empty_database
 from tests.store.processes import heard, other_process
@@ -154,7 +154,9 @@ def test_of_two_that_start_at_once_one_upgrades_and_the_other_waits(
     assert examined(tmp_path / "old.sqlite3") == HEAD
 
 
-_UPGRADE = "import sys; from monitor.store.database import connect; connect(sys.argv[1]).close()"
+_UPGRADE = (
+    "import sys; from monitor.store.engine.database import connect; connect(sys.argv[1]).close()"
+)
 
 
 def test_an_upgrade_for_which_the_disk_has_no_room_changes_nothing(

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from monitor.domain.article import ArticleId, SourceName, Validators
 from monitor.domain.visiting.visit import Answered, Owed, Visit
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.heartbeats import Heartbeats
 from monitor.store.visits import Visits
 from tests.store.values import NOW, later

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from monitor.domain.visiting.host_hold import HostHold
-from monitor.store.database import Database
+from monitor.store.engine.database import Database
 from monitor.store.hosts import Hosts
 from monitor.store.ledger import Ledger
 from monitor.store.outbox import Outbox

@@ -1,0 +1,1 @@
+"""How commands and people talk: what is typed, what is printed, how it ends."""

@@ -1,0 +1,1 @@
+"""Values laid out for eyes at a terminal."""
