@@ -54,10 +54,16 @@ def _database(file: Path) -> Diagnosis:
     except StoreError as error:
         todo = "where it is damaged, bring a backup back: probation-monitor restore FILE"
         return wrong("database", str(error), todo)
-    size = f"{file.stat().st_size / 1e6:.1f} MB"
+    size = f"{_size(file) / 1e6:.1f} MB"
     if step != HEAD:
         return note("database", f"{file}: {size}, whole", "it is brought up to date at a start")
     return fine("database", f"{file}: {size}, whole")
+
+
+def _size(file: Path) -> int:
+    """In bytes, with what was written lately: SQLite keeps that in a file beside it at first."""
+    beside = file.with_name(f"{file.name}-wal")
+    return file.stat().st_size + (beside.stat().st_size if beside.exists() else 0)
 
 
 def _has_worked(file: Path) -> Callable[[], bool]:

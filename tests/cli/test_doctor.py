@@ -2,6 +2,8 @@
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
@@ -141,6 +143,22 @@ def test_a_damaged_database_is_found(home):
     assert code == 1
     assert "the database is damaged" in found["database"]["told"]
     assert "probation-monitor restore" in found["database"]["todo"]
+
+
+def test_what_was_written_lately_counts_among_its_size(home):
+    def told():
+        words = doctor(home, "--offline")[1]["database"]["told"]
+        return float(words.split(": ")[1].split()[0])
+
+    before = told()
+    file = home / "monitor.sqlite3"
+    with closing(sqlite3.connect(file)) as held:
+        held.execute("PRAGMA journal_mode = WAL")
+        held.execute("CREATE TABLE large (words BLOB)")
+        held.execute("INSERT INTO large VALUES (zeroblob(3000000))")
+        held.commit()
+        grown = told()
+    assert grown > before + 2.5
 
 
 def test_a_database_that_is_not_there_yet_is_no_fault_and_is_not_made(home):

@@ -24,6 +24,12 @@ def test_a_fault_is_told_as_it_is_asked_for(tmp_path: Path, path: str, accept: s
     assert "disk I/O" not in answer.text
 
 
+def test_the_server_puts_no_words_of_its_own_between_ours(tmp_path: Path, caplog):
+    with caplog.at_level("INFO"), opened(tmp_path) as house:
+        house.get("/ratings")
+    assert not [one for one in caplog.records if one.name.startswith("uvicorn")]
+
+
 def post(house: House, path: str, accept: str, **form: str) -> tuple[int, str]:
     with house.visitor(accept=accept) as visitor:
         answer = visitor.post(path, data=form)
