@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.peers.race import ROOT
+from benchmarks.peers.race import AS_INSTALLED, ROOT
 
 
 def started(folder: Path, port: int) -> float:
@@ -15,7 +15,11 @@ def started(folder: Path, port: int) -> float:
     with socket.create_server(("", port)) as door:
         began = time.perf_counter()
         service = subprocess.Popen(  # noqa: S603 - ours
-            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            cwd=ROOT,
+            env=AS_INSTALLED,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             knocking, _ = door.accept()

@@ -22,7 +22,7 @@ from benchmarks.peers.alerts import alerts
 from benchmarks.peers.gauge import cpu_s, resident_mb
 from benchmarks.peers.outbox import mails_out
 from benchmarks.peers.press import EVERY_NTH_CONCERNS_US, article, story
-from benchmarks.peers.race import ROOT, Partner
+from benchmarks.peers.race import AS_INSTALLED, ROOT, Partner
 from benchmarks.peers.town import configured
 from benchmarks.reading import LENGTH, labelled, strung
 from monitor.bootstrap.reference import reader
@@ -87,6 +87,7 @@ def _started(arguments: tuple[str, ...]) -> tuple[float, float]:
         [sys.executable, "-m", "monitor", *arguments],
         check=True,
         cwd=ROOT,
+        env=AS_INSTALLED,
         stdout=subprocess.DEVNULL,
     )
     wall, after = time.perf_counter() - began, os.times()
@@ -110,7 +111,8 @@ def _visited(folder: Path, sources: int) -> Iterator["subprocess.Popen[bytes]"]:
     with Partner(Path(sys.executable), "far_end", str(sources), "10") as far_end:
         at = f"[dashboard]\nport = {_free_port()}\n"
         configured(folder, int(far_end.line()), sources, more=at)
-        silent = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        silent = {"cwd": ROOT, "env": AS_INSTALLED, **quiet}
         subprocess.run(_command("once", folder), check=True, **silent)  # noqa: S603 - ours
         service = subprocess.Popen(_command("run", folder), **silent)  # noqa: S603 - ours
         try:
