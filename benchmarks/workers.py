@@ -2,7 +2,8 @@
 
 Each worker, with the processes that it starts, has one core, as on a machine of its own; the server
 of the database and that of the feeds take their share of both. Told is how many feeds of 50 new
-entries a second were visited from the first to the last, in turns of one worker and of two. Linux.
+entries a second were visited from the first to the last, in turns of one worker and of two; what
+processor time that took, and of whom; and how many it could be if both cores never idled. Linux.
 """
 
 import argparse
@@ -11,12 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from sqlalchemy import func, select
 
+from benchmarks.peers.gauge import gauged
 from benchmarks.peers.race import Partner
 from benchmarks.peers.town import configured
 from monitor.store.engine.database import Database, connect
@@ -30,28 +33,57 @@ LOOK_S = 0.05
 PATIENCE_S = 300.0
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """``rate``: feeds a second; the others: milliseconds of processors for a feed."""
+
+    rate: float
+    workers: float
+    database: float
+    papers: float
+
+    @property
+    def spent(self) -> float:
+        """By all of them."""
+        return self.workers + self.database + self.papers
+
+    def told(self) -> str:
+        """In a line."""
+        parts = f"{self.workers:.1f} ms, PostgreSQL {self.database:.1f}, papers {self.papers:.1f}"
+        return f"{self.rate:6.1f} feeds a second; for a feed the workers took {parts}"
+
+
 def main() -> None:
-    """Prints each turn, and the ratio of the medians."""
+    """Prints each turn, the ratio of the medians, and what two cores could do at the most."""
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--feeds", type=int, default=400)
     wanted.add_argument("--times", type=int, default=3)
     asked = wanted.parse_args()
-    rates: dict[int, list[float]] = {1: [], 2: []}
-    with postgres.server() as server, _far_end(asked.feeds) as port:
+    turns: dict[int, list[Turn]] = {1: [], 2: []}
+    with postgres.server() as server, _far_end(asked.feeds) as (papers, port):
         for _ in range(asked.times):
-            for workers, made in rates.items():
-                made.append(_rate(server.new_database(), port, asked.feeds, workers))
-                print(f"{workers} at work: {made[-1]:6.1f} feeds a second", flush=True)
-    print(f"two do {median(rates[2]) / median(rates[1]):.2f} times the work of one")
+            for workers, made in turns.items():
+                with _at_work(server.new_database(), port, asked.feeds, workers) as (opened, pids):
+                    made.append(_turn(opened, asked.feeds, pids, (server.pid, papers)))
+                print(f"{workers} at work: {made[-1].told()}", flush=True)
+    one, two = (median(turn.rate for turn in made) for made in turns.values())
+    print(f"two do {two / one:.2f} times the work of one")
+    most = 2000 / median(turn.spent for turn in turns[1])
+    print(f"two cores that never idle: {most:.1f} feeds a second, {most / one:.2f} times")
 
 
 @contextmanager
-def _far_end(feeds: int) -> Iterator[int]:
+def _far_end(feeds: int) -> Iterator[tuple[int, int]]:
+    """Its process and its port."""
     with Partner(Path(sys.executable), "far_end", str(feeds), str(ENTRIES)) as far_end:
-        yield int(far_end.line())
+        yield far_end.pid, int(far_end.line())
 
 
-def _rate(database: str, port: int, feeds: int, workers: int) -> float:
+@contextmanager
+def _at_work(
+    database: str, port: int, feeds: int, workers: int
+) -> Iterator[tuple[Database, list[int]]]:
+    """The database, and the processes of the workers."""
     with tempfile.TemporaryDirectory() as passing, connect(database) as opened:
         folder = Path(passing)
         configured(folder, port, feeds, workers=8)
@@ -62,22 +94,37 @@ def _rate(database: str, port: int, feeds: int, workers: int) -> float:
         for core, process in enumerate(begun):
             os.sched_setaffinity(process.pid or 0, {core})
         try:
-            return feeds / _seconds(opened, feeds)
+            yield opened, [process.pid or 0 for process in begun]
         finally:
             for process in begun:
                 process.kill()
                 process.join()
 
 
-def _seconds(database: Database, feeds: int) -> float:
-    """From the first visit to the last."""
-    first, until = 0.0, time.monotonic() + PATIENCE_S
-    while (done := _visited(database)) < feeds:
-        if time.monotonic() > until:
-            raise SystemExit(f"{done} of {feeds} feeds were visited; then nothing more happened")
-        first = first or (time.monotonic() if done else 0.0)
+def _turn(opened: Database, feeds: int, workers: list[int], servers: tuple[int, int]) -> Turn:
+    _await_first(opened)
+    with ExitStack() as stack:
+        used = [stack.enter_context(gauged(pid)) for pid in (*workers, *servers)]
+        done = _visited(opened)
+        seconds = _seconds(opened, feeds)
+    rest = feeds - done
+    each = [1000 * one.cpu_s / rest for one in used]
+    return Turn(rest / seconds, sum(each[: len(workers)]), *each[len(workers) :])
+
+
+def _await_first(database: Database) -> None:
+    while not _visited(database):
         time.sleep(LOOK_S)
-    return time.monotonic() - first
+
+
+def _seconds(database: Database, feeds: int) -> float:
+    """From now to the last visit."""
+    began = time.monotonic()
+    while (done := _visited(database)) < feeds:
+        if time.monotonic() > began + PATIENCE_S:
+            raise SystemExit(f"{done} of {feeds} feeds were visited; then nothing more happened")
+        time.sleep(LOOK_S)
+    return time.monotonic() - began
 
 
 def _visited(database: Database) -> int:

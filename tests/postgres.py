@@ -36,6 +36,11 @@ class Server:
         self._folder = folder
         self._template = ""
 
+    @property
+    def pid(self) -> int:
+        """Of the process that starts all others of the server."""
+        return int((self._folder / "data" / "postmaster.pid").read_text().split()[0])
+
     def url(self, name: str) -> str:
         """Of a database of that name."""
         return f"postgresql://{_NOBODY_ROOT}@/{name}?host={self._folder}"
