@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from monitor.domain.rating import Direction, Rating
 from monitor.domain.reader.claim import Claim, Role
 from monitor.domain.reader.context import BEFORE, NEGATED
-from monitor.domain.reader.cue import cue, has_any
+from monitor.domain.reader.cue import any_of, cue, has_any
+from monitor.domain.reader.same_wording import NOUN, SAME
 from monitor.domain.reader.still import AND_IS, LIKE_BEFORE, SAME_LABEL
 from monitor.domain.reader.wording import AND_SO, RATING_STEMS
 
-_NOUN = (
-    r"(?:overall |performance |inspection )?"
-    r"(?:rating|grade|mark|judge?ment|verdict|score|band|result|outcome|classification)"
-)
 _KEPT_NEAR = re.compile(
     r"\b(?:again|still|stuck (?:on|at|with)|remain(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|(?:kept|keeps|keeping)(?! (?:its|their|the) (?!own|overall|rating|grade|mark|old|'))"
@@ -21,49 +18,6 @@ _KEPT_NEAR = re.compile(
     r"|(?:second|third) (?:time|successive|consecutive|inspection|year)"
     r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)"
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
-)
-_SAME = cue(
-    "same|change|move|as it was| then|on to|kept|keep|retain|maintain|stay|that |this is|this was"
-    "|shifted|budged|altered|matche|repeats|repeated|equals|mirrors|no different|again|once more"
-    "|second time|twice",
-    rf"\b(?:ago|20[12]\d|last time|before),? [^.;]{{0,30}}\bthe (?:very )?same {_NOUN}\b(?! as )|"
-    r"\b(?:second|third|fourth) (?:time|inspection|report|year) (?:running|in a row|in succession)"
-    rf"\b[^.;]{{0,50}}\bthat {_NOUN}\b|"
-    rf"\b(?:{_NOUN} (?:matche[sd]|repeats|equals|mirrors) that"
-    rf"|(?:matche[sd]|repeat(?:s|ed)|equals|mirrors) (?:the|its) {_NOUN}) (?:of|from|in|given|it)\b"
-    r"[^.;]{0,30}(?:20[12]\d|last|previous|before|earlier)\b|"
-    r"\bth(?:at|is) (?:is|was) (?:also |just |exactly |precisely )?(?:what|how|where) (?:it|they"
-    r"|the \w+) (?:was|were|had been|got|stood|had|did)\b[^.;]{0,25}"
-    r"\b(?:in 20[12]\d|last time|before|ago|then|at the (?:last|previous))\b|"
-    rf"\bsame {_NOUN}\b(?: \w+){{0,3}} (?:again|as (?:last|before|it|in|at|was|then|a year|two"
-    rf"|three|when|the (?:last|previous|first|year)|previous\w*)|last(?! (?:two|three|few|four))"
-    r"|before|then|now|20\d\d)\b"
-    r"|\b(?:report|inspectors|watchdog|it)\b[^.;]{0,40}"
-    r" (?:arriv(?:es?|ed)|c[oa]mes?|settle(?:s|d)|reach(?:es|ed))"
-    rf" (?:(?:at|to|on|with) )?(?:exactly |just )?the (?:very )?same"
-    rf" (?:word|answer|conclusion|{_NOUN})\b(?! (?:as|about|for|on|at|with) )"
-    rf"|\b(?:again|still)\b.{{0,40}}\bsame {_NOUN}\b"
-    rf"|\b{_NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|hasn't|did not"
-    rf"|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){{0,2}} ?(?:the same"
-    rf"|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
-    rf"|\b{_NOUN} (?:staying|remaining|being) (?:exactly |just )?(?:the same|unchanged"
-    rf"|as it was)(?! as (?:that|those|in its|for)\b)"
-    rf"|\b{_NOUN} that (?:the \w+|it) (?:had|was given|has|got).{{0,20}} then\b|(?<!^)\bas it was\b"
-    rf"|\b(?:gave|given|awarded|got|received) (?:it )?that {_NOUN} (?:also|too|as well|then)\b"
-    rf"|\bsame {_NOUN} (?:that |which )?(?:it|they|the \w+) (?:had|was|were|got|received)\b"
-    r"|\b(?:told|got|given|received|was|were) (?:exactly |just |much )?the same\b.{0,40}"
-    r"\b(?:earlier|before|ago|last|previous\w*)\b"
-    rf"|\b{_NOUN} (?:has|have|had) (?:not|n't|hardly) (?:shifted|budged|altered)\b"
-    rf"|\b(?:h[eo]lds?|holding|h[au]ngs?) on to (?:its|their|the) (?:old )?{_NOUN}\b"
-    rf"|\b(?:keeps?|kept|retain(?:s|ed)|maintain(?:s|ed)) (?:its|their|the) (?:old )?{_NOUN}\b"
-    r"|\bstay(?:s|ed)? (?:put|where (?:it|they) (?:was|were))\b"
-    r"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
-    rf"|\b{_NOUN} (?:is|was|remains?) no different\b(?! (?:from|to|in) (?:that|those|its) )"
-    r"|^\W*(?:and )?(?:it|that) (?:has|had)(?: not|n't) changed\W*$"
-    r"|\b(?:have|has|had)(?: not|n't) changed (?:its|their) minds?\b"
-    r"|\b(?:(?:been )?given|got|received|earned) it (?:again|once more|a second time)\b"
-    r"|\b(?:says?|said) (?:so|the same) (?:again|once more)\b"
-    r"|\bus(?:es?|ed) (?:the|that) (?:(?:very )?same )?word (?:again|once more|twice)\b",
 )
 _EVEN_SO = cue(
     "still",
@@ -90,7 +44,7 @@ _AS_BEFORE = cue(
     r"|had(?: been)?|got)\b|\bas (?:in 20[12]\d|last time|before"
     r"|(?:in|at) (?:20(?:1[89]|2\d)|its last|the last))\b",
 )
-_SAME_LABEL = re.compile(rf"\W*the same {_NOUN}(?: again)?\W*")
+_SAME_LABEL = re.compile(rf"\W*the same {NOUN}(?: again)?\W*")
 _SUM = cue("add", r"\badd(?:s|ed)? up\b")
 _UP = re.compile(
     r"\b(?:up|rise[sn]?|rose|climb\w*|jump\w*|step(?:s|ped)? up|higher than|better than"
@@ -111,7 +65,7 @@ _STEP = cue(
             *("an improvement on", "an improvement since"),
         )
     ),
-    rf"\b{_NOUN} (?:is|was|marks|represents) an improvement (?:on|since) (?:the|its|their|that)"
+    rf"\b{NOUN} (?:is|was|marks|represents) an improvement (?:on|since) (?:the|its|their|that)"
     r" (?:last|previous|earlier|first|20[12]\d)\b"
     r"|\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
     r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
@@ -263,7 +217,7 @@ def step_said(low: str) -> Direction | None:
 
 def same_said(low: str) -> bool:
     """A sentence without a rating word that says so: "the same mark as last year"."""
-    return _SAME.search(low) is not None
+    return any_of(SAME, low)
 
 
 def compared(before: Rating | None, now: Rating | None) -> Direction | None:

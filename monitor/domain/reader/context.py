@@ -41,8 +41,8 @@ OTHER_INSPECTORATE = cue(
     r"|orate)|chief inspector of prisons|fire and rescue|mock inspection|peer review(?:ers?)?)\b",
 )
 HMIP = cue(
-    "hm inspectorate|majesty's insp|russell|glenys|probation|hmip|martin jones|mcallister|stacey"
-    "|arolyg",
+    "of probation|probation insp|for probation|from probation|probation watch|hm insp|hmi"
+    "|majesty's insp|russell|glenys|martin jones|mcallister|arolyg",
     r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
     r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
     r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"

@@ -56,6 +56,14 @@ def cue(hints: str, pattern: str) -> Cue:
     return Cue(tuple(hints.split("|")), pattern)
 
 
+def any_of(cues: Iterable[Cue], text: str) -> bool:
+    """True where one of several cues is found: each has hints of its own, and so fewer of them."""
+    for each in cues:  # noqa: SIM110 - as in has_any
+        if each.search(text) is not None:
+            return True
+    return False
+
+
 def wordset(words: str) -> frozenset[str]:
     """Words with white space between -> the set of them."""
     return frozenset(words.split())

@@ -141,9 +141,9 @@ def _claims(
 
 def _minuted(told: tuple[Sentence, ...], kept: str) -> bool:
     """True for the minutes of a meeting."""
-    if not MINUTES.hints_in(kept):
-        return False
-    return sum(MINUTES.search(sentence.low) is not None for sentence in told) > 1
+    hints = MINUTES.hints_in(kept)
+    hinted = [sentence.low for sentence in told if has_any(sentence.low, hints)]
+    return sum(MINUTES.search(low) is not None for low in hinted) > 1
 
 
 def _foreign(

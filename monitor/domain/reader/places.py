@@ -68,6 +68,8 @@ def _outside(run: re.Match[str], taken: list[tuple[int, int]]) -> list[tuple[int
 def _in_run(
     sentence: Sentence, start: int, end: int, kinds: tuple[Named, ...], names: Names
 ) -> Iterator[Mention]:
+    if names.heads.isdisjoint(_WORD.findall(sentence.low, start, end)):
+        return
     words = list(_WORD.finditer(sentence.low, start, end))
     if sentence.low[:start].rstrip()[-_A_QUARTER:].rpartition(" ")[2] in QUARTERS:
         return  # "in west Wales": a part of it

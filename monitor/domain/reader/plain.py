@@ -7,6 +7,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SAME_WIDTH = {
@@ -76,6 +77,8 @@ _UNEVEN = re.compile(
 _GAP_HINT = re.compile(r"[^\S\r\n][^\S\r\n]")
 _CARE = "\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08&<[\rÂÃâÅÄ"
 _NEEDS_CARE = re.compile(f"[{_CARE}]")
+# All that _UNEVEN can begin with: one set of characters is found much faster than seven patterns.
+_UNEVEN_HINT = re.compile(rf"[{_CARE}\s](?:(?<=[{_CARE}])|(?=[^\S\r\n&]))")
 # With every white space but a space and the ends of lines.
 _UNUSUAL = re.compile(
     f"[{_CARE}\t\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -108,7 +111,7 @@ def plain(raw: str) -> Plain:
     here: list[int] = []
     there: list[int] = []
     length = last = 0
-    for match in _UNEVEN.finditer(raw):
+    for match in _uneven(raw):
         put = _replacement(match)
         pieces += (raw[last : match.start()], put)
         length += match.start() - last + len(put)
@@ -126,6 +129,15 @@ def _is_uneven(raw: str) -> bool:
     if _UNUSUAL.search(raw) is None:
         return False
     return (_NEEDS_CARE.search(raw) or _GAP_HINT.search(raw)) is not None
+
+
+def _uneven(raw: str) -> Iterator[re.Match[str]]:
+    """As ``_UNEVEN.finditer``."""
+    end = 0
+    for hint in _UNEVEN_HINT.finditer(raw):
+        if hint.start() >= end and (match := _UNEVEN.match(raw, hint.start())):
+            end = match.end()
+            yield match
 
 
 def _even(text: str) -> str:

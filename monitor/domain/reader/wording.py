@@ -97,7 +97,7 @@ NUMBER = (
     r"|per cent|%)"
 )
 COUNT_SUBJECT = re.compile(
-    r"(?<![\d,])(?<!of the )(?<!of all )(?<!the only )\b(?!no longer\b)"
+    r"\b(?<![\d,])(?<!of the )(?<!of all )(?<!the only )(?!no longer\b)"
     rf"{NUMBER}(?! (?:higher|lower|up|down|better|worse|rung"
     rf"|step)\b)(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were"
     rf"|was|are|is|of (?:them"
