@@ -6,7 +6,7 @@ import signal
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Condition
 from types import FrameType
@@ -33,10 +33,13 @@ Edited = Callable[[App], App | None]
 _EVERY = 5
 """Seconds between two looks for what is due."""
 
-_EVERY_FOR = {"visits": 1}
+VISITS = "visits"
+_EVERY_FOR = {VISITS: 1}
 """A visit is made in the second in which it is due: news waits for nothing else."""
 
-VISITS = "visits"
+_LATER = timedelta(seconds=0.5)
+"""So long all else leaves the machine to the first visits."""
+
 CONFIGURATION = "configuration"
 CREW = "crew"
 
@@ -233,7 +236,7 @@ def _every_few_seconds(
         "interval",
         id=name,
         seconds=_EVERY_FOR.get(name, _EVERY),
-        next_run_time=utc_now(),
+        next_run_time=utc_now() + (timedelta() if name == VISITS else _LATER),
         replace_existing=True,
     )
 

@@ -224,7 +224,7 @@ def _relay(urls: tuple[Secret, ...], settings: Config) -> Channel:
     # Loading Apprise takes as long as most commands do: only for those who use it.
     from monitor.notify.relay import Relay
 
-    own = named_inner(url.reveal() for url in urls)
+    own = named_inner(tuple(url.reveal() for url in urls))
     return Relay(urls, Fence(inner_hosts(settings) | own))
 
 

@@ -39,9 +39,12 @@ def faults(
 
 
 def _is_on(table: SourceTable, wanted: Iterable[str]) -> bool:
-    groups = {group.casefold() for group in (*table.groups, ALL)}
-    chosen = not table.groups or any(group.casefold() in groups for group in wanted)
-    return table.enabled and chosen
+    return table.enabled and (not table.groups or _is_chosen(table.groups, wanted))
+
+
+def _is_chosen(groups: Iterable[str], wanted: Iterable[str]) -> bool:
+    folded = {group.casefold() for group in (*groups, ALL)}
+    return any(group.casefold() in folded for group in wanted)
 
 
 def _group_faults(path: Path, main: MonitorFile, listed: SourcesFile) -> Iterator[str]:
@@ -53,7 +56,8 @@ def _group_faults(path: Path, main: MonitorFile, listed: SourcesFile) -> Iterato
     for group in unknown:
         yield f"{path}: sources: no group {group!r}; there are: {', '.join(there)}"
     some_enabled = any(table.enabled for table in listed.source)
-    if not unknown and some_enabled and not switched_on(main, listed):
+    some_on = any(_is_on(table, main.sources) for table in listed.source)
+    if not unknown and some_enabled and not some_on:
         yield f"{path}: sources: no source that is enabled is in {', '.join(main.sources)}"
 
 

@@ -7,6 +7,7 @@ https://jinja.palletsprojects.com/en/stable/sandbox/
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from textwrap import wrap
 
@@ -32,9 +33,16 @@ class Look:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        if folder:
+            for name in shipped_names():
+                self._jinja.get_template(name)  # what is edited later is another look
+
+    @cached_property
+    def _jinja(self) -> ImmutableSandboxedEnvironment:
         shipped = FileSystemLoader(_FOLDER)
-        own = [FileSystemLoader(folder)] if folder else []
-        self._jinja = ImmutableSandboxedEnvironment(
+        own = [FileSystemLoader(self._folder)] if self._folder else []
+        jinja = ImmutableSandboxedEnvironment(
             loader=ChoiceLoader([*own, PrefixLoader({"shipped": shipped}), shipped]),
             autoescape=_is_html,  # every text in a message may come from a stranger
             undefined=StrictUndefined,
@@ -42,10 +50,9 @@ class Look:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._jinja.globals.update(colours=COLOURS, line="-" * _WIDTH, many=_MANY)
-        self._jinja.filters.update(wrapped=_wrapped, rows=_rows, underlined=_underlined)
-        for name in shipped_names():
-            self._jinja.get_template(name)  # what is edited later is another look
+        jinja.globals.update(colours=COLOURS, line="-" * _WIDTH, many=_MANY)
+        jinja.filters.update(wrapped=_wrapped, rows=_rows, underlined=_underlined)
+        return jinja
 
     def html(self, message: Message) -> str:
         """A whole document that loads nothing from anywhere."""

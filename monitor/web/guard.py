@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
@@ -123,7 +124,8 @@ def is_inner(address: str) -> bool:
         return True
 
 
-def named_inner(urls: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=2)  # several ask of the same ten thousand sources
+def named_inner(urls: tuple[str, ...]) -> frozenset[str]:
     """Hosts of these addresses that are plainly within a private network: who writes down
     ``127.0.0.1`` or ``localhost`` means it."""
     hosts = {_host(url) for url in urls}
@@ -145,6 +147,8 @@ def _host(url: str) -> str:
 def _is_plainly_inner(host: str) -> bool:
     if host == "localhost" or host.endswith(".localhost"):
         return True
+    if ":" not in host and not host[-1].isdigit():  # a name, as nearly all are
+        return False
     try:
         return _is_refused(ip_address(host))
     except ValueError:

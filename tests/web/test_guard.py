@@ -115,12 +115,15 @@ def test_a_name_is_asked_for_once_so_that_a_second_answer_changes_nothing():
 
 
 def test_who_writes_down_a_private_address_means_it():
-    urls = [
+    urls = (
         "http://127.0.0.1:8000/rss",
         "http://LOCALHOST/x",
         "http://[::1]/",
         "https://a.example/",
-    ]
+        "https://10.example/",
+        "https://a.example.10/",
+        "mailto:",
+    )
     assert named_inner(urls) == {"127.0.0.1", "localhost", "::1"}
     assert named_ports([*urls, "https://b.example:8444/"]) == {8000, 8444}
 
