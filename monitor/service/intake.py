@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from monitor.domain.article import Article, Entry, PageText
 from monitor.domain.identity import entry_mark, has_own_page
@@ -134,7 +135,7 @@ class Intake:
 
     def weighed(self, waiting: Waiting) -> Change:
         """What it would change were it taken in now; nothing is written. Raises StoreError."""
-        return self._recording.weighed(self._understood(waiting.made, waiting.before))
+        return self._recording.weighed(self._understood(waiting))
 
     def fetches(self, source: Source, entry: Entry) -> bool:
         """Is its page asked for?"""
@@ -162,27 +163,35 @@ class Intake:
         if made.owing and unchanged:
             change: Change | Unread = Change()
         else:
-            change = self._recording(self._understood(made, waiting.before))
+            change = self._recording(self._understood(waiting))
         if isinstance(change, Unread):
             return change
         if made.owing:
             self.visits.owe(made.article.id, made.article.read_at)
         return replace(change, owing=made.owing)
 
-    def keep_strangers(self, new: Mapping[str, Waiting]) -> dict[str, Change | Unread]:
-        """The same of several that owe nothing, and of which nothing is known. Those that change
-        nothing, as nearly all do, are kept in one go. To be called within one transaction."""
-        done, idle = dict[str, Change | Unread](), dict[str, Understood]()
+    def keep_idle(
+        self, new: Mapping[str, Waiting]
+    ) -> tuple[dict[str, Change], dict[str, Callable[[], Change | Unread]]]:
+        """Of several that owe nothing, and of which nothing is known, keep those that change
+        nothing, as nearly all do, in one go. Returns them, and what keeps each of the others.
+
+        All are read before anything is kept: nobody waits for our reading.
+        """
+        idle, rest = dict[str, Understood](), dict[str, Callable[[], Change | Unread]]()
         for url, each in new.items():
-            got = self._understood(each.made, each.before)
-            if changes_nothing(got.article, got.reading) and not self.quiet:
-                idle[url] = got
+            read = self._understanding.first_reading(each.made, each.before)
+            if changes_nothing(each.made.article, read) and not self.quiet:
+                idle[url] = self._understood(each, read)
             else:
-                done[url] = self._recording(got)
+                rest[url] = partial(self._keep_read, each, read)
         kept = self._recording.strangers(idle.values())
-        for url, got in idle.items():
-            done[url] = Change() if got.article.id in kept else self._recording(got)
-        return done
+        there = {url: got for url, got in idle.items() if got.article.id not in kept}
+        rest |= {url: partial(self._recording, got) for url, got in there.items()}
+        return {url: Change() for url in idle.keys() - there.keys()}, rest
+
+    def _keep_read(self, waiting: Waiting, read: Reading) -> Change | Unread:
+        return self._recording(self._understood(waiting, read))
 
     def _article(
         self, source: Source, entry: Entry, now: datetime, seen: Seen | None
@@ -235,9 +244,12 @@ class Intake:
         self.visits.owe(alone.id, alone.read_at)
         return None
 
-    def _understood(self, made: Completed, before: Before) -> Understood:
-        understand = Understanding(self.ledger, self.reading, self.window, self.clock, self.wall)
-        return understand(made, before)
+    def _understood(self, waiting: Waiting, read: Reading | None = None) -> Understood:
+        return self._understanding(waiting.made, waiting.before, read)
+
+    @property
+    def _understanding(self) -> Understanding:
+        return Understanding(self.ledger, self.reading, self.window, self.clock, self.wall)
 
     @property
     def _recording(self) -> Recording:

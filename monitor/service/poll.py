@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from monitor.domain.article import Entry, Validators
+from monitor.domain.article import Entry, SourceName, Validators
 from monitor.domain.ledger.change import Change
 from monitor.domain.london import LONDON
 from monitor.domain.source import Source
@@ -34,7 +34,8 @@ _STOPPING = "the service is stopping"
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """``within``: what holds while a source is visited, such as where it may lead. ``stopping`` is
+    """``together``: the notes about a source that are written inside are one transaction.
+    ``within``: what holds while a source is visited, such as where it may lead. ``stopping`` is
     true once the service must end."""
 
     survey: Survey
@@ -43,6 +44,7 @@ class Poll:
     sieve: Sieve
     taking: Taking
     appointments: Appointments
+    together: Callable[[SourceName], AbstractContextManager[None]]
     clock: Clock
     within: Callable[[Source], AbstractContextManager[None]]
     stopping: Callable[[], bool]
@@ -114,7 +116,7 @@ class Poll:
             tuple(each for each in taken.values() if isinstance(each, Change)),
             owed=list(taken.values()).count(Unread.OWED),
         )
-        with self.taking.together():
+        with self.together(source.name):
             if way:
                 self.appointments.learn(source, way)
             return self._ended(outcome, visit, way, _Left(unread, put_off, faults, sight))

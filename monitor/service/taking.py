@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -27,7 +26,7 @@ _LONGEST_VISIT = timedelta(seconds=60)
 """What is not read by then is owed, so that one slow site does not keep a worker for itself."""
 
 _AT_ONCE = 50
-"""Entries kept in one transaction, which others have to wait for."""
+"""Entries kept in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """``together``: what is written inside is one transaction. ``wall``: the true time.
-    ``stopping`` is true once the service must end."""
+    """``wall``: the true time. ``stopping`` is true once the service must end."""
 
     intake: Intake
     staging: Staging
-    together: Callable[[], AbstractContextManager[None]]
     wall: Clock
     stopping: Callable[[], bool]
 
@@ -97,16 +94,19 @@ class Taking:
         """Taken in by itself."""
         return _guarded(source, url, partial(self.intake.keep, read))
 
-    def kept_together(self, source: Source, new: Mapping[str, Waiting]) -> Mapping[str, Taken]:
-        """The same of several: all of them or, where one breaks, each by itself."""
+    def kept_new(self, source: Source, new: Mapping[str, Waiting]) -> dict[str, Taken]:
+        """The same of several of which nothing is known: those that tell nothing in one go."""
+        done: dict[str, Taken] = {}
+        rest: Mapping[str, Callable[[], Taken]]
         try:
-            with self.together():
-                return self.intake.keep_strangers(new)
+            idle, rest = self.intake.keep_idle(new)
+            done |= idle
         except StoreError:
             raise
         except Exception as error:  # noqa: BLE001 - met again at once, and told then where it is
             log.info("kept_singly", extra={"source": source.name, "reason": str(error)})
-            return {url: self.kept(source, url, read) for url, read in new.items()}
+            rest = {url: partial(self.intake.keep, read) for url, read in new.items()}
+        return done | {url: _guarded(source, url, keep) for url, keep in rest.items()}
 
 
 @dataclass(slots=True)
@@ -144,7 +144,7 @@ class _Work:
         """All that was read and waits for nothing."""
         new, self.new = self.new, {}
         if new:
-            self.done |= self.tools.kept_together(self.source, new)
+            self.done |= self.tools.kept_new(self.source, new)
 
     def _was_met(self, entry: Entry) -> bool:
         return entry.url in self.new or entry.url in self.done

@@ -33,10 +33,10 @@ class Understanding:
     clock: Clock
     wall: Clock
 
-    def __call__(self, made: Completed, before: Before) -> Understood:
-        """Nothing is written. Raises StoreError."""
+    def __call__(self, made: Completed, before: Before, read: Reading | None = None) -> Understood:
+        """Nothing is written. ``read``: what ``first_reading`` gave. Raises StoreError."""
         article = self._dated(made.article, before.seen)
-        reading = self.reading(article)
+        reading = self.reading(article) if read is None else read
         met = before.seen.first_read_at if before.seen else article.read_at
         beside = self.ledger.texts_beside(article, reading)
         first = retold(article, reading, (each for each in beside if each.read_at <= met))
@@ -46,6 +46,10 @@ class Understanding:
             return Understood(article, explained(reading, made.lacking), Telling.LEARN)
         reading = explained(with_its_date(article, reading), made.lacking)
         return Understood(article, reading, telling(article, before, self.clock(), self.window))
+
+    def first_reading(self, made: Completed, before: Before) -> Reading:
+        """What its words say, whatever others said; it is this that takes long."""
+        return self.reading(self._dated(made.article, before.seen))
 
     def _dated(self, article: Article, seen: Seen | None) -> Article:
         """By its text's first reading, as the true clock told it."""

@@ -11,7 +11,7 @@ from monitor.domain.article import Article, ArticleId, SourceName
 from monitor.domain.document import DocumentType
 from monitor.domain.reading import Reading
 from monitor.domain.seen import Seen
-from monitor.store.engine.insert import Row, insert_new, upsert
+from monitor.store.engine.insert import Row, insert_all_new, insert_new, upsert
 from monitor.store.engine.portions import portions
 from monitor.store.standards import table_json, table_of
 from monitor.store.tables import ARTICLE_TABLES, ARTICLES, DOCUMENTS, OWED, READINGS
@@ -28,7 +28,6 @@ _ARTICLE: BindParameter[str] = bindparam("article")
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _SEEN_OF = select(*_SEEN).where(ARTICLES.c.id == _ARTICLE)
 _SEEN_AMONG = select(ARTICLES.c.id, *_SEEN).where(ARTICLES.c.id.in_(_SOME))
-_ADD, _ADD_READING = insert(ARTICLES), insert(READINGS)
 _NOT_OWED = delete(OWED).where(OWED.c.article_id.in_(_SOME))
 
 
@@ -82,14 +81,15 @@ def add_articles(
 
     They must be plain: without a table, and not of the inspectorate.
     """
-    there = seen_among(connection, {article.id for article, _ in read})
-    new = {article.id: (article, reading) for article, reading in read if article.id not in there}
+    given = {article.id: (article, reading) for article, reading in read}
+    # Sorted, so that of two who add the same ones none waits for the other for ever.
+    rows = [_article_row(given[one][0]) for one in sorted(given)]
+    new = [given[ArticleId(one)] for one in insert_all_new(connection, ARTICLES, rows)]
     if new:
-        connection.execute(_ADD, [dict(_article_row(one)) for one, _ in new.values()])
-        connection.execute(_ADD_READING, [dict(_reading_row(*each)) for each in new.values()])
-        for some in portions(new):
+        insert_all_new(connection, READINGS, [_reading_row(*each) for each in new])
+        for some in portions(article.id for article, _ in new):
             connection.execute(_NOT_OWED, {"some": some})
-    return frozenset(new)
+    return frozenset(article.id for article, _ in new)
 
 
 def keep_article(connection: Connection, article: Article, reading: Reading, *, new: bool) -> None:

@@ -105,8 +105,8 @@ class Ledger:
 
     def add_idle(self, read: Collection[tuple[Article, Reading]]) -> frozenset[ArticleId]:
         """Keep articles that change nothing. Returns those of which nothing was known; the others
-        are left as they are."""
-        with self._database.writing() as connection:
+        are left as they are. No decision rests on them, and they wait for none."""
+        with self._database.adding() as connection:
             return add_articles(connection, read)
 
     def settle_page(

@@ -56,11 +56,11 @@ def visit(world: World, fault: Exception | None = None, **later: float) -> Outco
         taking=Taking(
             halting,
             staging_of(app.settings, app.records, clocks),
-            app.records.database.together,
             clock,
             lambda: False,
         ),
         appointments=Appointments(app.records.rhythms, clock, lambda: 0.5),
+        together=app.records.database.together,
         clock=clock,
         within=lambda _source: nullcontext(),
         stopping=lambda: False,

@@ -16,6 +16,8 @@ from monitor.bootstrap.service import build
 from monitor.bootstrap.settings import read_config
 from monitor.domain.reading import Reading, Story
 from monitor.domain.visiting.visit import Outcome
+from monitor.store.engine.database import connect
+from monitor.store.heartbeats import Heartbeats
 from tests.loopback import Site, reply, rss, web_site
 
 BEGINS = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -168,3 +170,19 @@ def test_news_among_what_concerns_nobody_is_told_and_its_copy_is_known_as_one(wo
     assert world.visit().reason is None
     assert world.holds() == 7
     assert len(world.told) == 1
+
+
+def test_nobody_waits_for_our_reading(world: World, tmp_path: Path) -> None:
+    world.site.pages["/feed"] = rss(items(1))
+    world.visit()
+    told = [(NEWS.format(f"{n} PDU"), f"https://a.example/{n}", DATED) for n in ("Kent", "Essex")]
+    world.site.pages["/feed"] = rss([*told, *items(3)])
+    read = world.app.plan.poll.taking.intake.read  # type: ignore[attr-defined]
+    with connect(f"sqlite:///{tmp_path}/m.sqlite3", busy_timeout=0.05) as other:
+
+        def meanwhile(story: Story) -> Reading:
+            Heartbeats(other).only(["clock"])  # a StoreError where the write lock is held
+            return read(story)
+
+        assert world.visit(meanwhile).reason is None
+    assert world.holds() == 5

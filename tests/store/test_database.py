@@ -59,7 +59,7 @@ def as_nobody() -> Iterator[Callable[[], None]]:
 
 def test_what_is_written_together_is_seen_inside_and_by_others_at_the_end(url: str) -> None:
     with connect(url) as database, connect(url) as other:
-        with database.together():
+        with database.together("A"):
             Visits(database).owe(ArticleId("a"), NOW)
             assert Visits(database).owed(ArticleId("a")) is not None
             assert Visits(other).owed(ArticleId("a")) is None
@@ -68,27 +68,39 @@ def test_what_is_written_together_is_seen_inside_and_by_others_at_the_end(url: s
 
 def test_where_a_part_breaks_all_is_undone_even_if_nobody_hears_of_it(database: Database) -> None:
     def stumble() -> None:
-        with suppress(ZeroDivisionError), database.writing():
+        with suppress(ZeroDivisionError), database.noting("A"):
             _ = 1 / 0
 
     def all_of_it() -> None:
-        with database.together():
+        with database.together("A"):
             Visits(database).owe(ArticleId("a"), NOW)
             stumble()
 
     with pytest.raises(StoreError, match="belongs together"):
         all_of_it()
     assert Visits(database).owed(ArticleId("a")) is None
-    with database.together():
+    with database.together("A"):
         Visits(database).owe(ArticleId("b"), NOW)
     assert Visits(database).owed(ArticleId("b")) is not None
+
+
+def test_a_decision_is_no_part_of_notes_and_undoes_them(database: Database) -> None:
+    def all_of_it() -> None:
+        with database.together("A"):
+            Visits(database).owe(ArticleId("a"), NOW)
+            with pytest.raises(StoreError, match="a decision is no part of notes"):
+                Heartbeats(database).only(["clock"])
+
+    with pytest.raises(StoreError, match="belongs together"):
+        all_of_it()
+    assert Visits(database).owed(ArticleId("a")) is None
 
 
 def test_what_one_thread_writes_together_is_no_part_of_what_another_writes(
     database: Database,
 ) -> None:
     with ThreadPoolExecutor(1) as pool:
-        with suppress(ZeroDivisionError), database.together():
+        with suppress(ZeroDivisionError), database.together("A"):
             Visits(database).owe(ArticleId("a"), NOW)
             later = pool.submit(Visits(database).owe, ArticleId("b"), NOW)
             _ = 1 / 0

@@ -78,7 +78,7 @@ def test_a_note_waits_for_notes_about_the_same_and_for_nobody_else(url: str) -> 
 
 def test_a_note_made_together_with_others_is_kept_or_undone_with_them(database: Database) -> None:
     def broken() -> None:
-        with database.together():
+        with database.together("A"):
             Heartbeats(database).beat("clock", NOW)
             raise LookupError
 

@@ -51,9 +51,8 @@ class Database:
         the lock is not free within the busy timeout. Not to be used inside another one.
         """
         if self._joint.connection is not None:
-            with self._part(self._joint.connection) as connection:
-                yield connection
-            return
+            self._joint.broken = True  # it would decide without the lock
+            raise StoreError(f"{self.name}: a decision is no part of notes")
         with self._my_turn(), in_words(self.name), self.writer.begin() as connection:
             yield connection
 
@@ -62,22 +61,35 @@ class Database:
         """The same for a note about one thing, such as a host or a source, on which no decision
         about the ledger rests: on a server it waits only for notes about the same. Raises
         StoreError."""
-        if self.noter is None or self._joint.connection is not None:
+        if self._joint.connection is not None:
+            with self._part(self._joint.connection) as connection:
+                yield connection
+            return
+        with self.adding() as connection:
+            if self.noter is not None:
+                postgresql.take_turn(connection, about)
+            yield connection
+
+    @contextmanager
+    def adding(self) -> Iterator[Connection]:
+        """The same for rows of which each stands for itself under a key of its own: on a server it
+        waits only for who adds one of the same key. Raises StoreError."""
+        if self.noter is None:
             with self.writing() as connection:
                 yield connection
             return
         with in_words(self.name), self.noter.begin() as connection:
-            postgresql.take_turn(connection, about)
             yield connection
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """All that this thread reads and writes inside is one transaction, for many small writes.
+    def together(self, about: str) -> Iterator[None]:
+        """All that this thread reads and notes inside is one transaction, for many small notes
+        about the same.
 
         Where a part of it breaks, all of it is undone, even if the part's exception is caught.
         Raises StoreError.
         """
-        with self.writing() as connection:
+        with self.noting(about) as connection:
             self._joint.connection, self._joint.broken = connection, False
             try:
                 yield

@@ -1,6 +1,6 @@
 """Rows that may be there already, in the words of each kind of database."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -20,6 +20,15 @@ def insert_new(
     counting = connection.execution_options(preserve_rowcount=True)
     counted = [(value, counting.execute(statement, to_row(value)).rowcount) for value in values]
     return tuple(value for value, count in counted if count)
+
+
+def insert_all_new(connection: Connection, table: Table, rows: Sequence[Row]) -> tuple[Any, ...]:
+    """The same of many, in few statements. Returns the first column of the key of those that were
+    not there, in no order."""
+    if not rows:
+        return ()
+    statement = _insert_returning(connection.dialect.name, table)
+    return tuple(connection.scalars(statement, [dict(row) for row in rows]))
 
 
 def upsert(
@@ -42,6 +51,13 @@ def upsert(
 @cache
 def _insert_new(dialect: str, table: Table) -> Executable:
     return _insert(dialect, table).on_conflict_do_nothing()
+
+
+@cache
+def _insert_returning(dialect: str, table: Table) -> Executable:
+    # Without something to return, a server would be sent one statement for each row.
+    key = next(iter(table.primary_key.columns))
+    return _insert(dialect, table).on_conflict_do_nothing().returning(key)
 
 
 @cache
