@@ -21,7 +21,8 @@ from monitor import data
 from monitor.bootstrap.desk import RecordsDesk
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.settings import read_config
-from monitor.dashboard import Door, Doorkeeper, Keys, Server, site
+from monitor.dashboard import Door, Doorkeeper, Keys, Server
+from monitor.dashboard.app import site
 from monitor.store.tables import ARTICLES, EVENTS, EVIDENCE, LEDGER, READINGS
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -92,7 +93,7 @@ class Served:
         keeper = Doorkeeper(Keys(frozenset(("127.0.0.1",))), records.admissions, lambda: NOW)
         desk = RecordsDesk(records, lambda: settings, lambda: NOW)
         door = Door("127.0.0.1", 0)
-        self._stack.enter_context(Server(site(desk, keeper, ""), door))
+        self._stack.enter_context(Server(lambda: site(desk, keeper, ""), door))
         client = httpx.Client(base_url=door.address, trust_env=False, timeout=120)
         return self._stack.enter_context(client)
 

@@ -9,7 +9,8 @@ import httpx
 from benchmarks.growth.stories import NOW, address, units
 from benchmarks.growth.working import House
 from monitor.bootstrap.desk import RecordsDesk
-from monitor.dashboard import Door, Doorkeeper, Keys, Server, site
+from monitor.dashboard import Door, Doorkeeper, Keys, Server
+from monitor.dashboard.app import site
 from monitor.domain.identity import article_id
 
 PATHS = (
@@ -43,7 +44,7 @@ def dashboard(house: House) -> Iterator[httpx.Client]:
     desk = RecordsDesk(records, lambda: house.settings, lambda: NOW)
     door = Door("127.0.0.1", 0)
     with (
-        Server(site(desk, keeper, ""), door),
+        Server(lambda: site(desk, keeper, ""), door),
         httpx.Client(base_url=door.address, trust_env=False, timeout=120) as client,
     ):
         yield client

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from monitor.bootstrap.app import App
 from monitor.bootstrap.desk import RecordsDesk
 from monitor.config import DashboardConfig
-from monitor.dashboard import Door, Doorkeeper, Keys, Server, site
+from monitor.dashboard import Asgi, Door, Doorkeeper, Keys, Server
 
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 _EVERYWHERE = frozenset(("0.0.0.0", "::"))  # noqa: S104 - what such a host means, not a choice of ours
@@ -26,7 +26,13 @@ def dashboard(app: App) -> Iterator[str | None]:
     door = Door(wanted.host, wanted.port)
     keeper = Doorkeeper(keys_of(wanted), app.records.admissions, app.clock)
     desk = RecordsDesk(app.records, app.frame.in_force, app.clock)
-    with Server(site(desk, keeper, wanted.address or ""), door):
+
+    def made() -> Asgi:
+        from monitor.dashboard.app import site  # while the first visits begin
+
+        return site(desk, keeper, wanted.address or "")
+
+    with Server(made, door):
         yield wanted.address or door.address
 
 

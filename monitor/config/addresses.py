@@ -1,15 +1,17 @@
 """Which web addresses may stand in the configuration, and what is told of the others."""
 
+import re
 from urllib.parse import urlsplit
 
 _HERE = {"127.0.0.1", "localhost", "::1"}
 _SCHEMES = ("http", "https")
 _LONGEST = 8_000  # as the door to the web has it
+_NEVER = re.compile(r"[\x00-\x20\x7f\\]")
 
 
 def fault(url: str) -> str | None:
     """Why it cannot be asked, in words that hold nothing of it; None where it can."""
-    if len(url) > _LONGEST or "\\" in url or any(sign <= " " or sign == "\x7f" for sign in url):
+    if len(url) > _LONGEST or _NEVER.search(url):
         return "is too long, or holds a blank, a backslash or a control character"
     try:
         parts = urlsplit(url)

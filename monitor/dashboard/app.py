@@ -9,13 +9,14 @@ from starlette.responses import PlainTextResponse, Response
 
 from monitor.dashboard import actions, downloads, live
 from monitor.dashboard.api import routes as api
+from monitor.dashboard.asgi import Asgi
 from monitor.dashboard.assets import assets
 from monitor.dashboard.badges import router as badges
 from monitor.dashboard.desk import Desk
 from monitor.dashboard.doorkeeper import Doorkeeper
 from monitor.dashboard.faults import fault
 from monitor.dashboard.feeds import routes as feeds
-from monitor.dashboard.gate import Asgi, Gate
+from monitor.dashboard.gate import Gate
 from monitor.dashboard.pages import (
     about,
     article,

@@ -1,9 +1,7 @@
 """The one gate: every request passes here before any page sees it, and every answer after."""
 
 import secrets
-from collections.abc import Awaitable, Callable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import quote, urlsplit
 
 from anyio.to_thread import run_sync
@@ -11,16 +9,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from monitor.dashboard.access import needed
+from monitor.dashboard.asgi import Asgi, Message, Receive, Scope, Send
 from monitor.dashboard.doorkeeper import COOKIE, Caller, Doorkeeper
 from monitor.dashboard.faults import fault_page
 from monitor.domain.visitor import Role
 from monitor.errors import StoreError
-
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Asgi = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _MOST_BYTES = 64 * 1024
 """Of what a form may bring."""

@@ -3,6 +3,7 @@
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Self
 
@@ -11,7 +12,7 @@ import uvicorn
 from anyio import RunFinishedError, from_thread
 from anyio.lowlevel import EventLoopToken, current_token
 
-from monitor.dashboard.gate import Asgi
+from monitor.dashboard.asgi import Asgi
 from monitor.errors import ConfigError
 
 log = logging.getLogger(__name__)
@@ -76,25 +77,14 @@ class _Quiet(uvicorn.Server):
 
 
 class Server:
-    """Serves from ``with`` to its end; then the door is closed."""
+    """Serves from ``with`` to its end; then the door is closed. ``make``: called in its thread, so
+    that nobody waits for it; who knocks before it is done is answered then."""
 
-    def __init__(self, app: Asgi, door: Door) -> None:
-        # Its words would stand between ours, and hold addresses with what was asked for.
-        config = uvicorn.Config(
-            app,
-            log_config=None,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            date_header=True,
-            lifespan="off",
-            proxy_headers=False,
-            timeout_graceful_shutdown=_GRACE,
-            limit_concurrency=200,
-            h11_max_incomplete_event_size=32 * 1024,
-        )
+    def __init__(self, make: Callable[[], Asgi], door: Door) -> None:
+        self._make = make
         self._door = door
-        self._server = _Quiet(config)
+        self._ended = threading.Event()
+        self._server: _Quiet | None = None
         self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)
 
     @property
@@ -107,12 +97,33 @@ class Server:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        self._server.end()
+        self._ended.set()
+        if self._server:
+            self._server.end()
         self._thread.join(_GRACE + 2 * _LOOK_S)
         self._door.socket.close()
 
     def _serve(self) -> None:
         try:
-            self._server.run(sockets=[self._door.socket])
+            self._server = _Quiet(_config(self._make()))
+            if not self._ended.is_set():
+                self._server.run(sockets=[self._door.socket])
         except Exception as error:
             log.error("dashboard_broke", exc_info=error)
+
+
+def _config(app: Asgi) -> uvicorn.Config:
+    # Its words would stand between ours, and hold addresses with what was asked for.
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        lifespan="off",
+        proxy_headers=False,
+        timeout_graceful_shutdown=_GRACE,
+        limit_concurrency=200,
+        h11_max_incomplete_event_size=32 * 1024,
+    )

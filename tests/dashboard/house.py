@@ -13,7 +13,8 @@ from monitor.bootstrap.desk import RecordsDesk
 from monitor.bootstrap.records import Records, open_records
 from monitor.bootstrap.settings import read_config
 from monitor.config import Config
-from monitor.dashboard import Desk, Door, Doorkeeper, Keys, Server, site
+from monitor.dashboard import Desk, Door, Doorkeeper, Keys, Server
+from monitor.dashboard.app import site
 from monitor.domain.article import Article, ArticleId
 from monitor.domain.body import BodyId
 from monitor.domain.delivery import Delivery, DeliveryId, DeliveryState
@@ -97,7 +98,7 @@ def served(
         keeper = Doorkeeper(keys, records.admissions, clock)
         desk = behind(RecordsDesk(records, lambda: settings, clock))
         door = Door("127.0.0.1", 0)
-        stack.enter_context(Server(site(desk, keeper, address), door))
+        stack.enter_context(Server(lambda: site(desk, keeper, address), door))
         yield House(door.address, records, settings, at)
 
 
