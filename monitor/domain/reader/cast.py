@@ -12,6 +12,7 @@ from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.names import Names, key
 from monitor.domain.reader.naming import KIND, Named
+from monitor.domain.reader.once import once
 from monitor.domain.reader.places import heads_in, places
 from monitor.domain.reader.sentences import Sentence
 from monitor.domain.reader.when import year
@@ -93,14 +94,7 @@ def cast(
     """Sentences with their mentions -> Cast."""
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
-    settle = _Settler(
-        names,
-        frozenset(known),
-        _old(story, words),
-        _spoken_of(words),
-        _of_companies(words),
-        _UNITS.search(words) is not None,
-    )
+    settle = _Settler(names, frozenset(known), _old(story, words), words)
     seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
     first: dict[str, int] = {}
@@ -127,7 +121,7 @@ def cast(
 def _hosted(story: Story, words: str, names: Names) -> BodyId | None:
     """The youth service of the council on whose pages it stands, where no body is named at all."""
     council = _COUNCIL.search(host_in(story.url or ""))
-    if council is None or not (_YOUNG.search(words) and HMIP.search(words)):
+    if council is None or not (_YOUNG.in_lines(words) and HMIP.in_lines(words)):
         return None
     where = key(council.group(1).split("-"))
     having = names.having.get(where[0], ()) if where else ()
@@ -197,37 +191,39 @@ def _old(story: Story, words: str) -> bool:
         return (story.published.year, story.published.month) < (UNIFIED, 6)
     if (told := year(story)) is not None:
         return told < UNIFIED
-    return _OLD.search(words) is not None and _MODERN.search(words) is None
+    return _OLD.in_lines(words) and not _MODERN.in_lines(words)
 
 
-def _spoken_of(words: str) -> Named | None:
-    """The kind of bodies in a story of the inspectorate that calls none of them by its kind."""
-    if not HMIP.search(words):
-        return None
-    if _YOUNG.search(words):
-        return Named.YJS
-    return Named.PDU if _UNIT.search(words) or _UNITS.search(words) else None
-
-
-def _of_companies(words: str) -> bool:
-    """Does a story of the old days speak of companies, and not of the public service?"""
-    return _COMPANIES.search(words) is not None and _PUBLIC.search(words) is None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what was worked out is kept in the value
 class _Settler:
     """Turns "the probation service in X" into the body that is meant, where that is clear.
 
-    ``of_companies``: it can be no division of the National Probation Service. ``of_units``: the
-    story speaks of several units.
+    ``words``: of the story, in lower case; what they say is looked for when it matters.
     """
 
     names: Names
     known: frozenset[BodyId]
     old: bool
-    spoken_of: Named | None
-    of_companies: bool
-    of_units: bool
+    words: str
+
+    @once
+    def spoken_of(self) -> Named | None:
+        """The kind of bodies in a story of the inspectorate that calls none of them by its kind."""
+        if not HMIP.in_lines(self.words):
+            return None
+        if _YOUNG.in_lines(self.words):
+            return Named.YJS
+        return Named.PDU if _UNIT.in_lines(self.words) or self.of_units else None
+
+    @once
+    def of_companies(self) -> bool:
+        """Does a story of the old days speak of companies, and not of the public service?"""
+        return _COMPANIES.in_lines(self.words) and not _PUBLIC.in_lines(self.words)
+
+    @once
+    def of_units(self) -> bool:
+        """Does the story speak of several units?"""
+        return _UNITS.in_lines(self.words)
 
     def __call__(self, mention: Mention) -> Mention:
         if mention.named is not Named.PROBATION or not mention.where:

@@ -26,6 +26,12 @@ class Cue:
                 return _compiled(self.pattern).search(text)
         return None
 
+    def in_lines(self, text: str) -> bool:
+        """Found in a line of a long text? Only lines that have a hint are searched."""
+        hints = self.hints_in(text)
+        lines = [line for line in text.split("\n") if has_any(line, hints)] if hints else ()
+        return any(_compiled(self.pattern).search(line) is not None for line in lines)
+
     def within(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """As ``search``, between two places of the text."""
         return next(self.finditer(text, start, end), None)

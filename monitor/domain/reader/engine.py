@@ -1,6 +1,6 @@
 """Story -> Reading: the steps in order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
 from monitor.domain.body import BodyKind
@@ -197,9 +197,9 @@ def _files(
     """All that is said of each body. ``usual``: the most points that a body of a kind could get."""
     spoken = tuple(about(made, players))
     files = dossiers((*spoken, *shared(told, spoken, players)))
-    new = bool(files) and change.FIRST.search(kept) is not None
+    new = bool(files) and change.FIRST.in_lines(kept)
     dated = any(file.only_dated() for file in files.values())
-    foretold = dated and FORETOLD.search(kept) is not None
+    foretold = dated and FORETOLD.in_lines(kept)
     for file in files.values():
         file.new = new
         file.foretold = foretold and file.only_dated()
@@ -223,12 +223,12 @@ def _divided(
     """
     findings: list[Finding] = []
     passing: list[Finding] = []
-    fresh = any(not file.only_dated() and verdict(file) for file in files.values())
-    gone = _predecessors(files, players)
-    alone = sum(verdict(file) is not None for file in files.values()) == 1
+    rated = {body: sure for body, file in files.items() if (sure := verdict(file))}
+    fresh = any(not files[body].only_dated() for body in rated)
+    gone = _predecessors(rated, players)
     for body, file in sorted(files.items(), key=lambda each: _opened(each[1])):
-        now = None if body in gone or (fresh and file.only_dated()) else verdict(file)
-        if found := now or past(file) or (verdict(file) if body in gone else None):
+        now = None if body in gone or (fresh and file.only_dated()) else rated.get(body)
+        if found := now or past(file) or (rated.get(body) if body in gone else None):
             role = players.roles[body]
             made = finding(role, file, found, words, story)
             outcome = now is not None and (
@@ -236,7 +236,7 @@ def _divided(
                 or len(findings) < count
                 or made.score is not None
                 or _insisted(file)
-                or (alone and found.claim.whole)
+                or (len(rated) == 1 and found.claim.whole)
             )
             (findings if outcome else passing).append(made)
     return tuple(findings), tuple(passing)
@@ -247,9 +247,8 @@ def _opened(file: Dossier) -> int:
     return min((claim.sentence.order for claim in file.claims), default=0)
 
 
-def _predecessors(files: dict[str, Dossier], players: Cast) -> frozenset[str]:
+def _predecessors(rated: Collection[str], players: Cast) -> frozenset[str]:
     """Companies and divisions of former days, where a unit or a region of today is rated."""
-    rated = [body for body, file in files.items() if verdict(file)]
     today = [b for b in rated if players.roles[b].kind in _OF_TODAY and players.roles[b].sure]
     most = max((players.weight[body] for body in today), default=0.0)
     old = (body for body in rated if players.roles[body].kind in OLD_KINDS)

@@ -70,8 +70,8 @@ REPORT_ON = re.compile(
     r" on $"
 )
 KIND_STEMS = (
-    *("probation", "youth", "unit", "region", "pdu", "crc", "yo", "yj", "pyj", "ypj", "nps"),
-    *("young", "child", "communit", "rehab", "division of", "services in"),
+    *("probation", "yo", "unit", "region", "pdu", "crc", "yj", "ypj", "nps", "child", "rehab"),
+    *("division of", "services in"),
 )
 # All that KIND_WORDS can begin with; each first letter once makes the search fast.
 KIND_HINT = re.compile(

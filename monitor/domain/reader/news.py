@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from monitor.domain.reader import context
 from monitor.domain.reader.claim import Role
-from monitor.domain.reader.cue import cue
+from monitor.domain.reader.cue import cue, has_any
 from monitor.domain.reader.evidence import Evidence
 from monitor.domain.reader.recalled import fresh, hangs, recalled, taken_for_known
 from monitor.domain.reader.resolution import ENOUGH
@@ -95,6 +95,17 @@ _ISSUED = cue(
 )
 
 
+# Without one of these nothing is just out; what is said of it ends with the sentence.
+_OF_LATE = ("day", "this", "overnight", "new ", "fresh ", "latest ", "out on", "published on")
+_STOP = re.compile("[.;]")
+
+
+def just_issued(words: str) -> bool:
+    """Words of a story in lower case -> do they say that the report has just come out?"""
+    parts = (part for part in _STOP.split(words) if has_any(part, _OF_LATE))
+    return any(_ISSUED.search(part) is not None for part in parts)
+
+
 def _by_the_way(evidence: Evidence) -> bool:
     own = evidence.own
     return bool(own) and all(hangs(c) or recalled(c) for c in own)
@@ -162,7 +173,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "ratings of standards beside it": _parts,
     "points given": lambda e: e.scored,
     "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
-    "report just out": lambda e: _ISSUED.search(e.words) is not None,
+    "report just out": lambda e: just_issued(e.words),
     "inspection in the opening": lambda e: _REPORT.search(e.lede) is not None,
     "inspectorate in the opening": lambda e: context.HMIP.search(e.lede) is not None,
     "inspection in the headline": lambda e: _VERDICT.search(e.title.lower()) is not None,
@@ -175,7 +186,7 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "an inspection to come": _to_come,
     "other news at the head": _other_news,
     "annual report or round-up": _is_round_up,
-    "debate": lambda e: _DEBATE.search(e.words) is not None,
+    "debate": lambda e: _DEBATE.in_lines(e.words),
     "advertisement": lambda e: _ADVERT.search(e.lede) is not None,
     "many bodies": lambda e: len(e.findings) + len(e.mentions) > MANY and not e.named,
     "totals beside it": _totals,

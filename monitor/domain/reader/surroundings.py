@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from monitor.domain.reader import context, part_wording, ranks, still, wording
 from monitor.domain.reader.clause import following_noun
+from monitor.domain.reader.cue import has_any
 from monitor.domain.reader.mention import Mention
 from monitor.domain.reader.naming import KIND_WORDS, Named
 from monitor.domain.reader.once import once
@@ -132,6 +133,10 @@ class Surroundings:
     def whole_at(self) -> int:
         """Where the clause says that it speaks of all together; -1 where it does not."""
         left = self.left
+        if not (
+            has_any(left, wording.WHOLE.hints) or has_any(self.right[:50], wording.WHOLE.hints)
+        ):
+            return -1
         if "overall " in left:
             left = wording.OVERALL_AS_PART.blanked(left)
         found = [m.end() for m in wording.WHOLE.finditer(left)]

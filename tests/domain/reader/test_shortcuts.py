@@ -14,6 +14,7 @@ from monitor.domain.rating import Score
 from monitor.domain.reader.cue import Cue, has_any
 from monitor.domain.reader.mentions import mentions
 from monitor.domain.reader.names import Names
+from monitor.domain.reader.news import just_issued
 from monitor.domain.reader.plain import plain
 from monitor.domain.reader.scores import scores
 from monitor.domain.reader.sentences import sentences
@@ -80,5 +81,28 @@ def test_no_pattern_matches_without_one_of_its_hints(name: str) -> None:
     @given(st.from_regex(cue.pattern, alphabet=st.characters(codec="ascii")))
     def check(told: str) -> None:
         assert re.search(cue.pattern, told) is None or has_any(told, cue.hints)
+
+    check()
+
+
+# They are looked for line by line.
+WITHIN_A_LINE = (
+    *("_YOUNG", "_UNIT", "_UNITS", "_OLD", "_MODERN", "_COMPANIES", "_PUBLIC"),
+    *("HMIP", "FIRST", "_DEBATE"),
+)
+
+
+@pytest.mark.parametrize("name", WITHIN_A_LINE)
+def test_what_is_looked_for_in_lines_spans_none(name: str) -> None:
+    assert re.search(r"\[\^|\\[sWDS]|\n", CUES[f"{name}[0]"].pattern) is None
+
+
+def test_a_report_just_out_is_found_however_it_is_worded() -> None:
+    pattern = CUES["_ISSUED[0]"].pattern
+
+    @settings(max_examples=100, deadline=None, derandomize=True, database=None)
+    @given(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))
+    def check(told: str) -> None:
+        assert just_issued(told) == (re.search(pattern, told) is not None)
 
     check()
