@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -24,7 +23,7 @@ from benchmarks.peers.outbox import mails_out
 from benchmarks.peers.press import EVERY_NTH_CONCERNS_US, article, story
 from benchmarks.peers.race import AS_INSTALLED, ROOT, Partner
 from benchmarks.peers.town import configured
-from benchmarks.reading import LENGTH, labelled, strung
+from benchmarks.reading import LENGTH, labelled, milliseconds, strung
 from monitor.bootstrap.reference import reader
 from monitor.domain.article import Page, Validators
 from monitor.sources import page_text
@@ -56,9 +55,7 @@ def measures(*, quick: bool) -> list[Measure]:
 
 
 def _reading(times: int) -> Iterator[Measure]:
-    read = reader()
-    some = cycle(strung(labelled()))
-    spent = _each(lambda: read(next(some)), times * 10)
+    spent = median(milliseconds(reader(), strung(labelled())[: times * 10]))
     yield Measure(f"reading an article of {LENGTH:,} characters", spent, "ms CPU")
 
 
