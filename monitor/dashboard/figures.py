@@ -11,6 +11,10 @@ from monitor.dashboard.desk import Desk
 from monitor.domain.rating import Rating
 
 _LONGEST = 120
+_SHOWN = 1000
+"""Sources with lines of their own, those in trouble first: each line is a series that Prometheus
+keeps: https://prometheus.io/docs/practices/instrumentation/#do-not-overuse-labels"""
+
 _PREFIX = "probation_monitor_"
 
 
@@ -39,7 +43,7 @@ class _Figures(Collector):
         good = _family("source_last_good_timestamp_seconds", "Last good visit.", "source")
         tried = _family("source_last_poll_timestamp_seconds", "Last visit, good or bad.", "source")
         failed = _family("source_failures", "Bad visits in a row.", "source")
-        for one in stand:
+        for one in sorted(stand, key=lambda one: one.rank)[:_SHOWN]:
             if one.visit.last_good_at:
                 good.add_metric([one.source.name], one.visit.last_good_at.timestamp())
             failed.add_metric([one.source.name], one.visit.failures)

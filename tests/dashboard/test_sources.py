@@ -8,6 +8,8 @@ from monitor.config import Config
 from monitor.domain.article import SourceName
 from tests.dashboard.house import NOW, House, opened, served
 
+FAILURES = "probation_monitor_source_failures"
+
 
 def many(settings: Config, count: int) -> Config:
     (one,) = settings.sources
@@ -36,3 +38,29 @@ def test_of_very_many_those_in_trouble_are_shown_and_how_many_more_there_are(tmp
         assert "no answer now" not in house.get("/sources").text
         house.later(seconds=10)
         assert "no answer now" in house.get("/sources").text
+
+
+def test_of_very_many_the_metrics_have_lines_for_those_in_trouble_first(tmp_path: Path):
+    with opened(tmp_path):
+        settings = many(read_config(tmp_path, {}), 1_200)
+    with served(settings) as house:
+        house.records.visits.failed(SourceName("Paper 1199"), "no answer today", NOW, NOW)
+        told = house.get("/metrics").text
+    lines = [line for line in told.splitlines() if line.startswith(FAILURES)]
+    assert len(lines) == 1_000
+    assert f'{FAILURES}{{source="Paper 1199"}} 1.0' in lines
+    states = [line for line in told.splitlines() if line.startswith("probation_monitor_sources{")]
+    assert sum(float(line.split()[-1]) for line in states) == 1_200
+
+
+def test_of_very_many_the_api_tells_part_by_part(tmp_path: Path):
+    with opened(tmp_path):
+        settings = many(read_config(tmp_path, {}), 1_200)
+    found, path = [], "/api/v1/sources"
+    with served(settings) as house:
+        while path:
+            answer = house.get(path).json()
+            found += [one["name"] for one in answer["items"]]
+            assert len(answer["items"]) <= 1_000
+            path = answer["next"]
+    assert found == sorted(str(one.name) for one in settings.sources)

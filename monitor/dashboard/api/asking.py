@@ -25,6 +25,15 @@ class _Asked(BaseModel):
         return self.region in {"", body.region, body.id}
 
 
+class AskedSources(BaseModel):
+    """Which part of a long list. ``after``: the name after which to go on, as ``next`` has it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    limit: int = Field(1000, ge=1, le=1000, description="So many at most.")
+    after: Id = Field("", description="The name after which to go on.")
+
+
 class AskedRated(_Asked):
     """Filters of what is rated."""
 

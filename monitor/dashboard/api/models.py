@@ -151,9 +151,10 @@ class Events(_Answer):
 
 
 class Sources(_Answer):
-    """All that are on."""
+    """Those that are on, by name."""
 
     items: tuple[SourceModel, ...]
+    next: str | None
 
 
 class Deliveries(_Answer):

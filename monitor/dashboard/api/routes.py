@@ -1,13 +1,13 @@
 """What may be asked of the API."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from monitor.dashboard.api.answering import answer, following, some
-from monitor.dashboard.api.asking import AskedEvents, AskedInspections, AskedRated
+from monitor.dashboard.api.asking import AskedEvents, AskedInspections, AskedRated, AskedSources
 from monitor.dashboard.api.making import (
     body_model,
     delivery_model,
@@ -24,8 +24,10 @@ from monitor.dashboard.api.models import (
     EventModel,
     Events,
     Fault,
+    InspectionModel,
     Inspections,
     InspectionWithEvidence,
+    SourceModel,
     Sources,
 )
 from monitor.dashboard.books import by_publication
@@ -41,10 +43,7 @@ _CLOSED: dict[int | str, dict[str, Any]] = {401: {"model": Fault, "description":
 
 router = APIRouter()
 
-
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
+_Item = BodyModel | InspectionModel | EventModel | SourceModel
 
 
 def fault(status: int, detail: str) -> Response:
@@ -137,10 +136,12 @@ def event(request: Request, event: str) -> Response:
 
 
 @router.get("/sources", response_model=Sources, responses=_CLOSED, tags=["service"])
-def sources(request: Request) -> Response:
-    """How each source stands. Needs a token."""
-    made = tuple(map(source_model, desk_of(request).sources()))
-    return answer(request, Sources(items=made))
+def sources(request: Request, asked: Annotated[AskedSources, Query()]) -> Response:
+    """How each source stands, by name. Needs a token."""
+    found = sorted(desk_of(request).sources(), key=lambda one: one.source.name)
+    items, more = some(found, asked.after, asked.limit, lambda one: one.source.name)
+    made = tuple(map(source_model, items))
+    return answer(request, Sources(items=made, next=_next(request, made, more)))
 
 
 @router.get("/deliveries", response_model=Deliveries, responses=_CLOSED, tags=["service"])
@@ -158,5 +159,9 @@ def _about(gazetteer: Gazetteer, asked: AskedEvents) -> frozenset[str] | None:
     )
 
 
-def _next(request: Request, made: Sequence[_Named], more: bool) -> str | None:
-    return following(request, made[-1].id) if more else None
+def _next(request: Request, made: Sequence[_Item], more: bool) -> str | None:
+    return following(request, _name(made[-1])) if more else None
+
+
+def _name(item: _Item) -> str:
+    return item.name if isinstance(item, SourceModel) else item.id
