@@ -133,10 +133,11 @@ def _is_uneven(raw: str) -> bool:
 
 def _uneven(raw: str) -> Iterator[re.Match[str]]:
     """As ``_UNEVEN.finditer``."""
-    end = 0
-    for hint in _UNEVEN_HINT.finditer(raw):
-        if hint.start() >= end and (match := _UNEVEN.match(raw, hint.start())):
-            end = match.end()
+    at = 0
+    while hint := _UNEVEN_HINT.search(raw, at):
+        match = _UNEVEN.match(raw, hint.start())
+        at = (match or hint).end()
+        if match is not None:
             yield match
 
 
