@@ -52,8 +52,8 @@ from monitor.web import Web
 
 __all__ = ["App", "build", "remade"]
 
-_EXAMINED_S = 0.5
-"""For so long a start waits until the database has been read: that is some hundred megabytes."""
+_EXAMINED_S = 0.25
+"""For so long a start waits until the database has been read: that is a hundred megabytes or so."""
 
 
 def build(
