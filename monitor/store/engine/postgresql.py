@@ -1,7 +1,11 @@
 """PostgreSQL: a server, and any number of processes that write, one after the other."""
 
+from select import POLLIN, poll
+
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import PoolProxiedConnection
 
 from monitor.errors import StoreError
 
@@ -50,7 +54,7 @@ def engine_of(url: URL, busy_timeout: float) -> Engine:
 
 def _engine(url: URL, busy_timeout: float) -> Engine:
     wait = round(busy_timeout * 1000)
-    return create_engine(
+    engine = create_engine(
         url,
         connect_args={
             "application_name": "probation-monitor",
@@ -58,11 +62,21 @@ def _engine(url: URL, busy_timeout: float) -> Engine:
             "options": f"-c timezone=UTC -c lock_timeout={wait}",
         },
         hide_parameters=True,
-        pool_pre_ping=True,  # a server that was started anew is no fault
         pool_size=5,
         max_overflow=_MOST_CONNECTIONS - 5,
         pool_timeout=max(30.0, busy_timeout),
     )
+    event.listen(engine, "checkout", _expect_silence)
+    return engine
+
+
+def _expect_silence(connection: PoolProxiedConnection, *_more: object) -> None:
+    # A server that was started anew is no fault. One that ends a connection says so, and says
+    # nothing else unasked: to look costs no round trip, as a question would.
+    looking = poll()
+    looking.register(connection.fileno(), POLLIN)
+    if looking.poll(0):
+        raise DisconnectionError
 
 
 def _begin(connection: Connection) -> None:
