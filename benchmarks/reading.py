@@ -14,8 +14,8 @@ from pathlib import Path
 
 from monitor import data
 from monitor.domain.reader import Names, Reader
-from monitor.domain.reader.plain import plain
-from monitor.domain.reader.sentences import sentences
+from monitor.domain.reader.text.plain import plain
+from monitor.domain.reader.text.sentences import sentences
 from monitor.domain.reading import Story
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "corpus" / "golden.jsonl"

@@ -1,9 +1,9 @@
 """How much speaks for a rating as news: run ``make weights`` after the reader's rules have changed.
 
-Fits the weights of ``monitor/domain/reader/news.py`` to the labelled articles that rules may be
-tuned on (never to those held out) by logistic regression, and prints them beside those in use, with
-eight-fold cross-validation. An error on what is no news counts twice. Weights that were set by hand
-stay as they are: such stories are too few to teach how much they should count.
+Fits the weights of ``monitor/domain/reader/verdict/news.py`` to the labelled articles that rules
+may be tuned on (never to those held out) by logistic regression, and prints them beside those in
+use, with eight-fold cross-validation. An error on what is no news counts twice. Weights that were
+set by hand stay as they are: such stories are too few to teach how much they should count.
 """
 
 import json
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from monitor import data
-from monitor.domain.reader import Names, Reader, category, news
+from monitor.domain.reader import Names, Reader
+from monitor.domain.reader.verdict import category, news
 from monitor.domain.reading import Story
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "corpus" / "golden.jsonl"

@@ -6,12 +6,12 @@ from datetime import date
 
 from monitor.domain.body import BodyId
 from monitor.domain.lifetime import active_on
-from monitor.domain.reader.mention import Mention
-from monitor.domain.reader.mentions import mentions
-from monitor.domain.reader.names import Names
-from monitor.domain.reader.naming import Named
-from monitor.domain.reader.plain import plain
-from monitor.domain.reader.sentences import sentences
+from monitor.domain.reader.bodies.mention import Mention
+from monitor.domain.reader.bodies.mentions import mentions
+from monitor.domain.reader.bodies.names import Names
+from monitor.domain.reader.bodies.naming import Named
+from monitor.domain.reader.text.plain import plain
+from monitor.domain.reader.text.sentences import sentences
 
 # "An inspection of probation services in: Gwent PDU (The Probation Service – Wales region)".
 _ASIDE = re.compile(r"\([^()]*\)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from monitor.domain.programme import Programme
 from monitor.domain.rating import Rating, Score, StandardRating
 from monitor.domain.ratings_table import OVERALL, SCORE, Fault, RatingsTable
-from monitor.domain.reader.scores import band
+from monitor.domain.reader.points.scores import band
 
 _POINTS_EACH = 3
 """The bands are known for standards of 0 to 3 points only."""

@@ -6,13 +6,15 @@ from itertools import islice
 from monitor.domain.body import BodyKind
 from monitor.domain.inspectorate_hosts import is_own
 from monitor.domain.programme import Programme, usual_most
-from monitor.domain.reader import change
-from monitor.domain.reader.announced import announced
-from monitor.domain.reader.cast import OLD_KINDS, Cast, cast, who
-from monitor.domain.reader.category import category
-from monitor.domain.reader.claim import Claim, Role
-from monitor.domain.reader.claims import claims, may_rate
-from monitor.domain.reader.context import (
+from monitor.domain.reader.bodies.cast import OLD_KINDS, Cast, cast, who
+from monitor.domain.reader.bodies.mentions import mentions
+from monitor.domain.reader.bodies.names import Names
+from monitor.domain.reader.claims import change
+from monitor.domain.reader.claims.claim import Claim, Role
+from monitor.domain.reader.claims.claiming import claims, may_rate
+from monitor.domain.reader.claims.standards import standards
+from monitor.domain.reader.claims.surroundings import Around
+from monitor.domain.reader.phrases.context import (
     ALONGSIDE,
     CORRECTION,
     FORETOLD,
@@ -20,15 +22,21 @@ from monitor.domain.reader.context import (
     MINUTES,
     OTHER_INSPECTORATE,
 )
-from monitor.domain.reader.cue import has_any, those_in
-from monitor.domain.reader.doubting import misattributed, unread
-from monitor.domain.reader.evidence import Evidence
-from monitor.domain.reader.mentions import mentions
-from monitor.domain.reader.names import Names
-from monitor.domain.reader.notes import Done, notes
-from monitor.domain.reader.plain import Plain, plain
-from monitor.domain.reader.remainder import beside_bodies
-from monitor.domain.reader.resolution import (
+from monitor.domain.reader.points.announced import announced
+from monitor.domain.reader.subjects.choosing import about
+from monitor.domain.reader.subjects.remainder import beside_bodies
+from monitor.domain.reader.subjects.shared import shared
+from monitor.domain.reader.text.cue import has_any, those_in
+from monitor.domain.reader.text.plain import Plain, plain
+from monitor.domain.reader.text.sentences import Sentence, is_heading, sentences
+from monitor.domain.reader.text.tabled import relabelled
+from monitor.domain.reader.text.vocabulary import MOST_CLAIMS
+from monitor.domain.reader.text.when import year
+from monitor.domain.reader.verdict.category import category
+from monitor.domain.reader.verdict.doubting import misattributed, unread
+from monitor.domain.reader.verdict.evidence import Evidence
+from monitor.domain.reader.verdict.notes import Done, notes
+from monitor.domain.reader.verdict.resolution import (
     ENOUGH,
     Dossier,
     Verdict,
@@ -40,16 +48,8 @@ from monitor.domain.reader.resolution import (
     verdict,
     with_standards,
 )
-from monitor.domain.reader.scoring import Telling, add_scores
-from monitor.domain.reader.section import lede, opening
-from monitor.domain.reader.sentences import Sentence, is_heading, sentences
-from monitor.domain.reader.shared import shared
-from monitor.domain.reader.standards import standards
-from monitor.domain.reader.subjects import about
-from monitor.domain.reader.surroundings import Around
-from monitor.domain.reader.tabled import relabelled
-from monitor.domain.reader.vocabulary import MOST_CLAIMS
-from monitor.domain.reader.when import year
+from monitor.domain.reader.verdict.scoring import Telling, add_scores
+from monitor.domain.reader.verdict.section import lede, opening
 from monitor.domain.reading import Category, Finding, Note, Reading, Story
 
 _OF_TODAY = frozenset((BodyKind.PDU, BodyKind.REGION))

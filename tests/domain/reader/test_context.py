@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from monitor.domain.rating import Rating
 from monitor.domain.reader import gate
-from monitor.domain.reader.category import _SUBJECT
+from monitor.domain.reader.verdict.category import _SUBJECT
 from monitor.domain.reading import Category
 
 HMIP = "HM Inspectorate of Probation"

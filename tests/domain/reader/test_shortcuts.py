@@ -2,7 +2,7 @@
 
 import re
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given, settings
@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from monitor.data import gazetteer
 from monitor.domain import reader
 from monitor.domain.rating import Score
-from monitor.domain.reader.cue import Cue, has_any
-from monitor.domain.reader.mentions import mentions
-from monitor.domain.reader.names import Names
-from monitor.domain.reader.news import just_issued
-from monitor.domain.reader.plain import plain
-from monitor.domain.reader.scores import scores
-from monitor.domain.reader.sentences import sentences
+from monitor.domain.reader.bodies.mentions import mentions
+from monitor.domain.reader.bodies.names import Names
+from monitor.domain.reader.points.scores import scores
+from monitor.domain.reader.text.cue import Cue, has_any
+from monitor.domain.reader.text.plain import plain
+from monitor.domain.reader.text.sentences import sentences
+from monitor.domain.reader.verdict.news import just_issued
 
 NAMES = Names(gazetteer())
 MAXIMA = {
@@ -62,10 +62,12 @@ def test_brands_looked_for_in_the_whole_story_are_all_that_its_sentences_name() 
 
 # What they look for is looked for only beside their hints: a hint is a condition of its own.
 BESIDE_A_HINT = {"FORETOLD", "MINUTES", "OTHER_NEWS"}
-ROOMS = [import_module(f"{reader.__name__}.{room.name}") for room in iter_modules(reader.__path__)]
+FILES = [
+    import_module(each.name) for each in walk_packages(reader.__path__, "monitor.domain.reader.")
+]
 CUES = {
     f"{name}[{at}]": cue
-    for room in ROOMS
+    for room in FILES
     for name, value in vars(room).items()
     if name not in BESIDE_A_HINT
     for at, cue in enumerate(value if isinstance(value, tuple) else (value,))

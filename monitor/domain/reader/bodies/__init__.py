@@ -1,0 +1,1 @@
+"""Who is named: the gazetteer by its words, mentions, and the bodies that a story is about."""

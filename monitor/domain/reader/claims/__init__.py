@@ -1,0 +1,1 @@
+"""What each rating word claims: its clause, the part that it plays, what went before."""

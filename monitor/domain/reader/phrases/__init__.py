@@ -1,0 +1,1 @@
+"""How it is worded: patterns for what is said of a rating, and nothing that decides."""

@@ -1,0 +1,28 @@
+"""How it is worded that some of several bodies are spoken of: the rest, all but one, each."""
+
+import re
+
+from monitor.domain.reader.text.cue import cue
+
+BODIES = r"(?:units|pdus|services|crcs|teams|companies|divisions|regions|boroughs|areas|places)"
+_COUNT = "two|three|four|five|six"
+# "The others are", "the other two units were", "the rest got".
+REST = cue(
+    "the other|the rest|the remaining",
+    rf"\bthe (?:others|other(?: (?P<n>{_COUNT}))?(?: (?:of (?:them|these)|{BODIES}|one|unit"
+    rf"|service|team|company|pdu|crc))?|rest(?: of them)?|remaining(?: (?P<m>{_COUNT}))?"
+    rf"(?: {BODIES})?)"
+    r"(?=,? (?:(?:both|all|each) )?(?:is|are|was|were|has|have|had|gets?|got|receive[sd]?"
+    r"|earn(?:ed)?|c[ao]me|end(?:ed)?|remain(?:ed)?|share[sd]?|as)\b|,? ?['\"]?$)",
+)
+# "All but B", "with the exception of B": who is left out follows.
+ALL_BUT = cue(
+    " but | except| bar |apart from|exception of| save ",
+    rf"\b(?:all(?: of (?:them|these)| (?:the|its|these) (?:\w+ )?{BODIES})?"
+    r"|every one(?: of them)?|each(?: of them)?|they)"
+    r" (?:but|except(?: for| in)?|apart from|bar|save(?: for| in)?) (?:for |in |the |that of )*"
+    r"|\bwith the (?:single |sole |one )?exception of (?:the |that of )*",
+)
+# "Which is 'Good',": said of the one that is left out.
+LEFT_OUT_IS = re.compile(r"[,\s]*(?:which|where|that|whose|–|\()[^,;)–]*")
+EVERY_ONE = cue("every one", r"\bevery one(?: of (?:them|these|the \w+))?\b")

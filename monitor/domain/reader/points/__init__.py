@@ -1,0 +1,1 @@
+"""Points as they are told: scores, and how many bodies were announced."""
