@@ -22,6 +22,9 @@ _ROOM = 64 * 1024 * 1024
 _PRIVATE = ("sessions", "tokens")
 """Who may use the dashboard is decided anew where a backup is brought back."""
 
+_LITESTREAM = {"_litestream_seq", "_litestream_lock"}
+"""Tables of no data that Litestream puts into each database which it copies: https://litestream.io."""
+
 _BESIDE = ("-wal", "-shm")
 _AT_ONCE = 2_000  # pages
 
@@ -106,7 +109,7 @@ def _check_schema(connection: sqlite3.Connection) -> None:
     strange = [f"{kind} {name}" for kind, name in rows if kind in {"trigger", "view"}]
     if "alembic_version" not in tables or "ledger" not in tables:
         raise StoreError("is no backup of this program")
-    strange += sorted(tables - {*METADATA.tables, "alembic_version"})
+    strange += sorted(tables - {*METADATA.tables, *_LITESTREAM, "alembic_version"})
     if strange:
         raise StoreError(f"holds what no backup of ours does: {strange[0]}")
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
