@@ -27,6 +27,7 @@ from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
 from monitor.domain.showing.open_data import sheets
 from monitor.domain.showing.sheet import Sheet
 from monitor.domain.visiting.source_standing import SourceStanding
+from monitor.domain.visiting.source_yield import Yield
 from monitor.notify import wording
 from monitor.notify.inert import inert
 from monitor.notify.phrases import MARKS
@@ -126,8 +127,11 @@ class RecordsDesk:
         return self._standing() if len(self._settings().sources) > _MANY else self._stand()
 
     def _stand(self) -> tuple[SourceStanding, ...]:
-        now, brought = self._clock(), self._brought()
-        return source_standings(self._records, self._settings().sources, now, brought)
+        return source_standings(self._records, self._settings().sources, self._clock())
+
+    def brought(self) -> Mapping[SourceName, Yield]:
+        """By each source in thirty days, as far as it was known some minutes ago."""
+        return self._brought()
 
     def deliveries(self, limit: int, state: DeliveryState | None) -> tuple[Delivery, ...]:
         """Newest first."""

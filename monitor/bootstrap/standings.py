@@ -21,9 +21,9 @@ def brought_lately(records: Records, now: datetime) -> Mapping[SourceName, Yield
 
 
 def source_standings(
-    records: Records, sources: Iterable[Source], now: datetime, brought: Mapping[SourceName, Yield]
+    records: Records, sources: Iterable[Source], now: datetime
 ) -> tuple[SourceStanding, ...]:
-    """Of these sources, in their order. ``brought``: lately, by each. Raises StoreError."""
+    """Of these sources, in their order. Raises StoreError."""
     visits, paused = records.visits.all(), holding(records.pauses.all(), now)
     conditions = records.states.all()
     return tuple(
@@ -32,7 +32,6 @@ def source_standings(
             visits.get(source.name, Visit()),
             conditions.get(source.name, Condition()),
             paused.get(source.name),
-            brought.get(source.name, Yield()),
         )
         for source in sources
     )

@@ -16,6 +16,7 @@ from monitor.domain.programme import Programme
 from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
 from monitor.domain.showing.sheet import Sheet
 from monitor.domain.visiting.source_standing import SourceStanding
+from monitor.domain.visiting.source_yield import Yield
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ class Desk(Protocol):
     def read(self, article: ArticleId) -> Read | None: ...
 
     def sources(self) -> tuple[SourceStanding, ...]: ...
+
+    def brought(self) -> Mapping[SourceName, Yield]:
+        """By each source that brought anything in the last thirty days."""
 
     def deliveries(self, limit: int, state: DeliveryState | None) -> tuple[Delivery, ...]: ...
 

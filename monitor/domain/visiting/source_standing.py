@@ -1,4 +1,4 @@
-"""How a source stands: what its visits showed, what a person wants of it, what it brought."""
+"""How a source stands: what its visits showed, and what a person wants of it."""
 
 from dataclasses import asdict, dataclass
 
@@ -14,13 +14,12 @@ ORDER = (UNSURE, PAUSED, LEARNING, NEW)
 
 @dataclass(frozen=True, slots=True)
 class SourceStanding:
-    """All that is known of one source."""
+    """What is known of one source, but for what it brought."""
 
     source: Source
     visit: Visit
     condition: Condition
     pause: Pause | None
-    brought: Yield
 
     @property
     def state(self) -> str:
@@ -50,9 +49,9 @@ class SourceStanding:
         return self.condition.detail or self.visit.reason or ""
 
 
-def told(one: SourceStanding) -> dict[str, object]:
-    """For programs."""
-    source, visit, brought = one.source, one.visit, one.brought
+def told(one: SourceStanding, brought: Yield) -> dict[str, object]:
+    """For programs. ``brought``: by it, in thirty days."""
+    source, visit = one.source, one.visit
     return {
         "name": source.name,
         "kind": source.kind,
