@@ -9,6 +9,7 @@ from monitor.bootstrap.desk import RecordsDesk
 from monitor.config import DashboardConfig
 from monitor.dashboard import Asgi, Door, Doorkeeper, Keys, Server
 
+_PATIENCE_S = 1.0
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 _EVERYWHERE = frozenset(("0.0.0.0", "::"))  # noqa: S104 - what such a host means, not a choice of ours
 
@@ -28,7 +29,8 @@ def dashboard(app: App) -> Iterator[str | None]:
     desk = RecordsDesk(app.records, app.frame.in_force, app.clock)
 
     def made() -> Asgi:
-        from monitor.dashboard.app import site  # while the first visits begin
+        app.rounds.wait_for_the_first(_PATIENCE_S)  # they matter more than pages
+        from monitor.dashboard.app import site
 
         return site(desk, keeper, wanted.address or "")
 

@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from threading import Lock
+from threading import Event, Lock
 
 from monitor.domain.article import SourceName
 from monitor.domain.pause import holding
@@ -80,6 +80,7 @@ class Rounds:
         self._under_way: dict[SourceName, _UnderWay] = {}
         self._not_before: dict[SourceName, datetime] = {}
         self._lock = Lock()
+        self._begun = Event()
 
     def follow(self, plan: Plan) -> None:
         """From now on; visits under way end as they began."""
@@ -94,7 +95,13 @@ class Rounds:
         plan = self._plan
         each, due = self._wanted(plan)
         most = max(_AT_ONE_LOOK, len(plan.sources) // _LOOKS_FOR_ALL)
-        return tuple(future for _, future in self._start_some(each, due, plan, most))
+        started = self._start_some(each, due, plan, most)
+        self._begun.set()
+        return tuple(future for _, future in started)
+
+    def wait_for_the_first(self, seconds: float) -> None:
+        """Until the first look for what is due has started its visits, but no longer than this."""
+        self._begun.wait(seconds)
 
     def overdue(self) -> tuple[Source, ...]:
         """All whose time has come, for whoever hands them out to several workers."""
