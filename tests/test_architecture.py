@@ -114,6 +114,7 @@ OWNER = {  # library -> the only rooms that may name it
     "starlette": {"dashboard"},
     "sqlite3": {"store"},
     "structlog": {"logs"},
+    "tomli": {"config"},
     "trafilatura": {"sources"},
     "typer": {"cli"},
     "uvicorn": {"dashboard"},

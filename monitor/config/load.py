@@ -1,7 +1,6 @@
 """Read config/*.toml and the environment; gather every fault before giving up."""
 
 import os
-import tomllib
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -9,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 from monitor.config import across, source_list
@@ -92,8 +92,8 @@ def database_of(folder: Path, env: Mapping[str, str] = os.environ) -> str:
         if line.lstrip().startswith("["):  # of a table that follows
             break
         if line.split("=")[0].strip() == "database":
-            with suppress(tomllib.TOMLDecodeError):
-                named = tomllib.loads(line)
+            with suppress(tomli.TOMLDecodeError):
+                named = tomli.loads(line)
     return str((named | _from_environment(env)).get("database", _DATABASE))
 
 
@@ -103,14 +103,14 @@ def _from_environment(env: Mapping[str, str]) -> dict[str, Any]:
 
 def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         faults.append(f"{path}: is not there; name its folder with --config or MONITOR_CONFIG")
     except OSError as error:
         faults.append(f"{path}: cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
         faults.append(f"{path}: is not UTF-8 text: {error.reason} at byte {error.start}")
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         faults.append(f"{path}: is not valid TOML: {error}")
     return {_BROKEN: True}
 
