@@ -6,9 +6,10 @@ from itertools import islice
 from monitor.domain.body import BodyKind
 from monitor.domain.inspectorate_hosts import is_own
 from monitor.domain.programme import Programme, usual_most
-from monitor.domain.reader.bodies.cast import OLD_KINDS, Cast, cast, who
+from monitor.domain.reader.bodies.cast import Cast, cast, who
 from monitor.domain.reader.bodies.mentions import mentions
 from monitor.domain.reader.bodies.names import Names
+from monitor.domain.reader.bodies.settling import OLD_KINDS
 from monitor.domain.reader.claims import change
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.claiming import claims, may_rate

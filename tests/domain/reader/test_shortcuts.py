@@ -89,7 +89,7 @@ def test_no_pattern_matches_without_one_of_its_hints(name: str) -> None:
 
 # They are looked for line by line.
 WITHIN_A_LINE = (
-    *("_YOUNG", "_UNIT", "_UNITS", "_OLD", "_MODERN", "_COMPANIES", "_PUBLIC"),
+    *("YOUNG", "_UNIT", "_UNITS", "_OLD", "_MODERN", "_COMPANIES", "_PUBLIC"),
     *("HMIP", "FIRST", "_DEBATE"),
 )
 

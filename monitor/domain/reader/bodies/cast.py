@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from monitor.domain.body import BodyId, BodyKind
 from monitor.domain.inspectorate_hosts import host_in
@@ -11,9 +11,9 @@ from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.bodies.names import Names, key
 from monitor.domain.reader.bodies.naming import KIND, Named
 from monitor.domain.reader.bodies.places import heads_in, places
+from monitor.domain.reader.bodies.settling import YOUNG, Settler
 from monitor.domain.reader.phrases.context import HMIP
 from monitor.domain.reader.text.cue import cue, has_any
-from monitor.domain.reader.text.once import once
 from monitor.domain.reader.text.sentences import Sentence
 from monitor.domain.reader.text.when import year
 from monitor.domain.reading import Story
@@ -28,27 +28,16 @@ _OLD = cue(
     "community rehab|crc|dame glenys|national probation service",
     r"community rehabilitation compan|crcs?\b|dame glenys|national probation service\b",
 )
-_COMPANIES = cue("community rehab|crc", r"\b(?:community rehabilitation compan|crcs?\b)")
-_PUBLIC = cue("national probation service|nps", r"\b(?:national probation service|nps)\b")
 _MODERN = cue(
     "delivery unit|pdu|martin jones|his majesty",
     r"probation delivery unit|pdus?\b|martin jones|his majesty's",
 )
-_UNIT = cue(
-    "unit", r"\b(?:the|its|this|their|'s|each|every|an?|that) (?:[\w'-]+ ){0,4}unit\b(?! of)"
-)
 # Units, too, are spoken of where nothing but their region is named.
 _AROUND = frozenset((Named.REGION,))
-_UNITS = cue("units", r"\b(?:two|three|four|five|six|both) (?:[\w-]+ ){0,2}units\b(?! of)")
-_YOUNG = cue(
-    "youth|young pe|young offend|children|teenage",
-    r"\b(?:youths?|young (?:people|person|offenders?)|teenagers?|children)\b",
-)
 _COUNCIL = re.compile(r"(?:^|\.)([a-z-]+)\.(?:gov\.uk|moderngov\.co\.uk)$")
 _ABBREVIATED = re.compile(r"\((?:pdu|yjs|yot|yos|crc)\)")
 # How much a bare place counts beside the name of a body.
 PLACE = 0.2
-OLD_KINDS = frozenset((BodyKind.CRC, BodyKind.NPS_DIVISION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +83,7 @@ def cast(
     """Sentences with their mentions -> Cast."""
     pairs = tuple(told)
     known = {m.body for _, found in pairs for m in found if m.body}
-    settle = _Settler(names, frozenset(known), _old(story, words), words)
+    settle = Settler(names, frozenset(known), _old(story, words), words)
     seen = _with_places(pairs, settle)
     weight: dict[str, float] = {}
     first: dict[str, int] = {}
@@ -121,7 +110,7 @@ def cast(
 def _hosted(story: Story, words: str, names: Names) -> BodyId | None:
     """The youth service of the council on whose pages it stands, where no body is named at all."""
     council = _COUNCIL.search(host_in(story.url or ""))
-    if council is None or not (_YOUNG.in_lines(words) and HMIP.in_lines(words)):
+    if council is None or not (YOUNG.in_lines(words) and HMIP.in_lines(words)):
         return None
     where = key(council.group(1).split("-"))
     having = names.having.get(where[0], ()) if where else ()
@@ -138,12 +127,16 @@ def _is_heading(sentence: Sentence, found: tuple[Mention, ...]) -> bool:
 
 
 def _with_places(
-    pairs: tuple[tuple[Sentence, tuple[Mention, ...]], ...], settle: "_Settler"
+    pairs: tuple[tuple[Sentence, tuple[Mention, ...]], ...], settle: "Settler"
 ) -> dict[int, tuple[Mention, ...]]:
     """Per sentence: what it names, and the places that stand for bodies of the kinds in a story."""
     names = settle.names
     settled = [(sentence, tuple(map(settle, found)) if found else ()) for sentence, found in pairs]
     told = _kinds([m for _, found in settled for m in found], settle)
+    head = [m.named for sentence, found in settled if sentence.order <= EARLY for m in found]
+    if settle.of_units and Named.PROBATION in head and Named.YJS not in head:
+        told.pop(Named.YJS, None)  # a neighbour of other sort, named by the way
+        told[Named.PDU] += 1
     seen: dict[int, tuple[Mention, ...]] = {}
     common = tuple(sorted(told, key=lambda kind: -told[kind]))
     heads = heads_in((sentence for sentence, _ in pairs), names) if told else set()
@@ -154,12 +147,13 @@ def _with_places(
             kinds = (last, *(k for k in common if k is not last)) if last in told else common
         named = kinds and has_any(sentence.low, heads)
         more = tuple(places(sentence, found, kinds, names)) if named else ()
+        more += tuple(settle.shortened(sentence, (*found, *more)))
         if found or more:
             seen[sentence.order] = tuple(sorted((*found, *more), key=lambda m: m.start))
     return seen
 
 
-def _kinds(found: list[Mention], settle: "_Settler") -> Counter[Named]:
+def _kinds(found: list[Mention], settle: "Settler") -> Counter[Named]:
     """How often each kind of body is told of.
 
     "Probation services" of today are units; bodies of former days are no longer meant by a place.
@@ -192,74 +186,6 @@ def _old(story: Story, words: str) -> bool:
     if (told := year(story)) is not None:
         return told < UNIFIED
     return _OLD.in_lines(words) and not _MODERN.in_lines(words)
-
-
-@dataclass(frozen=True)  # no slots: what was worked out is kept in the value
-class _Settler:
-    """Turns "the probation service in X" into the body that is meant, where that is clear.
-
-    ``words``: of the story, in lower case; what they say is looked for when it matters.
-    """
-
-    names: Names
-    known: frozenset[BodyId]
-    old: bool
-    words: str
-
-    @once
-    def spoken_of(self) -> Named | None:
-        """The kind of bodies in a story of the inspectorate that calls none of them by its kind."""
-        if not HMIP.in_lines(self.words):
-            return None
-        if _YOUNG.in_lines(self.words):
-            return Named.YJS
-        return Named.PDU if _UNIT.in_lines(self.words) or self.of_units else None
-
-    @once
-    def of_companies(self) -> bool:
-        """Does a story of the old days speak of companies, and not of the public service?"""
-        return _COMPANIES.in_lines(self.words) and not _PUBLIC.in_lines(self.words)
-
-    @once
-    def of_units(self) -> bool:
-        """Does the story speak of several units?"""
-        return _UNITS.in_lines(self.words)
-
-    def __call__(self, mention: Mention) -> Mention:
-        if mention.named is not Named.PROBATION or not mention.where:
-            return mention
-        body = self._meant(mention)
-        return mention if body is None else replace(mention, body=body)
-
-    def _meant(self, mention: Mention) -> BodyId | None:
-        choices = self.names.loose.get(mention.where, ())
-        fit = [b for b in choices if (self.names.kind(b) in OLD_KINDS) == self.old]
-        if self.of_companies:
-            fit = [b for b in fit if self.names.kind(b) is not BodyKind.NPS_DIVISION]
-        very = [b for b in fit if self.names.exact.get((self.names.named(b), mention.where)) == b]
-        named = [b for b in very if b in self.known] or self._in_story(mention.where, very)
-        if named:
-            return named[0] if len(named) == 1 else None
-        if very:
-            return very[0]
-        # "Probation in Kent" is not the region of which Kent is a part.
-        small = [b for b in fit if self.names.kind(b) is not BodyKind.REGION]
-        return small[0] if len(small) == 1 else self._unit(small)
-
-    def _in_story(self, where: tuple[str, ...], very: list[BodyId]) -> list[BodyId]:
-        """Bodies of the story that cover the place; a region only where no body has its name."""
-        wanted = set(where)
-        here = [b for b in self.known if wanted <= self.names.bags[b] and self._adult(b)]
-        here = [b for b in here if (self.names.kind(b) in OLD_KINDS) == self.old]
-        small = [b for b in here if self.names.kind(b) is not BodyKind.REGION]
-        return small or ([] if very else here)
-
-    def _unit(self, fit: list[BodyId]) -> BodyId | None:
-        units = [b for b in fit if self.names.kind(b) is BodyKind.PDU]
-        return units[0] if len(units) == 1 else None
-
-    def _adult(self, body: BodyId) -> bool:
-        return self.names.kind(body) is not BodyKind.YJS
 
 
 def _prominence(sentence: Sentence, mention: Mention, again: bool) -> float:

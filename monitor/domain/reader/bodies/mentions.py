@@ -95,7 +95,9 @@ def _of_kind(
     spot = Spot(named, start, end, plural, sentence, names)
     found = list(spot.left(beside.before(start)))
     if not any(mention.body or mention.named is Named.PROBATION for mention in found):
-        found = list(spot.right(beside.after(end))) or found
+        found = (
+            list(spot.right(beside.after(end))) or found or list(spot.apposed(beside.before(start)))
+        )
     return found or [Mention(start, end, named, plural=plural)]
 
 

@@ -96,7 +96,7 @@ GLUE = wordset(
 # May stand between the word for a kind and a name: "PDU* (the service) in Kirklees".
 AFTER_KIND = wordset(
     """
-    in for of covering serving across at that – - , : ( s * ) ' " pdu yos yot yjs crc nps
+    in for of covering serving across at that – - , : ( s * ) ' " pdu pdus yos yot yjs crc crcs nps
     region the division services service inadequate outstanding good requires improvement
     """
 )

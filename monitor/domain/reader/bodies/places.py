@@ -108,7 +108,8 @@ def _longest(
         if words[size - 1].group() in _JOIN or words[size - 1].group() in _OFFICES:
             continue
         where = key(w.group() for w in words[:size])
-        found = _named(where, kinds, names)
+        divided = sentence.low.startswith(" division", words[size - 1].end())
+        found = _named(where, (Named.NPS,) if divided else kinds, names)
         if found is not None:
             if _is_other(words[size:], sentence, words[size - 1].end()):
                 return size, None

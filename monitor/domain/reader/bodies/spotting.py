@@ -31,6 +31,10 @@ _ORGANISATION = re.compile(
 )
 
 
+# What is a body by its name alone, and no sort of work.
+_SETTLED = frozenset((Named.PDU, Named.CRC))
+_APPOSED = 3
+
 # Glue that neither begins nor ends a name.
 _EDGE = GLUE - {"city"}
 
@@ -80,6 +84,31 @@ class Spot:
             while run and run[0][0] in GLUE:
                 run = run[1:]
 
+    def apposed(self, before: list[Word]) -> Iterator[Mention]:
+        """ "Kirklees, a PDU that", "the first is on Northshire, a probation unit" -> that body."""
+        if self.plural or len(before) < _APPOSED or before[-1][0] not in ("a", "the"):
+            return
+        if before[-2][0] != "," or self.named not in _SETTLED:
+            return
+        run = self._names_before(before, len(before) - 2)
+        size = next((n for n in range(len(run), 0, -1) if self._hit(run[-n:])), 0)
+        if size == len(run) > 0:
+            yield self._mention(run, self.end)
+        elif run and run[0].start() and before[-1][0] == "a" and self._all_capital(run):
+            start, stop = run[0].start(), run[-1].end()
+            name = f"{self.sentence.text[start:stop]} {self.sentence.text[self.start : self.end]}"
+            where = key(w[0] for w in run)
+            yield Mention(start, self.end, self.named, None, name, where, False)
+
+    def _all_capital(self, run: list[Word]) -> bool:
+        return all(w[0] in GLUE or self._is_capital(w) for w in run)
+
+    def _names_before(self, before: list[Word], last: int) -> list[Word]:
+        at = last
+        while at and self._may_name(before[at - 1]):
+            at -= 1
+        return _trimmed(before[at:last])
+
     def _hit(self, run: list[Word]) -> bool:
         if run[0][0] in GLUE or run[-1][0] in _EDGE:
             return False
@@ -107,10 +136,7 @@ class Spot:
             at -= 1
         if at and before[at - 1][0] == ")":
             at = next((i for i in range(at - 1, -1, -1) if before[i][0] == "("), at)
-        last = at
-        while at and self._may_name(before[at - 1]):
-            at -= 1
-        return _trimmed(before[at:last])
+        return self._names_before(before, at)
 
     def _is_on_probation(self, before: list[Word]) -> bool:
         """ "Hull on probation": a man, a club or a town that is, and no service."""
@@ -145,10 +171,17 @@ class Spot:
             at += 1
         if at == 0:
             return []
-        end = at
-        while end < len(after) and self._may_name_right(after[end]):
-            end += 1
+        end = self._names_to(after, at)
+        if self.plural and end < len(after) and after[end][0] == ":":
+            listed = after[end + 1 : self._names_to(after, end + 1)]
+            if any(self._hit(listed[:n]) for n in range(1, len(listed) + 1)):
+                return listed
         return after[at:end]
+
+    def _names_to(self, after: list[Word], at: int) -> int:
+        while at < len(after) and self._may_name_right(after[at]):
+            at += 1
+        return at
 
     def _may_name_right(self, word: Word) -> bool:
         bare = word[0].removesuffix("'s")

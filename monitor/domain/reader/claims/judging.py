@@ -5,7 +5,7 @@ from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.parts import has_part
 from monitor.domain.reader.claims.surroundings import Surroundings
 from monitor.domain.reader.phrases import context, part_wording, ranks, referring, still, wording
-from monitor.domain.reader.phrases.set_wording import EVERY_ONE, REST
+from monitor.domain.reader.phrases.set_wording import EVERY_ONE, REST, SINGLED_OUT
 from monitor.domain.reader.text.once import once
 
 _WEIGHED = frozenset((Role.OVERALL, Role.BEFORE))
@@ -200,7 +200,7 @@ class Scene(Surroundings):
         if self.around.corrects and context.PRINTED.search(before):
             return True
         near = context.NOT_BINDING.sub(" ", self.left[-45:])
-        near = wording.NEW_VERB.split(near)[-1]
+        near = referring.WITHIN_SUBJECT.sub(" ", wording.NEW_VERB.split(near)[-1])
         if context.WISHED.search(near) or wording.SUPPOSED.match(self.right):
             return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
@@ -228,7 +228,8 @@ class Scene(Surroundings):
     def _counted(self) -> bool:
         if self.together or self._lists() or self._one_named() or self._of_a_set():
             return False
-        return wording.COUNT_SUBJECT.search(self.left[-60:]) is not None and self.whole_at < 0
+        left = SINGLED_OUT.sub(" ", self.left)
+        return wording.COUNT_SUBJECT.search(left[-60:]) is not None and self.whole_at < 0
 
     def _of_a_set(self) -> bool:
         """ "The other two are", "every one of them is": bodies, where one was rated just before."""
@@ -272,7 +273,8 @@ class Scene(Surroundings):
     def _tally(self) -> bool:
         if any(m.body for m in self.mentions if not m.place):
             return False
-        if wording.TOGETHER.search(self.left) and not self.of_part:
+        if self.together and not self.of_part:
             return False
         left = wording.AND_SO.split(self.left)[-1]
-        return wording.TALLY.search(wording.ONE_OF.sub(" ", left)) is not None
+        left = SINGLED_OUT.sub(" ", wording.ONE_OF.sub(" ", left))
+        return wording.TALLY.search(left) is not None

@@ -8,6 +8,7 @@ from monitor.domain.reader.bodies.naming import KIND_WORDS, Named
 from monitor.domain.reader.claims.clause import following_noun
 from monitor.domain.reader.claims.parts import has_part, last_part
 from monitor.domain.reader.phrases import context, part_wording, ranks, still, wording
+from monitor.domain.reader.phrases.set_wording import SINGLED_OUT
 from monitor.domain.reader.text.cue import has_any
 from monitor.domain.reader.text.once import once
 from monitor.domain.reader.text.sentences import Sentence
@@ -148,9 +149,10 @@ class Surroundings:
     @once
     def together(self) -> bool:
         """Several bodies at once: "all three units were", and not "both standards"."""
-        if wording.TOGETHER.search(self.left) is None:
+        left = SINGLED_OUT.sub(" ", self.left)
+        if wording.TOGETHER.search(left) is None:
             return False
-        return not has_part(wording.TOGETHER.sub(" ", self.left))
+        return not has_part(wording.TOGETHER.sub(" ", left))
 
     def _in_respect(self) -> bool:
         """ "On assessing risk the unit was still": a part, whatever follows."""
@@ -184,9 +186,10 @@ class Surroundings:
     def of_part(self) -> bool:
         """The clause speaks of a standard, or of people or work inside the body."""
         whole = self.whole_at
-        if whole >= 0 and self._of_whole_part():
+        if part_wording.NOT_COUNTED.search(self.left) or (whole >= 0 and self._of_whole_part()):
             return True
         all_of_it = wording.FOR_ALL_OF_IT.search(self.right[:90]) is not None
+        all_of_it |= part_wording.AFTER_POINTS.search(self.left) is not None
         if all_of_it or (whole == len(self.left) and not has_part(self.right[:40])):
             return False
         after = part_wording.RATED_FOR.match(self.right)

@@ -6,7 +6,7 @@ from monitor.domain.reader.phrases.wording import NUMBER
 from monitor.domain.reader.text.cue import cue
 
 RATED_FOR = re.compile(
-    r"['\"]?,? ?(?:ratings?|grades?|marks?|scores?)? ?(?:for|in|on|across|at|against"
+    r"['\"]?,? ?(?:ratings?|grades?|marks?|scores?)? ?(?:for|in|on|across(?! the board)|at|against"
     r"|when it (?:came|comes) to) (?!(?:each|every|either|both) cases?\b"
     r"|(?:the|its|this|their|a) (?:latest|last|new|recent|first|second|third|fresh|same)"
     r" (?:\w+ )?(?:rounds?|inspection|report|visit|checks?|reviews?|assessment)\b)(.{0,60})"
@@ -53,5 +53,19 @@ PRONOUN_FIRST = re.compile(
 OF_REVIEW = re.compile(
     r"^\W*(?:an?|its|their|one|that) (?:\w+ ){0,2}reviews? (?:that|which|of|by|into)"
     r"\b(?! (?:the )?(?:hm|inspect))[^,;]{0,120}"
-    r"\b(?:was|were|been) (?:graded|rated|judged|marked)\b"
+    r"\b(?:(?:was|were|been) (?:graded|rated|judged|marked)\b|(?:was|is)(?: itself| also)? ['\"]?$)"
+    r"|\bown (?:\w+ ){0,2}re(?:view|port)s? (?:was|were|is) (?:\w+ )?['\"]?$"
+)
+# "Resettlement (does not count towards the overall rating): Good".
+NOT_COUNTED = cue(
+    "not |isn't |doesn't |rated separately",
+    r"\b(?:(?:does|do|is|are|was|were) not|doesn't|isn't) (?:count(?:ed)?|contribute|part of)\b"
+    r"|\bnot (?:counted|included|part of)|\brated separately\b",
+)
+# "27 points of a possible 36: a firm".
+_POINTS = rf"(?:\d{{1,2}}|{NUMBER})"
+AFTER_POINTS = re.compile(
+    rf"\b{_POINTS}(?: points(?: out)? of| out of| of an? (?:possible|potential|maximum|total))"
+    rf"(?: an?)?(?: (?:possible|potential|maximum|total))?(?: of)? {_POINTS}(?: points)?"
+    r"(?::|,| –| -) (?:an? )?(?:\w+ )?['\"]?$"
 )

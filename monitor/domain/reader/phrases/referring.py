@@ -12,7 +12,7 @@ NEAR_MISS = cue(
     rf"\b(?:within (?:[\w-]+ ){{1,3}}{_MISSING} of"
     rf"|(?<!dropped )(?:an?|one|two|three|four|single) {_MISSING} (?:short of|off|away from|shy of"
     r"|below|from))"
-    r"(?: (?:being|having|getting|an?|the|its|rating|grade|mark|of|rated|called|overall))*"
+    r"(?: (?:being|having|getting|an?|the|its|rating|grade|mark|of|rated|called|overall|as))*"
     r" ?['\"]?$",
 )
 # "'Good' was one point away".
@@ -32,3 +32,8 @@ AS_IT_WAS = re.compile(
     r"(?:in 20|last |at |before|then|when |two |three |four |an? )"
 )
 NOT = re.compile(r"(?:\bnot|n't|\bno longer|\bnever)(?: \w+){0,2} ?['\"]?$")
+# "A caseload that you could count on one hand has been": what could be is told of the subject.
+WITHIN_SUBJECT = re.compile(
+    r"\b(?:could|can|would|might|may)(?! (?:have|be|yet|well)\b)(?: [\w'-]+){1,8}?"
+    r"(?= has (?:now |just |today )?been\b)"
+)

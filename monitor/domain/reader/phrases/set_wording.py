@@ -8,7 +8,10 @@ BODIES = r"(?:units|pdus|services|crcs|teams|companies|divisions|regions|borough
 _COUNT = "two|three|four|five|six"
 # "The others are", "the other two units were", "the rest got".
 REST = cue(
-    "the other|the rest|the remaining",
+    "the other|the rest|the remaining|neighbour",
+    r"\b(?:its|the) (?:near |nearest |larger |smaller )?neighbour(?:ing (?:unit|service|team))?"
+    r"(?= (?:(?:across|over|on|to|down|up|in) (?:\w+ ){1,3})?(?:fared|did|is|was|has|had|got"
+    r"|received|came|ended|earned)\b)|"
     rf"\bthe (?:others|other(?: (?P<n>{_COUNT}))?(?: (?:of (?:them|these)|{BODIES}|one|unit"
     rf"|service|team|company|pdu|crc))?|rest(?: of them)?|remaining(?: (?P<m>{_COUNT}))?"
     rf"(?: {BODIES})?)"
@@ -26,3 +29,9 @@ ALL_BUT = cue(
 # "Which is 'Good',": said of the one that is left out.
 LEFT_OUT_IS = re.compile(r"[,\s]*(?:which|where|that|whose|–|\()[^,;)–]*")
 EVERY_ONE = cue("every one", r"\bevery one(?: of (?:them|these|the \w+))?\b")
+# "The largest of the company's five CRCs": one of them.
+SINGLED_OUT = cue(
+    "est of |st of |nd of |rd of |th of ",
+    r"\b(?:[a-z]+est|first|last|second|third|[a-z]+th) of (?:[\w']+ ){0,3}?"
+    rf"(?:two|three|four|five)\b(?: {BODIES}\b)?",
+)

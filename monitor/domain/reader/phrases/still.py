@@ -13,7 +13,10 @@ LIKE_BEFORE = cue(
     r"|(?:its|the) (?:last|previous|first) (?:\w+)|last (?:time|year)|20[12]\d|before),",
 )
 # "Was 'Good' in 2022 and is 'Good' today": whatever year was told before.
-AND_IS = re.compile(r"\b(?:and|but)(?: (?:it|they))? (?:is|are)(?: still| again| both)? ['\"]?$")
+AND_IS = re.compile(
+    r"\b(?:and|but)(?: (?:it|they))? (?:is|are)(?: now| still| again| once more| both)?"
+    r"(?: (?:re-?)?(?:rated|graded|judged|marked|called|deemed|found to be)(?: as)?)? ['\"]?$"
+)
 # "Holds on to its 'Good' rating from 2022".
 KEEPS = re.compile(
     r"\b(?:h[eo]lds?|holding|h[au]ngs?|hanging|cl[iu]ngs?|clinging) on ?to (?:its|their|the|an?)"

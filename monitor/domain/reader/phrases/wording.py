@@ -57,7 +57,7 @@ STRONG_FRAME = re.compile(
     r"|class(?:ed|ified)|ranked|assessed"
     r"|award(?:ed|s)?|handed|branded|labell?ed|declared|verdict|band|mark|scored|categori[sz]ed"
     r"|promoted|demoted|relegated|upgraded|downgraded|classification|outcome|c[ao]me(?:s)? out as"
-    r"|earn(?:ed|s)? an?|said to be(?= ?['\"]?$)"
+    r"|earn(?:ed|s)? an?|being found|said to be(?= ?['\"]?$)"
     r"|(?:considers?|considered|f(?:inds|ound)) (?:it|them|the (?:\w+ )?\w+)"
     r"(?: now| still)? to be)\b"
 )
@@ -112,7 +112,7 @@ TALLY = cue(
     "services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies"
     "|areas inspected|inspections|bodies|providers|reviews|cent of|% of|half of|third of"
     "|thirds of|quarter of|majority of|most of|proportion of|number of|percentage of|every "
-    "|no |none of|any |one |another ",
+    "|no |none of|any |one |another |all but ",
     rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our "
     rf"|all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions"
     rf"|companies|areas inspected|inspections|bodies|providers|reviews)\b"
@@ -120,7 +120,8 @@ TALLY = cue(
     r"(?:service|unit|region|division|company|crc|pdu|yo[st]|yjs) as ['\"]?$"
     r"|\b(?:per cent|%|half|(?<!the )third|quarter|majority|most|proportion|number|two-thirds"
     r"|percentage) of\b|\bevery (?:pdu|service|unit|region|crc|yot|division)\b"
-    r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b|\bany (?:pdu"
+    r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b"
+    rf"|\ball but {NUMBER}\b(?: of the)?|\bany (?:pdu"
     r"|service|unit|region|crc|yot|division|other)\b",
 )
 SCALE = cue(
@@ -136,7 +137,8 @@ _MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yot
 TOGETHER = cue(
     "both|neither|the pair|two|three|four|five|trio|quartet",
     r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all"
-    r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )(?<!^of )the"
+    r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )(?<!^of )"
+    r"(?<!covering )(?<!covers )the"
     r"|each of the|these|its|those) (?:of the )?"
     r"(?P<n>two|three|four|five)(?: of (?:them|the))?"
     r"|(?<!last of the )(?<!first of the )(?<!one of the )(?<!rest of the )(?:trio|quartet)"
@@ -256,7 +258,7 @@ OUTCOME = re.compile(
 # "Fell short in eight areas, and has handed it": what was spoken of before it is done with.
 NEW_DEED = re.compile(
     r", and (?:has|have|had|was|is|are|were|gave|put|handed|rated|so) "
-    r"| and (?:left|gave|received|got|took|earned|ended|scored) "
+    r"| and (?:left|gave|received|got|took|earned|ended|scored) | (?:since|after|despite) being "
 )
 # "Staff are few, and that it": the body again.
 NEW_CLAUSE = re.compile(r",? (?:and|but) (?:\w+ed )?that\b")

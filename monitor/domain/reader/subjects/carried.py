@@ -19,8 +19,8 @@ _LEDE, _FORWARD = 4, 9
 # "It was rated", "inspectors rated it": what the sentence before is about is meant.
 _PRONOUN = re.compile(r"^\W*(?:and |but |so )?it\b|\bit(?: as| an?)? ['\"]?$")
 _IS = re.compile(
-    r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are"
-    r"|has been)\b)"
+    r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are|has been"
+    r"|did|does|fared|came|comes|emerged)\b)"
 )
 COMPANY = cue("the company|the firm|the contractor", r"\bthe (?:company|firm|contractor)\b")
 # Words that may stand before the subject of a sentence.

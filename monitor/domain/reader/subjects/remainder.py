@@ -57,12 +57,16 @@ def _rest(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
     if match is None or _named_between(claim, at, cast):
         return None
     told = match["n"] or match["m"]
-    count = number(told) if told else 1 if match.group().endswith(("one", "unit", "other")) else 0
+    count = number(told) if told else 1 if _of_one(match.group()) else 0
     for group, spoken in _spoken(claim, at, cast):
         left = _less(group, spoken)
         if left and spoken and count in (0, len(left)):
             return left
     return None
+
+
+def _of_one(words: str) -> bool:
+    return words.endswith(("one", "unit", "other")) or "neighbour" in words
 
 
 def _named_between(claim: Claim, at: int, cast: Cast) -> bool:

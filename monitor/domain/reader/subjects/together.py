@@ -6,6 +6,7 @@ from monitor.domain.body import BodyKind
 from monitor.domain.reader.bodies.cast import Cast, who
 from monitor.domain.reader.bodies.naming import Named
 from monitor.domain.reader.claims.claim import Claim
+from monitor.domain.reader.phrases.set_wording import SINGLED_OUT
 from monitor.domain.reader.phrases.wording import TOGETHER
 from monitor.domain.reader.points.scores import number
 from monitor.domain.reader.text.cue import cue
@@ -64,7 +65,7 @@ def several(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
 
 def together(claim: Claim, cast: Cast) -> int:
     """How many bodies a clause speaks of at once ("both", "all three units"); 0: not several."""
-    match = TOGETHER.search(claim.left)
+    match = TOGETHER.search(SINGLED_OUT.blanked(claim.left))
     if match is None and (given := _GIVEN_TO_ALL.match(claim.right)):
         return 2 if given["all"] == "both" else number(given["n"])
     if match is None or _one_since(claim, claim.left_start + match.end(), cast):

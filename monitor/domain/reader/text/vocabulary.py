@@ -24,7 +24,8 @@ COMMENTS = re.compile(
 ELSEWHERE_FIRST = frozenset("rmafoysfdtlpcenwi'\"* ")
 ELSEWHERE = re.compile(
     r"['\"* ]{0,9}(?:"
-    r"read (?:more|also|next)\b|also (?:in the news|read)\b|most (?:read|popular)\b"
+    r"read (?:more|also|next|(?:the|our) (?:most recent|latest|other))\b"
+    r"|also (?:in the news|read)\b|most (?:read|popular)\b"
     r"|more on this(?: story)?\b"
     r"|related(?: (?:topics?|stor(?:y|ies)|articles?|news|content|links?))?:"
     r"|related (?:stor(?:y|ies)|articles?|news|content|links?)\b|around the bbc\b"

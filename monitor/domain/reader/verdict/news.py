@@ -42,6 +42,12 @@ _LATER = cue(
     r"\b(?:half a year|months?|weeks?|years?) (?:after|on)\b|\bhas anything changed\b"
     r"|\bwhat happened next\b|\b(?:one|a|two) years? on\b",
 )
+# "'A different place' three years on, inspectors say": it is they who say so now.
+_THEY_SAY = re.compile(
+    r"\b(?:inspectors|inspectorate|watchdog|report) (?:say|says|find|finds)\b"
+    r"|\b(?:say|says|find|finds) (?:the )?(?:probation )?(?:inspectors|inspectorate|watchdog"
+    r"|report)\b"
+)
 _JOINTLY = re.compile(r"\bjoint(?:ly)? (?:inspection )?with (?:\w+ ){0,2}$")
 # Stories of crimes and quarrels, in which a rating is background.
 OTHER_NEWS = cue(
@@ -169,7 +175,9 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     ),
     "of the body as a whole": lambda e: any(c.whole for c in e.own),
     "late in the story": _first,
-    "body named late": lambda e: e.begins - e.opens >= LATE and not e.official,
+    "body named late": lambda e: (
+        e.begins - e.opens >= LATE and not (e.official or any(c.sentence.in_title for c in e.own))
+    ),
     "ratings of standards beside it": _parts,
     "points given": lambda e: e.scored,
     "chief inspector quoted": lambda e: _CHIEF.search(e.words) is not None,
@@ -179,7 +187,9 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "inspection in the headline": lambda e: _VERDICT.search(e.title.lower()) is not None,
     "another inspectorate at the head": _led_by_another,
     "body in the headline": lambda e: e.named,
-    "time has passed": lambda e: _LATER.search(e.title.lower()) is not None,
+    "time has passed": lambda e: (
+        _LATER.search(e.title.lower()) is not None and not _THEY_SAY.search(e.title.lower())
+    ),
     "only faintly said": lambda e: max((c.weight for c in e.own), default=0) < FIRM,
     "taken for known in a follow-up": lambda e: _follows_up(e) and all(map(taken_for_known, e.own)),
     "only told by the way": _by_the_way,

@@ -3,7 +3,7 @@
 import re
 
 from monitor.domain.reader.claims.claim import Claim
-from monitor.domain.reader.phrases.still import LIKE_BEFORE, SAME_LABEL
+from monitor.domain.reader.phrases.still import AND_IS, LIKE_BEFORE, SAME_LABEL
 from monitor.domain.reader.phrases.wording import BEING, FIRST_EVER, GIVEN, RATING_WORD, SINCE
 from monitor.domain.reader.text.cue import cue
 from monitor.domain.reader.verdict.resolution import ENOUGH
@@ -83,7 +83,7 @@ def taken_for_known(claim: Claim) -> bool:
 
 def recalled(claim: Claim) -> bool:
     """The claim says itself that it was some time ago."""
-    if SAME_LABEL.search(claim.left):
+    if SAME_LABEL.search(claim.left) or AND_IS.search(claim.left):
         return False
     when = f"{LIKE_BEFORE.sub(' ', claim.left)}|{claim.right[:90].partition(', ')[0]}"
     if FIRST_EVER.search(when):
