@@ -78,6 +78,7 @@ def _show(accounts: tuple[Account, ...], seconds: float) -> None:
     _line("kills", kills.total())
     _line("reports published", sum(each.reports for each in accounts))
     _line("alerts expected (each report, each place)", expected)
+    _line("floods that a person let go", sum(each.held for each in accounts))
     _line("delivered", expected - lost)
     _line("lost", lost)
     keyless = twice["Slack"]
