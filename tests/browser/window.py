@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Locator, Page, Response
 
 SMALL, PHONE, DESK = 320, 390, 1280
 _HEIGHT = 900
@@ -23,6 +23,12 @@ class Window:
     def go(self, path: str) -> Page:
         """Until it is there whole; the stream of news stays open."""
         self.page.goto(self.address + path, wait_until="load")
+        return self.page
+
+    def follow(self, there: Locator) -> Page:
+        """A click that leads to another page, or to this one anew: until that is there whole."""
+        with self.page.expect_navigation(wait_until="load"):
+            there.click()
         return self.page
 
     def take(self) -> list[str]:
