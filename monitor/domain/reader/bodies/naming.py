@@ -100,6 +100,8 @@ AFTER_KIND = wordset(
     region the division services service inadequate outstanding good requires improvement
     """
 )
+# "Probation bosses in Kirklees": people may stand between the two.
+PEOPLE = wordset("bosses chiefs leaders managers staff")
 LONGEST_NAME = 40
 LONGEST_LINK = 6
 SINGULAR = frozenset(("yos", "nps", "yjs"))
@@ -124,7 +126,8 @@ NOT_A_NAME = wordset(
     december mr mrs ms dr dame sir cllr regional senior head director officers staff private
     public serco sodexo interserve purple futures seetec mtc novo working links napo ofsted
     cqc hmicfrs estyn police crime commissioner commons house mp mps lord lady what why how
-    who which inside within under over between most many much few like such as is are was
+    who which whereas although though unless unlike despite because nor neither inside within
+    under over between most many much few like such as is are was
     were has have had be been being will would can could may might must do does did more
     less than very well back up down out off under-resourced image caption picture notes
     published read view watch key summary background standards foreword context

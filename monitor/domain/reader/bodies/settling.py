@@ -7,7 +7,7 @@ from monitor.domain.body import BodyId, BodyKind
 from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.bodies.names import Names, key
 from monitor.domain.reader.bodies.naming import Named
-from monitor.domain.reader.phrases.context import HMIP
+from monitor.domain.reader.phrases.context import HMIP, INSPECTED, OTHER_INSPECTORATE
 from monitor.domain.reader.text.cue import cue, has_any
 from monitor.domain.reader.text.once import once
 from monitor.domain.reader.text.sentences import Sentence
@@ -17,9 +17,19 @@ _PUBLIC = cue("national probation service|nps", r"\b(?:national probation servic
 _UNIT = cue(
     "unit", r"\b(?:the|its|this|their|'s|each|every|an?|that) (?:[\w'-]+ ){0,4}unit\b(?! of)"
 )
+_THERE = cue(
+    "there|local",
+    r"\b(?:service|team) there\b|\blocal (?:probation )?(?:service|team)\b",
+)
 _UNITS = cue(
     "units",
-    r"\b(?:two|three|four|five|six|both|region's|area's|county's) (?:[\w-]+ ){0,2}units\b(?! of)",
+    r"\b(?:two|three|four|five|six|both|region's|area's|county's|its"
+    r"|the) (?:[\w-]+ ){0,2}units\b(?! of)",
+)
+_AT_WORK = cue(
+    "probation ",
+    r"\bprobation (?:staff|officers?|services?|units?|teams?|offices?|bosses|chiefs"
+    r"|practitioners)\b",
 )
 _SHORT = cue(
     " unit| team| service| company",
@@ -48,10 +58,17 @@ class Settler:
     def spoken_of(self) -> Named | None:
         """The kind of bodies in a story of the inspectorate that calls none of them by its kind."""
         if not HMIP.in_lines(self.words):
-            return None
+            return Named.PDU if self._of_our_inspectors() else None
         if YOUNG.in_lines(self.words):
             return Named.YJS
-        return Named.PDU if _UNIT.in_lines(self.words) or self.of_units else None
+        adult = _UNIT.in_lines(self.words) or self.of_units or _THERE.in_lines(self.words)
+        return Named.PDU if adult else None
+
+    def _of_our_inspectors(self) -> bool:
+        """Inspectors who are not called by their name, in a story of a unit and of no others."""
+        of_unit = _AT_WORK.in_lines(self.words) and _UNIT.in_lines(self.words)
+        by_some = of_unit and INSPECTED.in_lines(self.words)
+        return by_some and not OTHER_INSPECTORATE.in_lines(self.words)
 
     @once
     def of_companies(self) -> bool:

@@ -13,6 +13,7 @@ from monitor.domain.reader.bodies.naming import (
     GLUE,
     LONGEST_LINK,
     NOT_A_NAME,
+    PEOPLE,
     QUARTERS,
     REPORT_ON,
     Named,
@@ -167,6 +168,7 @@ class Spot:
         """Words after the kind, past "in" or "for", that may be a name."""
         at = 0
         links = AFTER_KIND - {","} if self.named is Named.REGION else AFTER_KIND
+        links = links | PEOPLE if self.named is Named.PROBATION else links
         while at < min(len(after), LONGEST_LINK) and after[at][0] in links:
             at += 1
         if at == 0:
@@ -176,7 +178,13 @@ class Spot:
             listed = after[end + 1 : self._names_to(after, end + 1)]
             if any(self._hit(listed[:n]) for n in range(1, len(listed) + 1)):
                 return listed
-        return after[at:end]
+        run = after[at:end]
+        by_people = any(word[0] in PEOPLE for word in after[:at])
+        return [] if by_people and self._is_region(run) else run
+
+    def _is_region(self, run: list[Word]) -> bool:
+        """ "Probation bosses in the East Midlands": whose unit is meant, is told elsewhere."""
+        return (Named.REGION, key(w[0] for w in run)) in self.names.exact
 
     def _names_to(self, after: list[Word], at: int) -> int:
         while at < len(after) and self._may_name_right(after[at]):
@@ -233,9 +241,16 @@ class Spot:
             self.sentence.low.startswith(("a ", "an ")) and start <= _ARTICLE
         ):
             return
+        start = self._past_repetition(start, end)
         text = self.sentence.text[start:end]
         where = key(w[0] for w in run if w.start() >= start)
         yield Mention(start, end, self.named, None, text, where, False, self.plural)
+
+    def _past_repetition(self, start: int, end: int) -> int:
+        """ "In Eastmarsh, Eastmarsh Youth Justice Service": where the name itself begins."""
+        place, _, name = self.sentence.low[start:end].rpartition(", ")
+        again = place and name.startswith(place)
+        return start + len(place) + len(", ") if again else start
 
 
 def _trimmed(run: list[Word]) -> list[Word]:

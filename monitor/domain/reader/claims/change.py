@@ -62,11 +62,14 @@ _STEP = cue(
         (
             *(f"{how} {step}" for how in ("a", "one", "two", "three") for step in _STEPS),
             *(f"{what} than" for what in ("grade", "rating", "mark", "band")),
-            *("an improvement on", "an improvement since"),
+            *("an improvement ", "a rise ", "a step ", "a drop ", "a fall "),
         )
     ),
     rf"\b{NOUN} (?:is|was|marks|represents) an improvement (?:on|since) (?:the|its|their|that)"
     r" (?:last|previous|earlier|first|20[12]\d)\b"
+    r"|\ba(?:n improvement| rise| step up| drop| fall| step down) (?:on|from|since)"
+    r" (?:20[12]\d|(?:its|the|their) (?:(?:last|previous|earlier|first) (?:inspection|report|visit)"
+    r"|20))\b"
     r"|\bimprovement of (?:a|one|two) (?:grade|notch|step|band|rung|level|rating)s?\b|\b(?:fallen"
     r"|fell|dropped|slipped|risen|rose|climbed|gone|went|moved|jumped|improved|up|down)"
     r"(?: up| down)?(?: by)? (?:a|one|two|three) (?:grade|notch|step|band|rung|level|rating)s?\b"
@@ -105,6 +108,7 @@ LEAST = 1.0
 RATINGS_BEGAN = 2018
 # "Inadequate in 2018", but not "Inadequate and in 2021".
 _YEAR_AFTER = re.compile(r"['\"]?,? (?:(?!and |but )\w+ ){0,5}?in (20[0-3]\d)\b")
+_PREDECESSOR = re.compile(r"\bpredecessor\b(?!'s)[^,;]*$")
 _YEAR = re.compile(r"\b(20[0-3]\d)\b")
 
 
@@ -113,7 +117,7 @@ def earlier(claims: Iterable[Claim], now: Claim) -> Rating | None:
     found = [
         c
         for c in claims
-        if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _too_old(c)
+        if c.role is Role.BEFORE and not c.part and c.weight >= LEAST and not _of_another_time(c)
     ]
     found = [c for c in found if not c.dated or c.rating is not now.rating or _repeats(c, now)]
     return max(found, key=lambda c: (year_of(c), c.weight, -c.start)).rating if found else None
@@ -132,6 +136,11 @@ def year_of(claim: Claim) -> int:
     if after := _YEAR_AFTER.match(claim.right):
         return int(after.group(1))
     return max(map(int, _YEAR.findall(claim.left)), default=0)
+
+
+def _of_another_time(claim: Claim) -> bool:
+    """From before there were ratings, or of the body that did the work before this one."""
+    return _too_old(claim) or _PREDECESSOR.search(claim.left) is not None
 
 
 def _too_old(claim: Claim) -> bool:

@@ -81,11 +81,16 @@ def _listed(sentence: Sentence, match: re.Match[str]) -> Claim:
 
 def _said_beside(rank: re.Match[str], words: list[re.Match[str]]) -> bool:
     """ "The lowest possible rating" beside the word itself is no second claim."""
-    return any(
-        abs(word.start() - rank.end()) < wording.BESIDE
-        or abs(rank.start() - word.end()) < wording.BESIDE
-        for word in words
-    )
+    return any(_gap(rank, word) < wording.BESIDE for word in words if _may_be_one(rank, word))
+
+
+def _may_be_one(rank: re.Match[str], word: re.Match[str]) -> bool:
+    """ "Called inadequate, it has earned the top rating" speaks of two."""
+    return rank.lastgroup == word.lastgroup or _gap(rank, word) < wording.CLOSE
+
+
+def _gap(one: re.Match[str], other: re.Match[str]) -> int:
+    return min(abs(other.start() - one.end()), abs(one.start() - other.end()))
 
 
 def _scale_at(low: str, words: list[re.Match[str]]) -> int:

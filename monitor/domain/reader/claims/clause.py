@@ -42,12 +42,25 @@ _ASIDE = re.compile(
     r"(?= (?:has|have|was|were|is|are) )"
 )
 
-_HINT = re.compile(", |which|that|who")
+# "A unit where a third of jobs are empty has been": what sort of body it is.
+_QUALIFIED = re.compile(
+    r"(?<![a-z])(?:an?|one|this) (?:[\w'-]+ ){0,4}?(?:service|unit|team|company|crc|pdu)\b"
+    r"(?P<what> (?:with|where|whose|that|(?:in|at|to) which)"
+    r" (?!(?:would|could|might|should|may|will)\b)[^,;.]{5,140}?)"
+    r" (?:(?:has|had|have) been|was|is|were|are) "
+)
+_HINT = re.compile(", |which|that|who|where|with")
 
 
 def bare(left: str) -> str:
     """What precedes a rating word, with asides blanked."""
-    return _ASIDE.sub(lambda m: " " * len(m.group()), left) if _HINT.search(left) else left
+    if _HINT.search(left) is None:
+        return left
+    left = _ASIDE.sub(lambda m: " " * len(m.group()), left)
+    for match in _QUALIFIED.finditer(left):
+        start, end = match.span("what")
+        left = left[:start] + " " * (end - start) + left[end:]
+    return left
 
 
 def right_part(text: str) -> str:

@@ -4,7 +4,15 @@ from monitor.domain.rating import Rating
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.parts import has_part
 from monitor.domain.reader.claims.surroundings import Surroundings
-from monitor.domain.reader.phrases import context, part_wording, ranks, referring, still, wording
+from monitor.domain.reader.phrases import (
+    context,
+    counting,
+    part_wording,
+    ranks,
+    referring,
+    still,
+    wording,
+)
 from monitor.domain.reader.phrases.set_wording import EVERY_ONE, REST, SINGLED_OUT
 from monitor.domain.reader.text.once import once
 
@@ -43,6 +51,8 @@ class Scene(Surroundings):
         if self.match.re in ranks.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
             return True
         if self._said_of_it() or wording.VERDICT_IS.search(self.left):
+            return True
+        if wording.THEY_SAID.search(self.left) or self.pointed:
             return True
         frame = wording.STRONG_FRAME.search(self.left[-70:])
         return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
@@ -109,7 +119,7 @@ class Scene(Surroundings):
     def _stood_for(self) -> bool:
         """A pronoun or a bare noun in the clause stands for a body."""
         bare = any(not m.name and self.in_clause(m) for m in self.mentions)
-        return bare or wording.STAND_IN.search(self.left) is not None
+        return bare or self.goes_on or wording.STAND_IN.search(self.left) is not None
 
     def _plain(self) -> bool:
         """An everyday use of the word."""
@@ -137,17 +147,19 @@ class Scene(Surroundings):
         full = any(m.name and not m.place and m.end <= self.match.start() for m in self.mentions)
         if full and wording.FULL_STOP.match(self.right) and wording.IS.search(self.left):
             return True
-        named = any(self.in_clause(m) and not m.place for m in self.mentions)
+        named = any((self.goes_on or self.in_clause(m)) and not m.place for m in self.mentions)
         by_them = context.INSPECTED.search(self.sentence.low) or context.NOW.search(self.left)
         return named and by_them is not None
 
     def _said_of_it(self) -> bool:
         """ "The service is good, inspectors say"."""
         said = wording.THEY_SAY.match(self.sentence.low, self.match.end()) is not None
-        return said and wording.SUBJECT_IS.search(self.left) is not None
+        return said and (wording.SUBJECT_IS.search(self.left) is not None or self.goes_on)
 
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
+            return True
+        if self.apposed_then:
             return True
         if self._labels() or self._answers() or wording.VERDICT_IS.search(self.left):
             return True
@@ -221,7 +233,7 @@ class Scene(Surroundings):
 
     def _one_named(self) -> bool:
         """ "Only one of them, Leeds, was": no count, since it says which."""
-        said = wording.ONE_OF_THEM.search(self.left)
+        said = counting.ONE_OF_THEM.search(self.left)
         at = self.left_start + said.end() if said else None
         return at is not None and any(m.name and m.start == at for m in self.mentions)
 
@@ -229,7 +241,9 @@ class Scene(Surroundings):
         if self.together or self._lists() or self._one_named() or self._of_a_set():
             return False
         left = SINGLED_OUT.sub(" ", self.left)
-        return wording.COUNT_SUBJECT.search(left[-60:]) is not None and self.whole_at < 0
+        if self.pointed:
+            return False
+        return counting.COUNT_SUBJECT.search(left[-60:]) is not None and self.whole_at < 0
 
     def _of_a_set(self) -> bool:
         """ "The other two are", "every one of them is": bodies, where one was rated just before."""
@@ -264,7 +278,7 @@ class Scene(Surroundings):
 
     def _said_before(self) -> bool:
         """An earlier rating, by more than a year or a tense."""
-        if self.leaves or context.BEFORE.search(self.near):
+        if self.leaves or self.apposed_then or context.BEFORE.search(self.near):
             return True
         if self.follows and context.AFTER_BEING.search(self.left):
             return True
@@ -276,5 +290,5 @@ class Scene(Surroundings):
         if self.together and not self.of_part:
             return False
         left = wording.AND_SO.split(self.left)[-1]
-        left = SINGLED_OUT.sub(" ", wording.ONE_OF.sub(" ", left))
-        return wording.TALLY.search(left) is not None
+        left = SINGLED_OUT.sub(" ", counting.ONE_OF.sub(" ", left))
+        return counting.TALLY.search(left) is not None

@@ -7,7 +7,7 @@ from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.bodies.naming import KIND_WORDS, Named
 from monitor.domain.reader.claims.clause import following_noun
 from monitor.domain.reader.claims.parts import has_part, last_part
-from monitor.domain.reader.phrases import context, part_wording, ranks, still, wording
+from monitor.domain.reader.phrases import context, counting, part_wording, ranks, still, wording
 from monitor.domain.reader.phrases.set_wording import SINGLED_OUT
 from monitor.domain.reader.text.cue import has_any
 from monitor.domain.reader.text.once import once
@@ -17,6 +17,9 @@ _WE = re.compile(r"\bwe\b")
 # "They" after "Inspectors went to its offices".
 _THEY = re.compile(r"\W*(?:and |but )?they\b")
 _INSPECTORS = re.compile(r"\W*(?:(?:the|hm|probation|government) )*inspectors\b")
+# "It went from six points to ten, and inspectors rated it".
+_AND_THEY = re.compile(r", and (?=(?:hm|his|her|the)? ?(?:majesty's )?(?:inspect|watchdog))")
+_IS_NOW = re.compile(r"\W*(?:is|are) now ['\"]?")
 _NEXT = re.compile(r",| and | but ")
 
 
@@ -112,7 +115,8 @@ class Surroundings:
     def near(self) -> str:
         """The clause as far as it may tell of another time."""
         right = context.APPOSED.split(self.right[:80].partition(" same ")[0])[0]
-        near = still.LIKE_BEFORE.sub(" ", self.left)[-100:] + " | " + right
+        left = _AND_THEY.split(self.left)[-1]
+        near = still.LIKE_BEFORE.sub(" ", left)[-100:] + " | " + right
         if opening := wording.AGO.match(self.left):
             near = f"{opening.group()} | {near}"
         return wording.SINCE.sub(" ", near) if wording.FIRST_EVER.search(near) else near
@@ -150,9 +154,9 @@ class Surroundings:
     def together(self) -> bool:
         """Several bodies at once: "all three units were", and not "both standards"."""
         left = SINGLED_OUT.sub(" ", self.left)
-        if wording.TOGETHER.search(left) is None:
+        if counting.TOGETHER.search(left) is None:
             return False
-        return not has_part(wording.TOGETHER.sub(" ", left))
+        return not has_part(counting.TOGETHER.sub(" ", left))
 
     def _in_respect(self) -> bool:
         """ "On assessing risk the unit was still": a part, whatever follows."""
@@ -183,18 +187,33 @@ class Surroundings:
         return any(map(_speaks_of_part, heads))
 
     @once
+    def goes_on(self) -> bool:
+        """ "The service, inadequate in 2019, is now good": of what its sentence began with."""
+        return self.follows and _IS_NOW.fullmatch(self.left) is not None
+
+    @once
+    def apposed_then(self) -> bool:
+        """ "The service, 'Inadequate' then, is now"."""
+        opens = self.left.rstrip("'\"").endswith(", ")
+        return opens and wording.APPOSED_THEN.match(self.right) is not None
+
+    @once
+    def pointed(self) -> bool:
+        """ "Three points out of 21, which is": the word that goes with the points."""
+        return part_wording.AFTER_POINTS.search(self.left) is not None
+
+    @once
     def of_part(self) -> bool:
         """The clause speaks of a standard, or of people or work inside the body."""
         whole = self.whole_at
         if part_wording.NOT_COUNTED.search(self.left) or (whole >= 0 and self._of_whole_part()):
             return True
         all_of_it = wording.FOR_ALL_OF_IT.search(self.right[:90]) is not None
-        all_of_it |= part_wording.AFTER_POINTS.search(self.left) is not None
-        if all_of_it or (whole == len(self.left) and not has_part(self.right[:40])):
+        if all_of_it or self.pointed or (whole == len(self.left) and not has_part(self.right[:40])):
             return False
         after = part_wording.RATED_FOR.match(self.right)
         for_part = after is not None and has_part(after.group(1))
-        for_part |= wording.COUNTED.match(self.sentence.low, self.match.end()) is not None
+        for_part |= counting.COUNTED.match(self.sentence.low, self.match.end()) is not None
         if whole < 0 and (
             for_part
             or part_wording.FOR_THIS.match(self.right) is not None

@@ -45,7 +45,8 @@ HMIP = cue(
     "|majesty's insp|russell|glenys|martin jones|mcallister|arolyg",
     r"(?:inspectorate (?:of|for) probation|inspection of probation|probation inspect(?:orate|ors?"
     r"|ion)|hmi probation|hmip|hmi prob|chief inspector of probation"
-    r"|probation watchdog|inspector of probation|inspectors? (?:of|for|from) probation"
+    r"|probation watchdog|watchdog for probation|inspector of probation|inspectors? (?:of|for"
+    r"|from) probation"
     r"|prison and probation inspect|majesty's probation inspect|arolygiaeth prawf"
     r"|justin russell|mr russell|dame glenys"
     r"|(?:hm|her majesty's|his majesty's) inspectorate(?! of| for)|martin jones"
@@ -66,9 +67,10 @@ INSPECTED = cue(
 BEFORE = cue(
     "previous|formerly|earlier|prior|last |then|after being|first time|at the time|no longer"
     "|that occasion|that time|was once|were once"
-    "|used to be|ago| before|predecessor|from|improve|compared|since |when |once |better than"
+    "|used to be|ago|s back| before|predecessor|from|improve|compared|since |when |once "
+    "|better than"
     "|worse than|replac|old rating|where it was|back in|after the|after its|after their"
-    "|after it|after inspectors",
+    "|after it|after hm|after his|after her|after inspectors",
     r"\b(?:previous(?:ly)?|formerly|earlier(?! (?:this|in (?:this|the)|today))|prior|last (?:time"
     r"|inspect\w+|report|visit(?:ed)?"
     r"|rated|year|inspected|rating|judged|in 20)"
@@ -78,10 +80,11 @@ BEFORE = cue(
     r"|at the time(?! of (?:this|our|the|its|their)(?: (?:latest|current|recent|most recent))?"
     r" (?:inspection|visit|fieldwork)\b)"
     r"|(?:years?|months?) after (?:it|they|inspectors|the (?:service|unit|team|company))"
+    r"|years? after (?:hm|his|her|hmip|the (?:inspectorate|watchdog))\b"
     r"|years? after (?:the|its|their) (?:first|last|previous)(?: \w+)?, (?:which|when)"
     r"|two years (?:ago|before|earlier)"
     r"|three years (?:ago|before|earlier)|a year (?:ago|before|earlier)"
-    r"|years?(?: and a half)? (?:ago|earlier"
+    r"|years?(?: and a half)? (?:ago|back|earlier"
     r"|before)"
     r"|months? (?:ago|earlier|before)"
     r"|predecessor|up from|down from|improve(?:d|s|ment)? (?:on|from)|compared (?:with|to)"
@@ -94,7 +97,8 @@ BEFORE = cue(
     r"|slumped|recovered) (?:\w+ ){0,4}from"
     r"(?! (?:its|the|an?|their) (?:\w+ ){0,2}(?:inspection|brush|visit|check|scrutiny|encounter)\b)"
     r"|since (?:its|the|being|it)|when (?:(?:it|the|they|inspectors)(?! (?:are|is|have"
-    r"|has)\b)|inspected|(?:hm|his|her)[^,;|]{0,40} (?:first|last))|once (?:rated|branded"
+    r"|has|c[ao]mes? to|(?:report|publish|issue|announce|release)\w*)\b)|inspected|(?:hm|his"
+    r"|her)[^,;|]{0,40} (?:first|last))|once (?:rated|branded"
     r"|judged|deemed|graded|labell?ed|classed|found|called)"
     r"|better than the|worse than the|replac(?:es|ing) the|old rating|ago,? (?:it|the)"
     r"|where it was|back in)\b",
@@ -152,7 +156,8 @@ NEGATED = re.compile(
     r"|escap\w*)|just short of|short of|points? off|grades? off|refus\w+ to|takes \w+ to be|shy of"
     r"|(?:cusp|verge|brink|edge) of|brac(?:e[sd]?|ing) for"
     r"|(?:in the )?running for|in line for|below"
-    r"|away from|avoid(?:ed|s|ing)?|escap(?:ed|es|ing)"
+    r"|(?<!come )(?<!came )(?<!comes )(?<!coming )(?<!walked )away from|avoid(?:ed|s|ing)?"
+    r"|escap(?:ed|es|ing)(?! with\b)"
     r"|miss(?:ed|es|ing)? out on|missed"
     r"|could(?! (?:still |then )?call (?:it|them)sel)(?: have)?|would(?: have)?"
     r"|might(?: have)?|may (?:yet|be|have|well|get|become|see"
@@ -211,7 +216,8 @@ NO_RATING = cue(
 )
 PLUPERFECT = cue(
     "having |had |'d been",
-    r"\bhaving (?:been|had)\b|\bhad (?:been|received|had|got|earned|given|rated|found|come"
+    r"\bhaving (?:been|had|(?:rated|judged|graded|found|given)(?= (?:it|them)\b))\b|\bhad (?:been"
+    r"|received|had|got|earned|given|rated|found|come"
     r"|only)\b|'d been\b",
 )
 REPORTED = re.compile(

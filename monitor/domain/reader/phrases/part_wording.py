@@ -2,7 +2,7 @@
 
 import re
 
-from monitor.domain.reader.phrases.wording import NUMBER
+from monitor.domain.reader.phrases.counting import NUMBER
 from monitor.domain.reader.text.cue import cue
 
 RATED_FOR = re.compile(
@@ -54,6 +54,9 @@ OF_REVIEW = re.compile(
     r"^\W*(?:an?|its|their|one|that) (?:\w+ ){0,2}reviews? (?:that|which|of|by|into)"
     r"\b(?! (?:the )?(?:hm|inspect))[^,;]{0,120}"
     r"\b(?:(?:was|were|been) (?:graded|rated|judged|marked)\b|(?:was|is)(?: itself| also)? ['\"]?$)"
+    r"|\b(?:rated|graded|judged|marked|found) (?:the|an?|its|their) (?:\w+ )?reviews? (?:by|of"
+    r"|into|that)\b"
+    r"[^.;]*$"
     r"|\bown (?:\w+ ){0,2}re(?:view|port)s? (?:was|were|is) (?:\w+ )?['\"]?$"
 )
 # "Resettlement (does not count towards the overall rating): Good".
@@ -67,5 +70,8 @@ _POINTS = rf"(?:\d{{1,2}}|{NUMBER})"
 AFTER_POINTS = re.compile(
     rf"\b{_POINTS}(?: points(?: out)? of| out of| of an? (?:possible|potential|maximum|total))"
     rf"(?: an?)?(?: (?:possible|potential|maximum|total))?(?: of)? {_POINTS}(?: points)?"
-    r"(?::|,| –| -) (?:an? )?(?:\w+ )?['\"]?$"
+    r"(?::|,| –| -) (?:(?:which|that|this) (?:is|was|means|meant|makes|made|amounts to|equals|earns"
+    r"|earned)(?: it)? )?(?:an? )?(?:\w+ )?['\"]?$"
+    rf"|\b(?:with|on|scored|got|managed|had|at) {_POINTS}(?: points)?(?:,| –"
+    rf"| -) an? (?:\w+ )?['\"]?$"
 )

@@ -37,8 +37,9 @@ SAME = (
         r"|it)\b[^.;]{0,30}(?:20[12]\d|last|previous|before|earlier)\b",
     ),
     cue(
-        "that is|that was|this is|this was",
-        r"\bth(?:at|is) (?:is|was) (?:also |just |exactly |precisely )?(?:what|how|where) (?:it"
+        "that is|that was|this is|this was|that's",
+        r"\b(?:th(?:at|is) (?:is|was)|that's) (?:also |just |exactly |precisely )?(?:what|how"
+        r"|where) (?:it"
         r"|they|the \w+) (?:was|were|had been|got|stood|had|did)\b[^.;]{0,25}"
         r"\b(?:in 20[12]\d|last time|before|ago|then|at the (?:last|previous))\b",
     ),

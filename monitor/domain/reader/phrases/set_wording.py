@@ -8,10 +8,11 @@ BODIES = r"(?:units|pdus|services|crcs|teams|companies|divisions|regions|borough
 _COUNT = "two|three|four|five|six"
 # "The others are", "the other two units were", "the rest got".
 REST = cue(
-    "the other|the rest|the remaining|neighbour",
+    "the other|the rest|the remaining|neighbour|rest of",
     r"\b(?:its|the) (?:near |nearest |larger |smaller )?neighbour(?:ing (?:unit|service|team))?"
     r"(?= (?:(?:across|over|on|to|down|up|in) (?:\w+ ){1,3})?(?:fared|did|is|was|has|had|got"
     r"|received|came|ended|earned)\b)|"
+    r"\b(?:the )?rest of (?:the |its )?(?:county|borough|region|area|island|[a-z]+shire)\b|"
     rf"\bthe (?:others|other(?: (?P<n>{_COUNT}))?(?: (?:of (?:them|these)|{BODIES}|one|unit"
     rf"|service|team|company|pdu|crc))?|rest(?: of them)?|remaining(?: (?P<m>{_COUNT}))?"
     rf"(?: {BODIES})?)"

@@ -19,6 +19,7 @@ RATING_NOUN = (
 ASKED = re.compile(
     r"\b(?:bottom line|verdict|ratings?|grades?|marks?|judge?ment|conclusion|result|overall|upshot"
     r"|outcome|all in all|score)\b[^?.;]{0,40}\?['\"]? *$"
+    r"|\b(?:verdict|rating|grade|judge?ment|(?:one|single) word)\b[^?;.]{0,90}[.:]['\"]? *$"
 )
 # "None of the standards was met, and the unit was": a new beginning.
 AND_SO = re.compile(r", and (?:so |therefore )?(?:the|it|its|this|that)\b")
@@ -26,6 +27,21 @@ AND_SO = re.compile(r", and (?:so |therefore )?(?:the|it|its|this|that)\b")
 VERDICT_IS = re.compile(
     r"\b(?:verdict|rating|grade|judge?ment|conclusion|result|answer|outcome)\b[^.;:]{0,140}:"
     r" ['\"]?$"
+    r"|\b(?:verdict|rating|grade|judge?ment)\b (?:on|for|of) [^.;:]{3,80} (?:is|was) ['\"]?$"
+)
+# "Inspectors said that the unit was inadequate".
+THEY_SAID = re.compile(
+    r"\b(?:inspectors|inspectorate|watchdog|hmip|report) (?:(?:has|have) )?(?:said|says?|found"
+    r"|finds?"
+    r"|concluded|concludes?|decided|ruled|warned|declared)(?: that)? (?:it|they|(?:the"
+    r"|this) (?:\w+ )?"
+    r"(?:unit|service|team|company|partnership|pdu|crc|region|division|yjs|yot)),? +"
+    r"(?:is|was|are|were) (?:\w+ly )?['\"]?$"
+)
+# "The service, inadequate in 2019, is now": what it was, in apposition.
+APPOSED_THEN = re.compile(
+    r"['\"]? (?:back )?(?:in|until|as of) (?:20\d\d|[a-z]+ 20\d\d),"
+    r"|['\"]? (?:then|at the time|last time|previously|before),"
 )
 # The word is used as a rating where one of these stands close before it ...
 FRAME_BEFORE = re.compile(
@@ -88,42 +104,6 @@ OVERALL_AS_PART = cue(
     r"\boverall (?:quality|standard of|performance of|picture|aim|approach|strategy|management of"
     r"|leadership)\b",
 )
-NUMBER = (
-    r"(?:\d{1,3}(?:\.\d+)?|zero|no|none|nought|nil|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|a third|(?<!the )third|two[ -]thirds|half"
-    r"|a quarter"
-    r"|three[ -]quarters|another|most|majority|many|several|some|(?<!on the )others?|rest"
-    r"|per cent|%)"
-)
-COUNT_SUBJECT = re.compile(
-    r"\b(?<![\d,])(?<!of the )(?<!of all )(?<!the only )(?!no longer\b)"
-    rf"{NUMBER}(?! (?:higher|lower|up|down|better|worse|rung"
-    rf"|step)\b)(?:,? (?!(?:and|but|then|which|who) )(?:\w+,? )?(?:were"
-    rf"|was|are|is|of (?:them"
-    rf"|these|those|which|whom)|others?|more|further|rated|being|judged|as|alone|at|to be"
-    rf"|came out|have been|had been|with|which|got|received|earned|had|have|has|the|an?"
-    rf"|standards?|aspects?"
-    rf"|areas?))* ?['\"]?$"
-)
-# "Good (3), Requires improvement (1)": of so many standards.
-COUNTED = re.compile(r"['\"]? \(\d{1,2}\)")
-TALLY = cue(
-    "services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions|companies"
-    "|areas inspected|inspections|bodies|providers|reviews|cent of|% of|half of|third of"
-    "|thirds of|quarter of|majority of|most of|proportion of|number of|percentage of|every "
-    "|no |none of|any |one |another |all but ",
-    rf"\b(?:{NUMBER}|all|every|each|no)(?: |-)(?:(?:out )?of (?:the |our "
-    rf"|all )?)?(?:\w+ ){{0,4}}(?:services|pdus|crcs|regions|units|yots|yoss|yjss|teams|divisions"
-    rf"|companies|areas inspected|inspections|bodies|providers|reviews)\b"
-    r"|^\W*(?:one|another) (?:\w+ ){0,3}"
-    r"(?:service|unit|region|division|company|crc|pdu|yo[st]|yjs) as ['\"]?$"
-    r"|\b(?:per cent|%|half|(?<!the )third|quarter|majority|most|proportion|number|two-thirds"
-    r"|percentage) of\b|\bevery (?:pdu|service|unit|region|crc|yot|division)\b"
-    r"|\bno (?:other )?(?:pdu|service|unit|region|crc|yot|division)\b|\bnone of\b"
-    rf"|\ball but {NUMBER}\b(?: of the)?|\bany (?:pdu"
-    r"|service|unit|region|crc|yot|division|other)\b",
-)
 SCALE = cue(
     "scale|rating|point|four|from |either",
     r"\b(?:scale|what (?:our|the) ratings mean|points? or (?:more|fewer|less)"
@@ -133,31 +113,6 @@ SCALE = cue(
     r" (?:down )?to ['\"]?inadequate"
     r"|from ['\"]?inadequate['\"]? (?:up )?to ['\"]?outstanding|either)\b",
 )
-_MANY = r"(?:units|pdus|services|areas|crcs|teams|boroughs|divisions|regions|yots)"
-TOGETHER = cue(
-    "both|neither|the pair|two|three|four|five|trio|quartet",
-    r"\b(?:both|neither(?! (?:is|was|does|did|has|do) (?:it|this|that|the)\b)|the pair|(?:all"
-    r"|(?<!grade of )(?<!rating of )(?<!mark of )(?<!lowest of )(?<!one of )(?<!^of )"
-    r"(?<!covering )(?<!covers )the"
-    r"|each of the|these|its|those) (?:of the )?"
-    r"(?P<n>two|three|four|five)(?: of (?:them|the))?"
-    r"|(?<!last of the )(?<!first of the )(?<!one of the )(?<!rest of the )(?:trio|quartet)"
-    r"|(?<!of )(?<!had )(?<!has )(?<!have )(?<!with )(?<!in )"
-    r"(?P<m>two|three|four|five)"
-    rf" (?:(?!for |on )[\w'-]+ ){{0,3}}{_MANY})\b"
-    r"(?! (?:together (?:made?|makes?|amount|add|g[ai]ve)"
-    r"|years?|months?|weeks?|days?|areas?|aspects?|standards?|categories|domains?|inspectors"
-    r"|four|delivery|points?|case|out of|bands?|grades?|ratings?|marks?|levels?|tiers?))",
-)
-# "The 14th of 21 CRCs to be rated": one body, however many there are.
-ONE_OF = cue(
-    "services|pdus|crcs|regions|units|yots|teams|divisions|companies|inspections",
-    r"\b(?:first|second|third|only|latest|last|one|sole|another|fourth|fifth|\d{1,2}(?:st|nd|rd"
-    r"|th)|among)(?: \w+){0,2} (?:of|out of) (?:the |our |all )?(?:\w+ ){0,2}(?:services|pdus"
-    r"|crcs|regions|units|yots|teams|divisions|companies|inspections)\b"
-    r"|\b(?:first|only|latest|another) (?:of )?(?:the )?(?:\w+ )?(?:services|pdus|crcs|regions"
-    r"|units|yots|teams|divisions|companies)\b",
-)
 
 # "The first to be rated so since 2021" tells of now, whatever was since then.
 FIRST_EVER = cue(
@@ -165,10 +120,6 @@ FIRST_EVER = cue(
     r"\b(?:first|only|one of (?:the |a )?(?:very )?(?:few|handful)|among the (?:very )?few)\b",
 )
 SINCE = cue("since", r"\bsince\b[^.,;|]*")
-# "One of them, Hull, was": the one that is named.
-ONE_OF_THEM = re.compile(
-    r"\bone(?: of (?:them|these|those|the (?:two|three|four|units|services|pair)))?, "
-)
 # "Hull probation staff": the body, by its people.
 ITS_PEOPLE = re.compile(r" (?:staff|chiefs|bosses|workers|officers|managers|leaders)\b")
 # A sentence that opens with a former time speaks of it to its end.
@@ -206,6 +157,7 @@ VERB = re.compile(
     r"|praises?|thinks?|notes|likes|wants|sees|makes|took|got|gets|came|comes)\b"
 )
 # Words this close together speak of the same thing.
+CLOSE = 25
 BESIDE = 60
 QUOTE_END = re.compile(r"[.,;:!?]?['\"]")
 RANGE = cue(
@@ -230,7 +182,7 @@ TO_ONLY = re.compile(
 # "From the good it got last time to": where it moved to follows.
 MOVES_ON = re.compile(rf"['\"]?{_HELD} to ")
 STAND_IN = re.compile(
-    r"\b(?:it|they|both|all three|each|the one (?:for|in|at|covering)"
+    r"\b(?:it|they|both|all three|each|(?:the ones?|those|that) (?:for|in|at|covering)"
     r"|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
     r"|unit|units"
     r"|services|company|partnership|two|three|region|division|authority|council)|which)\b"
@@ -272,6 +224,7 @@ KNOWN = re.compile(r"\b(?:the|that|this|its|their) ['\"]?$")
 BEING = re.compile(r"['\"]? (?:has|have|had|was|is|were|are|will)\b")
 GIVEN = re.compile(
     r"\b(?:given|gave|gives|receiv\w+|handed|award\w+|with|kept|keeps?|retain\w*|put(?:s|ting)?"
+    r"|h[eo]lds?(?: on)?(?: to|to)?|cl[iu]ngs? to|h[au]ngs? on to"
     r"|in(?:to)?|within)\b"
 )
 # Somebody's praise is no rating: "described as outstanding by a father".

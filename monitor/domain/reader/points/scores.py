@@ -47,7 +47,8 @@ _OF = (
 )
 SCORE = re.compile(
     rf"\b(?<!odd )(?P<points>{NUMBER}) (?:(?:single|mere|measly|paltry|meagre|lowly|miserable) )?"
-    rf"(?:of them )?(?:(?P<unit>{POINTS_WORD},? )(?:[^.;0-9]{{0,45}}?)??)?"
+    rf"(?:of them )?(?:(?P<unit>{POINTS_WORD},? )(?!short|off|shy|away|more"
+    rf"|fewer)(?:[^.;0-9]{{0,45}}?)??)?"
     rf"{_OF}(?P<most>{NUMBER})\b"
     r"(?! (?:cases|per cent|%|standards|aspects|areas|children|people|services|pdus|units))"
 )
@@ -72,15 +73,20 @@ HINTS = (
 _SCORED = re.compile(r"\b(?:scor(?:ed?|es|ing)|total|marks?)\b(?: \w+){0,4} $")
 # "32 out of 36." counts points; "32 out of 36 cases" does not.
 _NOTHING_COUNTED = re.compile(
-    r"['\"]?(?:[.,;:!?)–]|$| –| (?:and|but|in|for|on|at|which|while|when|after|by|overall|from)\b"
+    r"['\"]?(?:[.,;:!?)–]|$| –| \(| (?:and|but|in|for|on|at|which|while|when|after|by|overall|from"
+    r"|now"
+    r"|then|this time|today|means?|meant|makes?|made|puts?|gives?|gave|earn(?:s|ed)?)\b"
     r"|\n)"
 )
+# "Three and eleven out of 21 respectively": a list, and not one score.
+_EACH_ITS_OWN = re.compile(r",? respectively\b")
 USUAL_MAXIMUM = 18
 # A story without one of these gives no score.
 POINTS = ("scor", " point", "-point", "out of")
 # Points whose maximum the story gives elsewhere.
 ALONE = re.compile(
-    r"\b(?:scor(?:ed?|es|ing)|receiv(?:ed|es)|got|gets|manag(?:ed|es)|scores? (?:of|was|is)|had|has"
+    r"\b(?:scor(?:ed?|es|ing)|receiv(?:ed|es)|got|gets|manag(?:ed|es)|scores?(?::| of| was| is)"
+    r"|had|has"
     r"|have|awarded|given|collect(?:ed|s)|muster(?:ed|s)|made do with|gather(?:ed|s)|t(?:ook|akes)"
     r"|earn(?:ed|s)|reach(?:ed|es)|picked up|gain(?:ed|s)|notched up|chalked up|achieved"
     r"|rack(?:ed|s) up|there (?:was|were)|ended (?:up )?(?:on|with)|finish(?:ed|es) (?:on|with)"
@@ -106,13 +112,15 @@ _MOST = re.compile(
     rf"|get|score)|perfect \w+ (?:is|was|being)|(?:may|can|could) (?:score|get|earn|reach) up to"
     rf"|(?:each|all|both|respectively),? (?:out of|from)|from a total of)"
     rf"(?: is| was| of| are|:)* (?P<most>{NUMBER})\b"
+    rf"|\bout of (?P<all>{NUMBER}),? respectively\b"
     rf"|\b(?P<top>{NUMBER})(?: {POINTS_WORD})? (?:(?:is|was|being) the (?:maximum|most|top|highest)"
     r"|(?:(?:is|was|were|are) )?(?:to be had|on offer|available|up for grabs))\b"
 )
 _POINTS_NEXT = re.compile(rf" (?:available |possible )?{POINTS_WORD}\b")
 # "East Sussex had 25 and Lewisham 22".
 _BESIDE = re.compile(
-    rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{NUMBER})(?= and\b| of them\b|[,.;)]|$)"
+    rf"(?:'s)?,? (?:(?:on|with|got|had|has) )?(?P<points>{NUMBER})(?= and\b| of them\b| \(|[,.;)]"
+    rf"|$)"
 )
 # "East Sussex – 25", a line of its own.
 _LABELLED = re.compile(rf"(?: –|:) (?P<points>{NUMBER})(?: {POINTS_WORD})?\W*$")
@@ -139,7 +147,9 @@ def maximum(low: str) -> int | None:
     """Whole story in lower case -> the most points that a body can get, if it says so once."""
     said: set[int] = set()
     for line in _telling(low):
-        said.update(number(match["most"] or match["top"]) for match in _MOST.finditer(line))
+        said.update(
+            number(match["most"] or match["top"] or match["all"]) for match in _MOST.finditer(line)
+        )
         said.update(score.out_of for _, score in scores(line))
     fit = {most for most in said if _possible(Score(0, most))}
     return fit.pop() if len(fit) == 1 else None
@@ -223,6 +233,8 @@ def _of_points(match: re.Match[str], low: str) -> bool:
     if match["unit"]:
         return RATING_HINT.search(match.group()) is None
     before, after = low[max(0, match.start() - 40) : match.start()], low[match.end() :]
+    if _EACH_ITS_OWN.match(after):
+        return False
     if _SCORED.search(before) or _POINTS_NEXT.match(after):
         return True
     return number(match["most"]) >= USUAL_MAXIMUM and _NOTHING_COUNTED.match(after) is not None

@@ -20,7 +20,8 @@ _UNLESS_MORE = (
 )
 _LIST = re.compile(
     rf"(?<![\w.,/])(?P<points>{NUMBER}(?:, {NUMBER})*,? and {NUMBER})\b"
-    rf"(?= {POINTS_WORD}\b| respectively\b|,? in that order\b|\W*$)"
+    rf"(?= {POINTS_WORD}\b| respectively\b| out of {NUMBER},? respectively\b|,? in that order\b"
+    rf"|\W*$)"
 )
 _ONE = re.compile(
     rf"{_UNLESS_MORE}(?<![\w.,/])(?P<points>{NUMBER}) (?:single |solitary |lonely )?{POINTS_WORD}\b"

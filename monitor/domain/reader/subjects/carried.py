@@ -22,6 +22,7 @@ _IS = re.compile(
     r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are|has been"
     r"|did|does|fared|came|comes|emerged)\b)"
 )
+_THAT = re.compile(r"\bthat (?:unit|service|team|company|pdu|crc|one)\b")
 COMPANY = cue("the company|the firm|the contractor", r"\bthe (?:company|firm|contractor)\b")
 # Words that may stand before the subject of a sentence.
 _OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in|neighbouring|nearby)\b\W*)*")
@@ -35,7 +36,7 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
         named = [m for m in _told_of(order, cast) if _fits(m, noun)]
         close = cast.lines[order] == claim.sentence.line or order in cast.headings
-        if named and _meant(named[0], close, cast):
+        if named and (_meant(named[0], close, cast) or _points_back(claim, order)):
             return (who(named[0]),)
     if heading := _heading(claim, noun, cast):
         return (heading,)
@@ -43,6 +44,11 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     fit = tuple(body for body in cast.main if _is_kind(cast.roles[body].kind, noun))
     known = tuple(body for body in fit if cast.first[body] <= reach)
     return known[:1] or _only(claim, fit, cast)
+
+
+def _points_back(claim: Claim, order: int) -> bool:
+    """ "Inspectors rated that unit": the one of the sentence before."""
+    return order == claim.sentence.order - 1 and _THAT.search(claim.left) is not None
 
 
 def _only(claim: Claim, fit: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ _SAID = (
     r"|,? ?(?:an? )?['\"]?$)"
 )
 _ONE = cue(
-    "the former|the latter|the first|the second",
-    rf"\bthe (?P<which>former|latter|first|second)(?: {_NOUN})?{_SAID}",
+    "the former|the latter|the first|the second|the one ",
+    rf"\bthe (?P<which>former|latter|first|second)(?: {_NOUN})?{_SAID}"
+    r"|(?:^|[,:;] |and )the (?P<one>one) (?:is|was|has|had|got|received|earned)\b",
 )
 _SOME = cue(
     "the first |the last ",
@@ -54,7 +55,7 @@ def _one(claim: Claim, cast: Cast) -> tuple[str, ...]:
     pair = _named(claim, claim.left_start + match.start(), cast, _PAIR)
     if len(pair) != _PAIR:
         return ()
-    return pair[:1] if match["which"] in _EARLIER else pair[1:]
+    return pair[:1] if match["one"] or match["which"] in _EARLIER else pair[1:]
 
 
 def _some(claim: Claim, cast: Cast) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def _all_but(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
     if LEFT_OUT_IS.fullmatch(low, out[-1].end, claim.start):
         return None
     named = {who(m) for m in out}
-    if {who(m) for m in here if out[-1].end <= m.start < claim.start} - named:
+    if any(out[-1].end <= m.start < claim.start for m in here):
         return None
     return next(
         (left for group in _groups(claim, match.start(), cast) if (left := _less(group, named))),
@@ -66,7 +66,7 @@ def _rest(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
 
 
 def _of_one(words: str) -> bool:
-    return words.endswith(("one", "unit", "other")) or "neighbour" in words
+    return words.endswith(("one", "unit", "other")) or has_any(words, ("neighbour", "rest of "))
 
 
 def _named_between(claim: Claim, at: int, cast: Cast) -> bool:

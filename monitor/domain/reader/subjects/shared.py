@@ -10,7 +10,7 @@ from monitor.domain.reader.bodies.cast import Cast, who
 from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.claims.change import same_said
 from monitor.domain.reader.claims.claim import Claim, Role
-from monitor.domain.reader.subjects.choosing import joined
+from monitor.domain.reader.subjects.in_sentence import joined
 from monitor.domain.reader.text.cue import cue, has_any
 from monitor.domain.reader.text.sentences import Sentence
 

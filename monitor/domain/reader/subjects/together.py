@@ -6,8 +6,8 @@ from monitor.domain.body import BodyKind
 from monitor.domain.reader.bodies.cast import Cast, who
 from monitor.domain.reader.bodies.naming import Named
 from monitor.domain.reader.claims.claim import Claim
+from monitor.domain.reader.phrases.counting import TOGETHER
 from monitor.domain.reader.phrases.set_wording import SINGLED_OUT
-from monitor.domain.reader.phrases.wording import TOGETHER
 from monitor.domain.reader.points.scores import number
 from monitor.domain.reader.text.cue import cue
 
@@ -22,7 +22,7 @@ TOLD = 0.8
 _EACH = cue(
     "each|every|either|all",
     r"\b(?:in (?:each|every|either) case|in each(?=: ?['\"]?$)|for each(?: one)?"
-    r"|each (?:one|of them|of these)"
+    r"|each (?:one|of them|of these|(?:unit|pdu|service|team|company|crc|region|yjs|yot))"
     r"|every one(?: of (?:them|these))? (?:was|is|has|got|remains?)"
     r"|each (?:was|is|has|received|got|now|still|remains?|earned|scored)"
     r"|all of (?:them|these)|they (?:were|are|have) (?:all|each)"

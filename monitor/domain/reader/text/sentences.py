@@ -54,7 +54,7 @@ def _lines(words: Plain) -> Iterator[tuple[int, int, int]]:
         line = words.low[start:end].strip()
         if number and v.COMMENTS.match(line):
             return
-        if not line or (number > 1 and line in seen):
+        if not line or (number > 1 and line in seen and not v.VERDICT_LINE.match(line)):
             continue
         seen.add(line)
         yield number, start, end

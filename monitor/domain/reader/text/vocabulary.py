@@ -15,6 +15,8 @@ SENTENCE_END = re.compile(r"[.!?]['\")\]]*\s+")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Cllr|Coun|Sgt|Prof|No|vs|Hon|Rev|Sir|[A-Z])\.$"
 )
+# "Rating: Good": said of one body after another, and no boilerplate.
+VERDICT_LINE = re.compile(r"(?:overall )?(?:rating|grade|verdict|result|mark)s?(?: overall)?:")
 COMMENTS = re.compile(
     r"(?:readers?'? ?|your ?)?comments(?: \(\d+\))?:?$|comments: "
     r"|(?:join|have your say in) the conversation"

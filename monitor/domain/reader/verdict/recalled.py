@@ -43,6 +43,8 @@ _JUST = cue(
     "this |today|yesterday|on ",
     r"\b(?:this (?:week|morning)|today|yesterday|(?<!last )on [a-z]+day)\b",
 )
+# "Leeds PDU, which inspectors have again rated".
+_JUST_NOW = re.compile(r"\b(?:has|have) (?:now|again|just|once more)\b")
 _PAST = re.compile(
     r"\b(?:(?:back )?in (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)|last (?:month|year|summer|autumn|winter|spring|january"
@@ -54,6 +56,13 @@ _PAST = re.compile(
     r"|year and a half ago|the (?:spring|summer|autumn|winter|year|month) before"
     r"|(?:its|the|their) (?:last|previous|most recent) (?:full |rated )?(?:inspection|report|visit)"
     r"|(?:when|since) (?:it was )?last inspected)\b"
+)
+# "From 'Inadequate', where it was in 2019, to": an aside says when that was.
+_ASIDE = re.compile(r"(?:^|, )(?:where|which|when|as) [^,;]{3,60}, (?=(?:in|up |down )?to\b)")
+# "It has held on to the 'Good' that it was given in 2019".
+_HELD = re.compile(
+    r"\b(?:kept|keeps?|retain(?:s|ed)|maintain(?:s|ed)|(?:h[eo]lds?|h[au]ngs?) on to) "
+    r"(?:its|their|the|an?) ['\"]?$"
 )
 # When inspectors came is not when the rating came.
 _VISITED = cue(
@@ -83,9 +92,10 @@ def taken_for_known(claim: Claim) -> bool:
 
 def recalled(claim: Claim) -> bool:
     """The claim says itself that it was some time ago."""
-    if SAME_LABEL.search(claim.left) or AND_IS.search(claim.left):
+    if _HELD.search(claim.left) or SAME_LABEL.search(claim.left) or AND_IS.search(claim.left):
         return False
-    when = f"{LIKE_BEFORE.sub(' ', claim.left)}|{claim.right[:90].partition(', ')[0]}"
+    left = _ASIDE.sub(" ", LIKE_BEFORE.sub(" ", claim.left))
+    when = f"{left}|{claim.right[:90].partition(', ')[0]}"
     if FIRST_EVER.search(when):
         when = SINCE.sub(" ", when)
     past = _PAST.search(_VISITED.sub("visited", when)) is not None
@@ -112,7 +122,12 @@ def hangs(claim: Claim) -> bool:
     if _asked(claim) or _follows_rating(claim):
         return True
     hanging = _HANGING.search(claim.left) or (claim.left_start and _APPOSED.match(claim.left))
-    held = claim.kept or _JUST.search(claim.left) or SAME_LABEL.search(claim.left)
+    held = (
+        claim.kept
+        or _JUST_NOW.search(claim.left)
+        or _JUST.search(claim.left)
+        or SAME_LABEL.search(claim.left)
+    )
     return bool(hanging) and not held
 
 

@@ -9,7 +9,7 @@ from monitor.domain.rating import Score
 from monitor.domain.reader.bodies.cast import Cast, who
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.clause import bare
-from monitor.domain.reader.phrases.context import BACK_YEAR, BEFORE
+from monitor.domain.reader.phrases.context import BACK_YEAR, BEFORE, PLUPERFECT
 from monitor.domain.reader.points.scores import (
     HINTS,
     POINTS,
@@ -32,6 +32,8 @@ _AFTER = re.compile(r"\b(?:years?|months?) after\b")
 # How much a rating word weighs that the points bear out.
 BELIEVED = ENOUGH
 _CLAUSES = re.compile(r", (?:with|and|but|while) |; | – ")
+# "It had been 'Inadequate', with four points": of then, too.
+_WITH = re.compile(r"['\"], with (?:just |only |a total of )?$")
 _LAST_TIME = re.compile(r"\bwhen (?:it|they|the \w+) (?:was|were) (?:last|first) inspected\b")
 _THEN = re.compile(r"\W*(?:back )?then\b[^.;]*\bhad\b")
 _SINCE = re.compile(r"\bfrom [^,;]{1,30} to $")
@@ -80,7 +82,9 @@ def _only(files: dict[str, Dossier], sentence: Sentence, story: Telling) -> tupl
 
 def _of_old(low: str, at: int) -> bool:
     """Are the points at that place those of an earlier inspection?"""
-    before = _CLAUSES.split(bare(low[:at]))[-1]
+    *others, before = _CLAUSES.split(bare(low[:at]))
+    if others and PLUPERFECT.search(others[-1]) and _WITH.search(low[:at]):
+        return True
     return _SINCE.search(before) is None and (
         _AFTER.search(before) is not None
         or _LAST_TIME.search(low[:at]) is not None
