@@ -1,6 +1,6 @@
 """Story -> Reading: the steps in order."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from monitor.domain.body import BodyKind
@@ -9,7 +9,6 @@ from monitor.domain.programme import Programme, usual_most
 from monitor.domain.reader.bodies.cast import Cast, cast, who
 from monitor.domain.reader.bodies.mentions import mentions
 from monitor.domain.reader.bodies.names import Names
-from monitor.domain.reader.bodies.settling import OLD_KINDS
 from monitor.domain.reader.claims import change
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.claiming import claims, may_rate
@@ -28,34 +27,28 @@ from monitor.domain.reader.subjects.choosing import about
 from monitor.domain.reader.subjects.remainder import beside_bodies
 from monitor.domain.reader.subjects.shared import shared
 from monitor.domain.reader.text.cue import has_any, those_in
-from monitor.domain.reader.text.plain import Plain, plain
+from monitor.domain.reader.text.plain import plain
 from monitor.domain.reader.text.sentences import Sentence, is_heading, sentences
 from monitor.domain.reader.text.tabled import relabelled
 from monitor.domain.reader.text.vocabulary import MOST_CLAIMS
 from monitor.domain.reader.text.when import year
 from monitor.domain.reader.verdict.category import category
+from monitor.domain.reader.verdict.dividing import divided
 from monitor.domain.reader.verdict.doubting import misattributed, unread
 from monitor.domain.reader.verdict.evidence import Evidence
 from monitor.domain.reader.verdict.notes import Done, notes
 from monitor.domain.reader.verdict.resolution import (
-    ENOUGH,
     Dossier,
-    Verdict,
     borne_out,
     dossiers,
-    finding,
     hand_over,
-    past,
     verdict,
     with_standards,
 )
 from monitor.domain.reader.verdict.scoring import Telling, add_scores
 from monitor.domain.reader.verdict.section import lede, opening
-from monitor.domain.reading import Category, Finding, Note, Reading, Story
+from monitor.domain.reading import Category, Note, Reading, Story
 
-_OF_TODAY = frozenset((BodyKind.PDU, BodyKind.REGION))
-PROMINENT = 3.0
-EARLY = 8
 # For so many sentences another inspectorate is still the one that speaks.
 FOREIGN = 3
 
@@ -91,7 +84,7 @@ class Reader:
         made = tuple(islice(_claims(told, players, kept, story, theirs), MOST_CLAIMS))
         usual = usual_most(self._programmes, year(story))
         files = _files(told, made, players, kept, usual)
-        findings, passing = _divided(files, players, words, story, announced(told))
+        findings, passing = divided(files, players, words, story, announced(told))
         findings = with_standards(findings, standards(told))
         weighed = tuple(c for file in files.values() for c in file.claims)
         opens = opening(told, weighed)
@@ -213,60 +206,6 @@ def _files(
     for file in files.values():
         borne_out(file)
     return files
-
-
-def _divided(
-    files: dict[str, Dossier], players: Cast, words: Plain, story: Story, count: int
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Findings of the bodies that the story is about, and those of others in passing.
-
-    ``count``: how many it says it is about; for so many it does not matter how late they come.
-    """
-    findings: list[Finding] = []
-    passing: list[Finding] = []
-    rated = {body: sure for body, file in files.items() if (sure := verdict(file))}
-    fresh = any(not files[body].only_dated() for body in rated)
-    gone = _predecessors(rated, players)
-    for body, file in sorted(files.items(), key=lambda each: _opened(each[1])):
-        now = None if body in gone or (fresh and file.only_dated()) else rated.get(body)
-        if found := now or past(file) or (rated.get(body) if body in gone else None):
-            role = players.roles[body]
-            made = finding(role, file, found, words, story)
-            outcome = now is not None and (
-                _prominent(body, players, found)
-                or len(findings) < count
-                or made.score is not None
-                or _insisted(file)
-                or (len(rated) == 1 and found.claim.whole)
-            )
-            (findings if outcome else passing).append(made)
-    return tuple(findings), tuple(passing)
-
-
-def _opened(file: Dossier) -> int:
-    """The sentence that first says something of its body."""
-    return min((claim.sentence.order for claim in file.claims), default=0)
-
-
-def _predecessors(rated: Collection[str], players: Cast) -> frozenset[str]:
-    """Companies and divisions of former days, where a unit or a region of today is rated."""
-    today = [b for b in rated if players.roles[b].kind in _OF_TODAY and players.roles[b].sure]
-    most = max((players.weight[body] for body in today), default=0.0)
-    old = (body for body in rated if players.roles[body].kind in OLD_KINDS)
-    return frozenset(body for body in old if players.weight[body] < most)
-
-
-def _insisted(file: Dossier) -> bool:
-    """Its rating stands in the story more than once, each time in full."""
-    full = [c for c in file.claims if c.role is Role.OVERALL and c.weight >= ENOUGH]
-    return len({c.sentence.order for c in full}) > 1
-
-
-def _prominent(body: str, players: Cast, found: Verdict) -> bool:
-    weight = players.weight[body]
-    if found.claim.sentence.order <= EARLY or players.first[body] == 0:
-        return True
-    return weight >= PROMINENT or body == players.main[0]
 
 
 def _of_others(sentence: Sentence, players: Cast, rated: int) -> bool:

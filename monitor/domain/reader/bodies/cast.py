@@ -18,6 +18,11 @@ from monitor.domain.reader.text.sentences import Sentence
 from monitor.domain.reader.text.when import year
 from monitor.domain.reading import Story
 
+# What lies within a body's area follows.
+_INCLUDES = re.compile(
+    r",? (?:which|that) (?:also )?(?:includes?|covers?|takes in|serves|spans|comprises|looks after"
+    r"|is based in|runs from|stretches from|has offices in)\b[^,;.]*$"
+)
 # From 26 June 2021 the Probation Service has regions and delivery units:
 # https://www.gov.uk/government/news/reforms-put-public-protection-at-heart-of-probation-service
 UNIFIED = 2021
@@ -147,10 +152,17 @@ def _with_places(
             kinds = (last, *(k for k in common if k is not last)) if last in told else common
         named = kinds and has_any(sentence.low, heads)
         more = tuple(places(sentence, found, kinds, names)) if named else ()
+        more = tuple(m for m in more if not _inside(m, sentence.low, (*found, *more)))
         more += tuple(settle.shortened(sentence, (*found, *more)))
         if found or more:
             seen[sentence.order] = tuple(sorted((*found, *more), key=lambda m: m.start))
     return seen
+
+
+def _inside(place: Mention, low: str, known: Iterable[Mention]) -> bool:
+    """ "Staffordshire North, which includes Stoke and Newcastle": a place there, and no body."""
+    within = _INCLUDES.search(low, 0, place.start)
+    return within is not None and any(who(m) and m.end == within.start() for m in known)
 
 
 def _kinds(found: list[Mention], settle: "Settler") -> Counter[Named]:

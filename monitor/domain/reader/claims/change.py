@@ -16,7 +16,7 @@ _KEPT_NEAR = re.compile(
     r"|(?:kept|keeps|keeping)(?! (?:its|their|the) (?!own|overall|rating|grade|mark|old|'))"
     r"|once more"
     r"|(?:second|third) (?:time|successive|consecutive|inspection|year)"
-    r"|consecutive|likewise|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)"
+    r"|consecutive|continues? to|continued to|unchanged|stay(?:s|ed)?|held (?:on to|its)"
     r"|holds? (?:on to|its)|maintain(?:s|ed)?|yet again|repeat(?:s|ed)?|twice)\b"
 )
 _EVEN_SO = cue(
@@ -212,7 +212,7 @@ MOVE_STEMS = (
     ),
     *("grade", "notch", "step", "band", "rung", "level", "rating"),
     *("no different", "it again", "it once", "it a second", "so again", "so once", "word "),
-    *("matche", "repeat", "equals", "mirrors", "improvement since", "improvement on"),
+    *("confirmed", "matche", "repeat", "equals", "mirrors", "improvement since", "improvement on"),
 )
 
 

@@ -15,6 +15,9 @@ _RIGHT_BREAK = re.compile(
 )
 _LETTER = re.compile(r"[a-z]")
 
+# "The third, with nine points out of 27, is": no new clause.
+_IN_PASSING = re.compile(r", with [^,;]{3,60}, (?:is|was|are|were|has|have)\b")
+
 
 def left_start(low: str, floor: int, at: int) -> int:
     """Where the clause before a rating word begins; ``floor``: end of the rating word before it."""
@@ -24,6 +27,8 @@ def left_start(low: str, floor: int, at: int) -> int:
         if past and _LETTER.search(low, past.end(), at):
             start = past.end() if past["time"] is None else past.start("time")
     for match in _LEFT_BREAK.finditer(low, floor, at):
+        if _IN_PASSING.match(low, match.start(), at):
+            continue
         opens = match.group().lstrip("'\" ").startswith("overall") and floor == 0
         if not opens and low[match.end() : at].strip(" '\""):
             start = match.end()
@@ -35,6 +40,7 @@ _ASIDE = re.compile(
     r", (?:which|whose|where)\b[^;.]{0,200},(?= ?['\"]?$)"
     r"|, (?:which|who|whose|where|run by|led by|home to|part of|covering|although"
     r"|though)\b(?:[^,;]|(?<=\d),(?=\d)){0,150},"
+    r"|, with [^,;]{3,60},(?= (?:is|was|are|were|has|have)\b)"
     r"|^\W*of the (?:two|three|four|five)\b[^,;]{3,80},"
     r"|, the (?:only|first|last|second|[a-z]+est)\b[^;.]{0,160}?,"
     r"(?= (?:has|have|had|was|were|is|are) )"

@@ -3,7 +3,7 @@
 from monitor.domain.rating import Rating
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.parts import has_part
-from monitor.domain.reader.claims.surroundings import Surroundings
+from monitor.domain.reader.claims.weighing import Weighed
 from monitor.domain.reader.phrases import (
     context,
     counting,
@@ -13,13 +13,12 @@ from monitor.domain.reader.phrases import (
     still,
     wording,
 )
-from monitor.domain.reader.phrases.set_wording import EVERY_ONE, REST, SINGLED_OUT
-from monitor.domain.reader.text.once import once
+from monitor.domain.reader.phrases.set_wording import EVERY_ONE, FIRST_OF_THEM, REST, SINGLED_OUT
 
 _WEIGHED = frozenset((Role.OVERALL, Role.BEFORE))
 
 
-class Scene(Surroundings):
+class Scene(Weighed):
     """A rating word whose part is judged."""
 
     def claim(self) -> Claim:
@@ -45,18 +44,6 @@ class Scene(Surroundings):
             self.marked,
         )
 
-    @once
-    def framed(self) -> bool:
-        """True beside "rated", "a grade of" and the like."""
-        if self.match.re in ranks.RANKS or (self.follows and wording.TO_ONLY.match(self.left)):
-            return True
-        if self._said_of_it() or wording.VERDICT_IS.search(self.left):
-            return True
-        if wording.THEY_SAID.search(self.left) or self.pointed:
-            return True
-        frame = wording.STRONG_FRAME.search(self.left[-70:])
-        return frame is not None or wording.FRAME_AFTER.match(self.right) is not None
-
     def _role(self) -> Role:
         for role, is_it in (
             (Role.PLAIN, self._plain),
@@ -71,55 +58,6 @@ class Scene(Surroundings):
             if is_it():
                 return role
         return Role.PART if self.of_part else Role.OVERALL
-
-    def _labels(self) -> bool:
-        """ "Good – Leeds PDU": a label, and what it is on."""
-        after = wording.LABEL_AFTER.match(self.sentence.low, self.match.end())
-        return after is not None and self.heads()
-
-    def _predicate(self) -> bool:
-        """ "One that requires improvement": said of it, and not presupposed."""
-        return self.match.lastgroup == "REQUIRES_IMPROVEMENT" and self.left.endswith("that ")
-
-    def _told_that(self) -> bool:
-        """ "Pleased that 'Good' has been achieved": said of it, and not presupposed."""
-        opens = self.left.rstrip("'\"").endswith("that ")
-        return opens and wording.BEING.match(self.right) is not None
-
-    def _weight(self) -> float:
-        """How much speaks for a rating of a body as a whole."""
-        named = [m for m in self.mentions if m.name and not m.place]
-        known = wording.KNOWN.search(self.left) and not wording.GIVEN.search(self.left)
-        known = known and self.match.re not in ranks.RANKS and not self._predicate()
-        known = known and not self.leaves and not self._told_that()
-        bodies = any(self.sentence.in_title or self.in_clause(m) for m in named)
-        return (
-            4.0 * (self.whole_at >= 0 or self._taken_up)
-            + (2.5 if bodies else 2.0 if named else 0.0)
-            + 2.0 * (self.framed or self.carried)
-            + 1.5 * self._arrives()
-            + 1.5 * self.marked
-            + 1.5 * (wording.TERSE.search(self.left) is not None)
-            + 1.0 * self.sentence.in_title
-            + 2.0 * self._labels()
-            + 4.0 * self._answers()
-            + 1.5 * (context.THIS_TIME.search(self.left) is not None)
-            - 3.0 * bool(known)
-            + 1.5 * self._stood_for()
-            + 1.0 * (self.match.lastgroup == "REQUIRES_IMPROVEMENT")
-            + 1.0 * (wording.LIGHT_FRAME.search(self.left[-30:]) is not None)
-        )
-
-    def _arrives(self) -> bool:
-        """ "The unit has gone from inadequate to good": the far end of it, of a sort of body."""
-        if not self.follows or wording.TO_ONLY.match(self.left) is None:
-            return False
-        return any(m.end <= self.match.start() for m in self.mentions)
-
-    def _stood_for(self) -> bool:
-        """A pronoun or a bare noun in the clause stands for a body."""
-        bare = any(not m.name and self.in_clause(m) for m in self.mentions)
-        return bare or self.goes_on or wording.STAND_IN.search(self.left) is not None
 
     def _plain(self) -> bool:
         """An everyday use of the word."""
@@ -151,11 +89,6 @@ class Scene(Surroundings):
         by_them = context.INSPECTED.search(self.sentence.low) or context.NOW.search(self.left)
         return named and by_them is not None
 
-    def _said_of_it(self) -> bool:
-        """ "The service is good, inspectors say"."""
-        said = wording.THEY_SAY.match(self.sentence.low, self.match.end()) is not None
-        return said and (wording.SUBJECT_IS.search(self.left) is not None or self.goes_on)
-
     def _used_as_rating(self) -> bool:
         if self.match.lastgroup == "REQUIRES_IMPROVEMENT" or wording.NOUN_AFTER.match(self.right):
             return True
@@ -164,11 +97,6 @@ class Scene(Surroundings):
         if self._labels() or self._answers() or wording.VERDICT_IS.search(self.left):
             return True
         return self._moves() or (self.sentence.in_title and self.left.endswith((": ", " – ")))
-
-    def _answers(self) -> bool:
-        """ "And the verdict? Good.": no more than the answer to what was asked before it."""
-        alone = self.sentence.low.strip(" '\".!") == self.match.group()
-        return alone and wording.ASKED.search(self.around.before) is not None
 
     def _lists(self) -> bool:
         """ "The other three are 'Inadequate': A, B and C": those that are counted are named."""
@@ -201,6 +129,8 @@ class Scene(Surroundings):
         """Somebody's praise, a rehearsal, or what was rated is a review."""
         if part_wording.OF_REVIEW.search(self.sentence.low, 0, self.match.start()):
             return True
+        if context.ABROAD.search(self.left) and not any(m.name for m in self.mentions):
+            return True
         said = f"{self.around.before}|{self.sentence.low}"
         by_others = wording.BY_OTHERS.match(self.right) is not None
         return by_others or context.REHEARSED.search(said) is not None
@@ -216,11 +146,6 @@ class Scene(Surroundings):
         if context.WISHED.search(near) or wording.SUPPOSED.match(self.right):
             return True
         return context.NEGATED.search(near) is not None and "no longer" not in near
-
-    @once
-    def _taken_up(self) -> bool:
-        """ "None was better than 'Good', and that is the overall rating"."""
-        return referring.TAKEN_UP.match(self.sentence.low, self.match.end()) is not None
 
     def _no_more(self) -> bool:
         """ "It is not 'Good', as it was in 2022"."""
@@ -241,7 +166,7 @@ class Scene(Surroundings):
         if self.together or self._lists() or self._one_named() or self._of_a_set():
             return False
         left = SINGLED_OUT.sub(" ", self.left)
-        if self.pointed:
+        if self.pointed or (self.around.rated and FIRST_OF_THEM.search(left)):
             return False
         return counting.COUNT_SUBJECT.search(left[-60:]) is not None and self.whole_at < 0
 
@@ -278,7 +203,12 @@ class Scene(Surroundings):
 
     def _said_before(self) -> bool:
         """An earlier rating, by more than a year or a tense."""
-        if self.leaves or self.apposed_then or context.BEFORE.search(self.near):
+        if (
+            self.leaves
+            or self.apposed_then
+            or self.years_before
+            or context.BEFORE.search(self.near)
+        ):
             return True
         if self.follows and context.AFTER_BEING.search(self.left):
             return True
@@ -289,6 +219,6 @@ class Scene(Surroundings):
             return False
         if self.together and not self.of_part:
             return False
-        left = wording.AND_SO.split(self.left)[-1]
+        left = still.SAME_AS_MOST.sub(" ", wording.AND_SO.split(self.left)[-1])
         left = SINGLED_OUT.sub(" ", counting.ONE_OF.sub(" ", left))
         return counting.TALLY.search(left) is not None

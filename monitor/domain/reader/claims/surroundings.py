@@ -20,6 +20,12 @@ _INSPECTORS = re.compile(r"\W*(?:(?:the|hm|probation|government) )*inspectors\b"
 # "It went from six points to ten, and inspectors rated it".
 _AND_THEY = re.compile(r", and (?=(?:hm|his|her|the)? ?(?:majesty's )?(?:inspect|watchdog))")
 _IS_NOW = re.compile(r"\W*(?:is|are) now ['\"]?")
+# "'Inadequate' in 2022, it finds itself at": the year goes with the rating before.
+_OF_THEN = re.compile(r"^['\"]? (?:back )?in (?:[a-z]+ )?20\d\d,? ")
+_YEARS_AFTER = re.compile(
+    r"\W*(?:an?|one|two|three|four|five|\d+)(?: and a half)? years? after (?:hm|his|her|it|they"
+    r"|inspectors|the (?:inspectorate|inspectors|watchdog|service|unit|team|company))\b"
+)
 _NEXT = re.compile(r",| and | but ")
 
 
@@ -116,6 +122,7 @@ class Surroundings:
         """The clause as far as it may tell of another time."""
         right = context.APPOSED.split(self.right[:80].partition(" same ")[0])[0]
         left = _AND_THEY.split(self.left)[-1]
+        left = _OF_THEN.sub("", left) if self.follows else left
         near = still.LIKE_BEFORE.sub(" ", left)[-100:] + " | " + right
         if opening := wording.AGO.match(self.left):
             near = f"{opening.group()} | {near}"
@@ -192,6 +199,11 @@ class Surroundings:
         return self.follows and _IS_NOW.fullmatch(self.left) is not None
 
     @once
+    def years_before(self) -> bool:
+        """ "A year after inspectors rated it 'Inadequate', it has been"."""
+        return _YEARS_AFTER.match(self.left) is not None and "," in self.right
+
+    @once
     def apposed_then(self) -> bool:
         """ "The service, 'Inadequate' then, is now"."""
         opens = self.left.rstrip("'\"").endswith(", ")
@@ -247,6 +259,11 @@ class Surroundings:
             left = left[:start] + " " * (min(end, len(left)) - start) + left[end:]
         return left
 
+    def _opens(self, mention: Mention) -> int:
+        """Where it begins in the clause; "NPS Wales" with the word for its kind."""
+        kinds = (m.start for m in self.mentions if not m.name and m.end + 1 == mention.start)
+        return max(0, next(kinds, mention.start) - self.left_start)
+
     def _last_body(self) -> int:
         """End of the last name or stand-in of a body before the word that no part belongs to."""
         if self.together:
@@ -262,7 +279,7 @@ class Surroundings:
         for mention in self.mentions:
             at = mention.start - self.left_start
             within = part_wording.PLACED if mention.place else part_wording.PART_OF
-            if 0 <= at < len(self.left) and not within.search(self.left[:at]):
+            if 0 <= at < len(self.left) and not within.search(self.left[: self._opens(mention)]):
                 people = wording.ITS_PEOPLE.match(self.sentence.low, mention.end)
                 stop = people.end() if people and mention.name else mention.end
                 ends.append(stop - self.left_start)

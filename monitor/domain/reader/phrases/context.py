@@ -237,6 +237,11 @@ FORETOLD = cue(
 PERFECT = cue(
     "has |have ", r"(?<!to )\b(?:has|have) (?:now |just |today )?(?:been |received |earned )"
 )
+# Where other inspectors are at home.
+ABROAD = cue(
+    "northern ireland|scotland|scottish|irish",
+    r"\b(?:in|for|across|of) (?:northern ireland|scotland)\b|\b(?:scottish|northern irish)\b",
+)
 # Not the inspectorate's own: what a service or its neighbours try on themselves.
 REHEARSED = cue(
     "mock|dummy|trial|peer rev|dry run|self-assess|self-eval",

@@ -44,13 +44,16 @@ SAME = (
         r"\b(?:in 20[12]\d|last time|before|ago|then|at the (?:last|previous))\b",
     ),
     cue(
-        "the same|change|move|as it was",
+        "the same|change|move|as it was|confirmed",
         rf"\b{NOUN} (?:(?:has|had) )?(?:is |was |stay(?:s|ed)|remain(?:s|ed)|has not|hasn't"
         r"|did not|unchanged|(?:is|was) unchanged|is the same|was the same)(?: \w+){0,2} ?"
         r"(?:the same|unchanged|changed?|moved?|as it was)(?! as (?:that|those|in|its|for)\b)"
         rf"|\b{NOUN} (?:staying|remaining|being) (?:exactly |just )?(?:the same|unchanged"
         r"|as it was)(?! as (?:that|those|in its|for)\b)"
         r"|(?<!^)\bas it was\b"
+        r"|\bnot (?:by )?enough to change (?:its|the|their) (?:result|outcome|rating|grade"
+        r"|verdict)\b"
+        rf"|\bnor (?:is|was) (?:it|that|this) a change\b|\b{NOUN} (?:has been|was|is) confirmed\b"
         r"|\bno change (?:in|to|from)\b|\bunchanged (?:from|since)\b"
         r"|^\W*(?:and )?(?:it|that) (?:has|had)(?: not|n't) changed\W*$"
         r"|\b(?:have|has|had)(?: not|n't) changed (?:its|their) minds?\b",

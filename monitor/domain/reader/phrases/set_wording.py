@@ -29,10 +29,15 @@ ALL_BUT = cue(
 )
 # "Which is 'Good',": said of the one that is left out.
 LEFT_OUT_IS = re.compile(r"[,\s]*(?:which|where|that|whose|–|\()[^,;)–]*")
+# "The first two are", of bodies named just before.
+FIRST_OF_THEM = cue(
+    "the first |the last ",
+    r"\bthe (?:first|last) (?:two|three|four) (?:is|are|was|were|have been) (?:\w+ )?['\"]?$",
+)
 EVERY_ONE = cue("every one", r"\bevery one(?: of (?:them|these|the \w+))?\b")
 # "The largest of the company's five CRCs": one of them.
 SINGLED_OUT = cue(
     "est of |st of |nd of |rd of |th of ",
-    r"\b(?:[a-z]+est|first|last|second|third|[a-z]+th) of (?:[\w']+ ){0,3}?"
+    r"\b(?:[a-z]+est|worst|first|last|second|third|[a-z]+th) of (?:[\w']+ ){0,3}?"
     rf"(?:two|three|four|five)\b(?: {BODIES}\b)?",
 )

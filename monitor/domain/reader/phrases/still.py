@@ -24,5 +24,7 @@ KEEPS = re.compile(
     r"|\b(?:keeps?|kept|keeping|retain(?:s|ed|ing)?|maintain(?:s|ed|ing)?) (?:its|their|the|an?)"
     r" (?:overall )?['\"]?$"
 )
+# "The same mark as the great majority of divisions: 'Good'": said of the one, not of the others.
+SAME_AS_MOST = re.compile(rf"\bthe same (?:overall )?{RATING_NOUN} as [^:;]{{3,90}}(?=: ['\"]?$)")
 # "Three years after it was given the same grade, 'Good'": then and now.
 SAME_LABEL = re.compile(rf"\bthe same (?:overall )?{RATING_NOUN}(?:,|:| –| of| –)? ['\"]?$")

@@ -19,6 +19,7 @@ RATING_NOUN = (
 ASKED = re.compile(
     r"\b(?:bottom line|verdict|ratings?|grades?|marks?|judge?ment|conclusion|result|overall|upshot"
     r"|outcome|all in all|score)\b[^?.;]{0,40}\?['\"]? *$"
+    r"|^\W*(?:and|but|what of|what about)(?: in| at| for)? [a-z' -]{3,40}\?\W*$"
     r"|\b(?:verdict|rating|grade|judge?ment|(?:one|single) word)\b[^?;.]{0,90}[.:]['\"]? *$"
 )
 # "None of the standards was met, and the unit was": a new beginning.
@@ -183,6 +184,8 @@ TO_ONLY = re.compile(
 MOVES_ON = re.compile(rf"['\"]?{_HELD} to ")
 STAND_IN = re.compile(
     r"\b(?:it|they|both|all three|each|(?:the ones?|those|that) (?:for|in|at|covering)"
+    r"|the (?:first|last) (?:two|three)|the (?:first|second|third|former|latter)(?= +(?:is|are|was"
+    r"|were))"
     r"|(?:the|an?) (?:[\w'-]+ ){0,3}(?:service|organisation|team"
     r"|unit|units"
     r"|services|company|partnership|two|three|region|division|authority|council)|which)\b"

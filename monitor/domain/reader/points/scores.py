@@ -78,8 +78,9 @@ _NOTHING_COUNTED = re.compile(
     r"|then|this time|today|means?|meant|makes?|made|puts?|gives?|gave|earn(?:s|ed)?)\b"
     r"|\n)"
 )
-# "Three and eleven out of 21 respectively": a list, and not one score.
-_EACH_ITS_OWN = re.compile(r",? respectively\b")
+# "Three and eleven out of 21": the last of a list, whose are told by their order.
+_ONE_OF_LIST = re.compile(rf"(?<![\w.,/]){NUMBER}(?:, {NUMBER})*,? and $")
+_FAR = 60
 USUAL_MAXIMUM = 18
 # A story without one of these gives no score.
 POINTS = ("scor", " point", "-point", "out of")
@@ -93,7 +94,8 @@ ALONE = re.compile(
     r"|(?:came|was|were) (?:(?:away|out|close|next|just|second|third|last|behind) )+with"
     r"|(?:was|were|is|are|stands?|comes?|came) (?:on|to)"
     r"|(?<!up to a )total(?:s|led)?(?: of)?|makes)"
-    rf"(?: only| just| a (?:total|score) of| a mere| in all| no more than)* (?P<points>{NUMBER})"
+    rf"(?: now| only| just| a (?:total|score) of| a mere| in all"
+    rf"| no more than)* (?P<points>{NUMBER})"
     rf"(?: (?:single )?{POINTS_WORD})?"
     r"(?: on the same (?:measure|scale|count|test|basis))?"
     r"(?=(?: at all| all told| apiece| each| in all| this time| overall)*"
@@ -110,9 +112,11 @@ _MOST = re.compile(
     rf"|total (?:that (?:is|was) )?(?:available|possible)"
     rf"|scale of(?: nought| zero| nil| 0)? ?(?:to)?|up to a total of|perfect \w+ would (?:have"
     rf"|get|score)|perfect \w+ (?:is|was|being)|(?:may|can|could) (?:score|get|earn|reach) up to"
-    rf"|(?:each|all|both|respectively),? (?:out of|from)|from a total of)"
+    rf"|(?:each|all|both|respectively|(?:are|were) (?:scored|marked)|scores (?:are"
+    rf"|were)(?: all)?),?"
+    rf" (?:out of|from)"
+    rf"|from a total of)"
     rf"(?: is| was| of| are|:)* (?P<most>{NUMBER})\b"
-    rf"|\bout of (?P<all>{NUMBER}),? respectively\b"
     rf"|\b(?P<top>{NUMBER})(?: {POINTS_WORD})? (?:(?:is|was|being) the (?:maximum|most|top|highest)"
     r"|(?:(?:is|was|were|are) )?(?:to be had|on offer|available|up for grabs))\b"
 )
@@ -126,7 +130,7 @@ _BESIDE = re.compile(
 _LABELLED = re.compile(rf"(?: –|:) (?P<points>{NUMBER})(?: {POINTS_WORD})?\W*$")
 _REACH = 30
 # "32 for Westminster", with the name just after.
-_FOR = re.compile(rf"(?:^|[\s:;,])(?P<points>{NUMBER}) for (?:the )?$")
+_FOR = re.compile(rf"(?:^|(?<!of)[\s:;,])(?P<points>{NUMBER}) for (?:the )?$")
 # The most that can be scored: three for each of 4 to 13 standards.
 LEAST_MAXIMUM, GREATEST_MAXIMUM = 12, 39
 _MAXIMUM = re.compile(r"(?:1[258]|2[147]|3[0369])(?<!\d\d\d)(?!\d)")
@@ -147,10 +151,8 @@ def maximum(low: str) -> int | None:
     """Whole story in lower case -> the most points that a body can get, if it says so once."""
     said: set[int] = set()
     for line in _telling(low):
-        said.update(
-            number(match["most"] or match["top"] or match["all"]) for match in _MOST.finditer(line)
-        )
-        said.update(score.out_of for _, score in scores(line))
+        said.update(number(match["most"] or match["top"]) for match in _MOST.finditer(line))
+        said.update(score.out_of for _, score in _complete(line))
     fit = {most for most in said if _possible(Score(0, most))}
     return fit.pop() if len(fit) == 1 else None
 
@@ -174,14 +176,21 @@ def scores(low: str, most: int | None = None) -> tuple[tuple[int, Score], ...]:
     """
     if not has_any(low, HINTS):
         return ()
-    found = _complete(low) if may_score(low) else []
-    if not found and most is not None:
+    complete = _complete(low) if may_score(low) else []
+    found = [each for each in complete if not _listed(low, each[0])]
+    if not complete and most is not None:
         found = [
             (match.start(), Score(number(match["points"]), most))
             for match in (*ALONE.finditer(low), *_LINE.finditer(low))
             if number(match["points"]) < most
         ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def _listed(low: str, at: int) -> bool:
+    """True where other points, with the same maximum, stand just before these."""
+    before = _ONE_OF_LIST.search(low[max(0, at - _FAR) : at])
+    return before is not None
 
 
 def _complete(low: str) -> list[tuple[int, Score]]:
@@ -233,8 +242,6 @@ def _of_points(match: re.Match[str], low: str) -> bool:
     if match["unit"]:
         return RATING_HINT.search(match.group()) is None
     before, after = low[max(0, match.start() - 40) : match.start()], low[match.end() :]
-    if _EACH_ITS_OWN.match(after):
-        return False
     if _SCORED.search(before) or _POINTS_NEXT.match(after):
         return True
     return number(match["most"]) >= USUAL_MAXIMUM and _NOTHING_COUNTED.match(after) is not None

@@ -17,13 +17,19 @@ _SECTION, _SECTIONS = 15, 2
 # A story may speak of "a probation unit" before it names it, but not for longer than this.
 _LEDE, _FORWARD = 4, 9
 # "It was rated", "inspectors rated it": what the sentence before is about is meant.
-_PRONOUN = re.compile(r"^\W*(?:and |but |so )?it\b|\bit(?: as| an?)? ['\"]?$")
+_PRONOUN = re.compile(
+    r"^\W*(?:and |but |so )?it\b|^\W*(?:rated|graded|judged|marked)(?: as)? ['\"]?$|\bit(?: as"
+    r"| an?)? ['\"]?$"
+)
 _IS = re.compile(
     r"(?: (?:city|county))?(?: (?:unit|service|team|pdu|crc|one))?(?:,| (?:is|was|were|are|has been"
-    r"|did|does|fared|came|comes|emerged)\b)"
+    r"|did|does|fared|came|comes|emerged|(?:they|inspectors) (?:met|found|saw|came across))\b)"
 )
 _THAT = re.compile(r"\bthat (?:unit|service|team|company|pdu|crc|one)\b")
-COMPANY = cue("the company|the firm|the contractor", r"\bthe (?:company|firm|contractor)\b")
+COMPANY = cue(
+    "the company|the firm|the contractor|that company|that firm",
+    r"\b(?:the (?:company|firm|contractor)|that (?:company|firm))\b",
+)
 # Words that may stand before the subject of a sentence.
 _OPENING = re.compile(r"\W*(?:(?:the|in|at|as for|over in|neighbouring|nearby)\b\W*)*")
 
@@ -35,8 +41,10 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
         return (subject,)
     for order in range(claim.sentence.order - 1, max(-1, claim.sentence.order - 1 - _NEAR), -1):
         named = [m for m in _told_of(order, cast) if _fits(m, noun)]
+        if named and order in cast.headings and len(cast.headings) >= _SECTIONS:
+            return (who(named[0]),)
         close = cast.lines[order] == claim.sentence.line or order in cast.headings
-        if named and (_meant(named[0], close, cast) or _points_back(claim, order)):
+        if named and (_meant(named[0], close, cast) or _points_back(claim, order, cast)):
             return (who(named[0]),)
     if heading := _heading(claim, noun, cast):
         return (heading,)
@@ -46,9 +54,11 @@ def carried(claim: Claim, cast: Cast) -> tuple[str, ...]:
     return known[:1] or _only(claim, fit, cast)
 
 
-def _points_back(claim: Claim, order: int) -> bool:
-    """ "Inspectors rated that unit": the one of the sentence before."""
-    return order == claim.sentence.order - 1 and _THAT.search(claim.left) is not None
+def _points_back(claim: Claim, order: int, cast: Cast) -> bool:
+    """ "Inspectors rated that unit", "And Leeds? Good.": the one of the sentence before."""
+    beside = order == claim.sentence.order - 1
+    asked = cast.told[order].low.rstrip().endswith("?")
+    return beside and (asked or _THAT.search(claim.left) is not None)
 
 
 def _only(claim: Claim, fit: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from monitor.domain.reader.subjects.in_sentence import in_sentence
 from monitor.domain.reader.subjects.one_of_several import one_of_several
 from monitor.domain.reader.subjects.pointing import pointed
 from monitor.domain.reader.subjects.remainder import remainder
-from monitor.domain.reader.subjects.together import just_named, last_named, several
+from monitor.domain.reader.subjects.together import just_named, last_named, last_so_many, several
 from monitor.domain.reader.text.cue import cue
 from monitor.domain.reader.text.sentences import Sentence
 
@@ -92,7 +92,7 @@ def _in_pairs(beside: list[Claim], cast: Cast) -> bool:
 def _respective(claim: Claim, beside: list[Claim], cast: Cast) -> tuple[str, ...]:
     """ "A and B were rated X and Y respectively": the body in the place of the rating."""
     bodies = tuple(dict.fromkeys(who(m) for m in cast.seen.get(claim.sentence.order, ()) if who(m)))
-    bodies = bodies or just_named(claim, cast)
+    bodies = bodies or just_named(claim, cast) or last_so_many(len(beside), claim, cast)
     if len(bodies) != len(beside):
         return ()
     return (bodies[beside.index(claim)],)

@@ -9,12 +9,13 @@ from monitor.domain.reader.text.cue import cue
 
 _NOUN = r"(?:one|unit|service|team|pdu|crc|area|borough|of (?:these|those|them|the (?:two|three)))"
 _SAID = (
-    r"(?= (?:is|are|was|were|has|have|had|got|gets|received|earned|came|fared|did)\b"
+    r"(?=(?:, (?:with|which|on|at) [^,;]{3,60},| {3,})? (?:is|are|was|were|has|have|had|got|gets"
+    r"|received|earned|came|fared|did)\b"
     r"|,? ?(?:an? )?['\"]?$)"
 )
 _ONE = cue(
-    "the former|the latter|the first|the second|the one ",
-    rf"\bthe (?P<which>former|latter|first|second)(?: {_NOUN})?{_SAID}"
+    "the former|the latter|the first|the second|the third|the one ",
+    rf"\bthe (?P<which>former|latter|first|second|third)(?: {_NOUN})?{_SAID}"
     r"|(?:^|[,:;] |and )the (?P<one>one) (?:is|was|has|had|got|received|earned)\b",
 )
 _SOME = cue(
@@ -38,7 +39,7 @@ _CITY = cue(
     r"| team| (?:is|was|has)\b)",
 )
 _EARLIER = frozenset(("former", "first"))
-_REACH, _PAIR = 3, 2
+_REACH, _PAIR, _TRIO = 3, 2, 3
 
 
 def pointed(claim: Claim, cast: Cast) -> tuple[str, ...]:
@@ -52,7 +53,10 @@ def _one(claim: Claim, cast: Cast) -> tuple[str, ...]:
     match = _ONE.search(claim.left)
     if match is None or _named_after(claim, claim.left_start + match.end(), cast):
         return ()
-    pair = _named(claim, claim.left_start + match.start(), cast, _PAIR)
+    at = claim.left_start + match.start()
+    if match["which"] == "third":
+        return _named(claim, at, cast, _TRIO)[_PAIR:]
+    pair = _named(claim, at, cast, _PAIR)
     if len(pair) != _PAIR:
         return ()
     return pair[:1] if match["one"] or match["which"] in _EARLIER else pair[1:]

@@ -7,7 +7,13 @@ from monitor.domain.reader.bodies.cast import Cast, who
 from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.claims.claim import Claim
 from monitor.domain.reader.claims.parts import has_part
-from monitor.domain.reader.phrases.set_wording import ALL_BUT, EVERY_ONE, LEFT_OUT_IS, REST
+from monitor.domain.reader.phrases.set_wording import (
+    ALL_BUT,
+    EVERY_ONE,
+    FIRST_OF_THEM,
+    LEFT_OUT_IS,
+    REST,
+)
 from monitor.domain.reader.points.scores import number
 from monitor.domain.reader.text.cue import has_any
 from monitor.domain.reader.text.sentences import Sentence
@@ -15,11 +21,12 @@ from monitor.domain.reader.text.sentences import Sentence
 # Between names of one list.
 _LISTED = re.compile(r"[\s,&]*(?:(?:and|in|for|the|or|that of)\b[\s,&]*)*")
 _REACH, _SEVERAL = 4, 2
+_HINTS = (*REST.hints, *EVERY_ONE.hints, *FIRST_OF_THEM.hints)
 
 
 def beside_bodies(sentence: Sentence, cast: Cast) -> bool:
     """True where a sentence speaks of the rest after one that names bodies, and no part of one."""
-    if not (sentence.order and has_any(sentence.low, (*REST.hints, *EVERY_ONE.hints))):
+    if not (sentence.order and has_any(sentence.low, _HINTS)):
         return False
     before = cast.told[sentence.order - 1]
     named = any(who(m) for m in cast.seen.get(before.order, ()))

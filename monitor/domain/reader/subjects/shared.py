@@ -39,8 +39,10 @@ _NO_BETTER = cue(
 # "The same goes for B".
 _SAME_FOR = cue(
     "the same ",
-    r"^\W*(?:and )?(?:much |exactly )?the same (?:goes|went|is true|was true|holds|held|applies"
-    r"|applied) (?:for|of|to) (?:the |its |nearby |neighbouring )*",
+    r"^\W*(?:and )?(?:(?:much |exactly )?the same (?:goes|went|is true|was true|holds|held|applies"
+    r"|applied)|it (?:is|was) (?:much |exactly )?the same (?:story|picture|tale|thing|verdict"
+    r"|result))"
+    r" (?:for|of|to|in|at|with|over in) (?:the |its |nearby |neighbouring )*",
 )
 _ALIKE = (*_NO_BETTER.hints, *_SAME_FOR.hints, " too", " as well", " the same")
 _PRONOUN = re.compile(

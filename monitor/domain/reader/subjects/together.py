@@ -4,6 +4,7 @@ import re
 
 from monitor.domain.body import BodyKind
 from monitor.domain.reader.bodies.cast import Cast, who
+from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.bodies.naming import Named
 from monitor.domain.reader.claims.claim import Claim
 from monitor.domain.reader.phrases.counting import TOGETHER
@@ -82,7 +83,13 @@ def _one_since(claim: Claim, at: int, cast: Cast) -> bool:
     here = (m for m in cast.seen.get(claim.sentence.order, ()) if at <= m.start < claim.start)
     # "Two London probation services" are two of those there.
     since = (m for m in here if not (m.plural and m.named is Named.PROBATION))
-    return len({who(m) for m in since if who(m) and (claim.whole or not m.place)}) == 1
+    low = claim.sentence.low
+    return len({who(m) for m in since if who(m) and (claim.whole or _sets_in(m, low))}) == 1
+
+
+def _sets_in(mention: Mention, low: str) -> bool:
+    """A full name, or a place that begins what a colon announces."""
+    return not mention.place or low.endswith(": ", 0, mention.start)
 
 
 def just_named(claim: Claim, cast: Cast) -> tuple[str, ...]:
@@ -120,14 +127,19 @@ def _listed(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
 
 def _one_by_one(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
     """So many bodies of one kind, each named in a sentence of its own just before."""
+    group = last_so_many(count, claim, cast)
+    return group if len({cast.roles[body].kind for body in group}) == 1 else ()
+
+
+def last_so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:
+    """So many bodies of whatever kind, each named in a sentence of its own just before."""
     group: list[str] = []
     for near in range(claim.sentence.order - 1, max(0, claim.sentence.order - 1 - 2 * _NEAR), -1):
         named = dict.fromkeys(who(m) for m in cast.seen.get(near, ()) if who(m))
         group += [body for body in named if body not in group]
         if len(group) >= count:
             break
-    kinds = {cast.roles[body].kind for body in group}
-    return tuple(reversed(group)) if len(group) == count and len(kinds) == 1 else ()
+    return tuple(reversed(group)) if len(group) == count else ()
 
 
 def _so_many(count: int, claim: Claim, cast: Cast) -> tuple[str, ...]:

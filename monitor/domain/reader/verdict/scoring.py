@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from monitor.domain.body import BodyKind
 from monitor.domain.rating import Score
 from monitor.domain.reader.bodies.cast import Cast, who
+from monitor.domain.reader.bodies.mention import Mention
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.clause import bare
 from monitor.domain.reader.phrases.context import BACK_YEAR, BEFORE, PLUPERFECT
@@ -31,7 +32,7 @@ _AFTER = re.compile(r"\b(?:years?|months?) after\b")
 # "From 13 points to 15 out of 30": the second is the score now.
 # How much a rating word weighs that the points bear out.
 BELIEVED = ENOUGH
-_CLAUSES = re.compile(r", (?:with|and|but|while) |; | – ")
+_CLAUSES = re.compile(r", (?:with|and|but|while|although|though) |; | – ")
 # "It had been 'Inadequate', with four points": of then, too.
 _WITH = re.compile(r"['\"], with (?:just |only |a total of )?$")
 _LAST_TIME = re.compile(r"\bwhen (?:it|they|the \w+) (?:was|were) (?:last|first) inspected\b")
@@ -65,9 +66,10 @@ def add_scores(files: dict[str, Dossier], story: Telling) -> None:
 def _add_sure_scores(files: dict[str, Dossier], story: Telling, most: int | None) -> None:
     hints = those_in(story.kept, HINTS)
     for sentence in (s for s in story.told if has_any(s.low, hints)):
-        for at, score in _points(sentence, story.players, most):
+        for at, score, whose in _points(sentence, story.players, most):
             past = _of_old(sentence.low, at)
-            for body in scored(sentence, at, story.players) or _only(files, sentence, story):
+            meant = whose or scored(sentence, at, story.players)
+            for body in meant or _only(files, sentence, story):
                 if not past and not _awaited(files, body, score):
                     _believe(files, body, score, story)
                 if body in files:
@@ -115,18 +117,24 @@ def _believe(files: dict[str, Dossier], body: str, score: Score, story: Telling)
             return
 
 
-def _points(sentence: Sentence, players: Cast, most: int | None) -> list[tuple[int, Score]]:
-    """Where each score of a sentence stands, with those that only follow a name."""
-    found = list(scores(sentence.low, most))
+def _points(
+    sentence: Sentence, players: Cast, most: int | None
+) -> Iterator[tuple[int, Score, tuple[str, ...]]]:
+    """Where each score of a sentence stands, what it is, and whose where it only follows a name."""
+    found = scores(sentence.low, most)
+    known = {at for at, _ in found}
     if most is not None and (found or has_any(sentence.low, POINTS)):
-        named = [m for m in players.seen.get(sentence.order, ()) if who(m)]
-        known = {at for at, _ in found}
-        near = (
-            *beside(sentence.low, (m.end for m in named), most),
-            *given_to(sentence.low, (m.start for m in named), most),
-        )
-        found += [(at, score) for at, score in near if at not in known]
-    return found
+        for mention in players.seen.get(sentence.order, ()):
+            for at, score in _next_to(mention, sentence.low, most) if who(mention) else ():
+                if at not in known:
+                    yield at, score, (who(mention),)
+    yield from ((at, score, ()) for at, score in found)
+
+
+def _next_to(mention: Mention, low: str, most: int) -> Iterator[tuple[int, Score]]:
+    """ "Leeds 12", "12 for Leeds"."""
+    yield from beside(low, (mention.end,), most)
+    yield from given_to(low, (mention.start,), most)
 
 
 def _add_spare_scores(files: dict[str, Dossier], story: Telling, most: int | None) -> None:
@@ -144,9 +152,6 @@ def _add_spare_scores(files: dict[str, Dossier], story: Telling, most: int | Non
 
 
 def _beside_names(sentence: Sentence, players: Cast, most: int) -> Iterator[tuple[int, str]]:
-    named = [m for m in players.seen.get(sentence.order, ()) if who(m)]
-    for mention in named:
-        for _, score in beside(sentence.low, (mention.end,), most):
-            yield score.points, who(mention)
-        for _, score in given_to(sentence.low, (mention.start,), most):
+    for mention in players.seen.get(sentence.order, ()):
+        for _, score in _next_to(mention, sentence.low, most) if who(mention) else ():
             yield score.points, who(mention)
