@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from monitor.config import across, source_list
 from monitor.config.auditing import auditing
 from monitor.config.dashboard import dashboarding
+from monitor.config.near_keys import near_key
 from monitor.config.schema import EmailTable, MonitorFile, SourcesFile
 from monitor.config.secrets import quoted, secret
 from monitor.config.settings import Config, EmailConfig
@@ -32,6 +33,9 @@ _DATABASE = str(MonitorFile.model_fields["database"].default)
 _WHOLE = {"model_type", "list_type"}
 _KINDS: dict[type, str] = {dict: "a table", list: "a list", str: "a text", bool: "true or false"}
 
+_HOW_TO_GET_IT = (
+    "name its folder with --config or MONITOR_CONFIG, or have it written: probation-monitor init"
+)
 _BROKEN = " unreadable"
 """Stands for a file that could not be read; no key of ours begins with a blank."""
 
@@ -105,7 +109,7 @@ def _read(path: Path, faults: list[str]) -> dict[str, Any]:
     try:
         return tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        faults.append(f"{path}: is not there; name its folder with --config or MONITOR_CONFIG")
+        faults.append(f"{path}: is not there; {_HOW_TO_GET_IT}")
     except OSError as error:
         faults.append(f"{path}: cannot be read: {error.strerror}")
     except UnicodeDecodeError as error:
@@ -148,7 +152,7 @@ def _checked(
         return shape.model_validate(raw, context={"kinds": kinds})
     except ValidationError as error:
         faults += [
-            f"{path}: {_where(fault['loc'], raw)}: {_reason(fault)}" for fault in _each(error)
+            f"{path}: {_where(fault['loc'], raw)}: {_reason(fault, shape)}" for fault in _each(error)
         ]
         return None
 
@@ -166,10 +170,12 @@ def _where(loc: tuple[int | str, ...], raw: Mapping[str, Any]) -> str:
     return ".".join(map(str, loc))
 
 
-def _reason(fault: Mapping[str, Any]) -> str:
-    words = {"extra_forbidden": "there is no such key", "missing": "is missing"}
-    if fault["type"] in words:
-        return words[fault["type"]]
+def _reason(fault: Mapping[str, Any], shape: type[BaseModel]) -> str:
+    if fault["type"] == "missing":
+        return "is missing"
+    if fault["type"] == "extra_forbidden":
+        meant = near_key(shape, fault["loc"])
+        return "there is no such key" + (f"; did you mean {meant}?" if meant else "")
     message = str(fault["msg"]).removeprefix("Value error, ")
     if fault["type"] == "value_error":
         return message

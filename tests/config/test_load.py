@@ -77,6 +77,17 @@ def test_a_missing_file_and_broken_toml_are_told(folder):
     assert "line 1" in broken
 
 
+def test_a_key_that_there_is_not_is_told_with_the_one_that_was_meant(folder):
+    (folder / "monitor.toml").write_text('colour = "red"\n[email]\nhosts = "mail.example"\n')
+    (folder / "sources.toml").write_text(
+        '[[source]]\nname = "A"\nkind = "feed"\nurl = "https://a.example/"\nevery = 5\n'
+    )
+    told = "\n".join(faults(folder))
+    assert "monitor.toml: colour: there is no such key\n" in told
+    assert "email.hosts: there is no such key; did you mean host?" in told
+    assert "source 1 ('A'), every: there is no such key; did you mean every_minutes?" in told
+
+
 def test_text_that_is_not_utf_8_is_told(folder):
     (folder / "monitor.toml").write_bytes(b'contact = "caf\xe9"')
     assert "is not UTF-8 text" in faults(folder)[0]
