@@ -152,7 +152,8 @@ def _checked(
         return shape.model_validate(raw, context={"kinds": kinds})
     except ValidationError as error:
         faults += [
-            f"{path}: {_where(fault['loc'], raw)}: {_reason(fault, shape)}" for fault in _each(error)
+            f"{path}: {_where(fault['loc'], raw)}: {_reason(fault, shape)}"
+            for fault in _each(error)
         ]
         return None
 
