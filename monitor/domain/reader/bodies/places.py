@@ -11,7 +11,7 @@ from monitor.domain.reader.text.cue import wordset
 from monitor.domain.reader.text.sentences import Sentence
 
 _RUN = re.compile(
-    r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) (?:the )?| (?:of|on|upon|le|the|in|with) (?:the )?"
+    r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) (?:on |in )?(?:the )?| (?:of|on|upon|le|the|in|with) (?:the )?"
     r"|[ -])[A-Z][a-zA-Z]+)*"
 )
 _CAPITAL = re.compile("[A-Z][a-zA-Z]+")
@@ -30,7 +30,7 @@ _OFFICES = wordset("council city county borough metropolitan district")
 # Called so by their neighbours; in a story it may be any.
 _LANDSCAPE = wordset("vale valley bay forest coast isle island marches moors peninsula")
 _JOIN = wordset("and of on upon le the in with")
-_LONGEST = 6
+_LONGEST = 8
 _A_QUARTER = 9
 _NOT_BEFORE = QUARTERS | {"hmp", "new", "royal", "continue", "keep", "further", "start"}
 

@@ -57,7 +57,7 @@ _INVERTED = re.compile(
     rf"|the )?(?P<most>{NUMBER}) {POINTS_WORD},? [^.;0-9]{{0,80}}?"
     rf"\b(?:given|scored|got|received|earned|had|has|managed|awarded|gained|picked up|collected"
     rf"|took|won"
-    rf"|reached|mustered|was given)(?: only"
+    rf"|reached|mustered|was given|gave (?:it|them|the(?: \w+){{1,4}}?))(?: only"
     rf"| just)? (?P<points>{NUMBER})\b"
 )
 # "Now it has one, out of 21".
