@@ -61,6 +61,8 @@ class Scene(Weighed):
 
     def _plain(self) -> bool:
         """An everyday use of the word."""
+        if self.left.endswith("as ") and wording.AS_GOOD_AS.match(self.right):
+            return True
         if self.match.re in ranks.RANKS or self.marked or self._used_as_rating():
             return False
         adjective = self.describes

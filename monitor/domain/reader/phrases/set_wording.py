@@ -13,7 +13,7 @@ REST = cue(
     r"(?= (?:(?:across|over|on|to|down|up|in) (?:\w+ ){1,3})?(?:fared|did|is|was|has|had|got"
     r"|received|came|ended|earned)\b)|"
     r"\b(?:the )?rest of (?:the |its )?(?:county|borough|region|area|island|[a-z]+shire)\b|"
-    rf"\bthe (?:others|other(?: (?P<n>{_COUNT}))?(?: (?:of (?:them|these)|{BODIES}|one|unit"
+    rf"\bthe (?:others|other(?: (?P<n>{_COUNT}))?(?: (?:of (?:them|these)|{BODIES}|one|pair|unit"
     rf"|service|team|company|pdu|crc))?|rest(?: of them)?|remaining(?: (?P<m>{_COUNT}))?"
     rf"(?: {BODIES})?)"
     r"(?=,? (?:(?:both|all|each) )?(?:is|are|was|were|has|have|had|gets?|got|receive[sd]?"

@@ -132,6 +132,8 @@ AGO = re.compile(
 )
 # "Leeds PDU is good.": said of it, and no more.
 FULL_STOP = re.compile(r"['\"]?[.;]?\s*$")
+# "As good a service as any".
+AS_GOOD_AS = re.compile(r" (?:as|an?)\b")
 IS = re.compile(r"\b(?:is|was)(?: now| still| again)? ['\"]?$")
 # "The service is good, inspectors say": a verdict.
 SUBJECT_IS = re.compile(

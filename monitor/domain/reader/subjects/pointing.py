@@ -15,7 +15,7 @@ _SAID = (
 )
 _ONE = cue(
     "the former|the latter|the first|the second|the third|the one ",
-    rf"\bthe (?P<which>former|latter|first|second|third)(?: {_NOUN})?{_SAID}"
+    rf"\bthe (?P<which>former|latter|first|second|third)(?:-named|-mentioned)?(?: {_NOUN})?{_SAID}"
     r"|(?:^|[,:;] |and )the (?P<one>one) (?:is|was|has|had|got|received|earned)\b",
 )
 _SOME = cue(

@@ -64,12 +64,17 @@ def _rest(claim: Claim, cast: Cast) -> tuple[str, ...] | None:
     if match is None or _named_between(claim, at, cast):
         return None
     told = match["n"] or match["m"]
-    count = number(told) if told else 1 if _of_one(match.group()) else 0
+    count = number(told) if told else _how_many(match.group())
     for group, spoken in _spoken(claim, at, cast):
         left = _less(group, spoken)
         if left and spoken and count in (0, len(left)):
             return left
     return None
+
+
+def _how_many(words: str) -> int:
+    """0: however many there are."""
+    return 1 if _of_one(words) else _SEVERAL if words.endswith("pair") else 0
 
 
 def _of_one(words: str) -> bool:
