@@ -11,7 +11,8 @@ from monitor.domain.reader.text.cue import wordset
 from monitor.domain.reader.text.sentences import Sentence
 
 _RUN = re.compile(
-    r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) (?:on |in )?(?:the )?| (?:of|on|upon|le|the|in|with) (?:the )?"
+    r"[A-Z][a-zA-Z]+(?:(?:, |,? (?:and|&) (?:on |in )?(?:the )?| (?:of|on|upon|le|the|in"
+    r"|with) (?:the )?"
     r"|[ -])[A-Z][a-zA-Z]+)*"
 )
 _CAPITAL = re.compile("[A-Z][a-zA-Z]+")
