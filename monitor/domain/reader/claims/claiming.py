@@ -12,6 +12,7 @@ from monitor.domain.reader.claims.judging import Scene
 from monitor.domain.reader.claims.surroundings import NOTHING, Around
 from monitor.domain.reader.phrases import ranks, wording
 from monitor.domain.reader.phrases.context import FROM, NOW
+from monitor.domain.reader.phrases.rows import is_whole, row_label
 from monitor.domain.reader.phrases.wording import TO_ONLY, WAS
 from monitor.domain.reader.text.cue import has_any
 from monitor.domain.reader.text.sentences import Sentence
@@ -19,6 +20,8 @@ from monitor.domain.reader.text.vocabulary import MOST_WORDS
 
 # So many different ratings in one sentence may be the list of those on offer.
 LISTED = 3
+# A word in a row of a table that says it is of the whole.
+ROW_WEIGHT = 6.0
 # "Court work is 'Good' in Hull, 'Inadequate' in York and": of the same part.
 _LISTED = re.compile(
     r"['\"]? (?:in|at|for) (?:the )?[a-z][a-z' &-]{1,40}?,?(?: and| but)?(?: it is| is)? ['\"]?"
@@ -46,10 +49,20 @@ def claims(
     if not words:
         return ()
     words = sorted(words, key=lambda m: m.start())[:MOST_WORDS]
+    label = None if any(m.name for m in mentions) else row_label(low)
+    if label is not None and len({m.lastgroup for m in words}) <= LISTED:
+        return tuple(_in_row(sentence, match, whole=is_whole(label)) for match in words)
     scale = _scale_at(low, words)
     listed = tuple(_listed(sentence, m) for m in words if m.start() >= scale)
     meant = [m for m in words if m.start() < scale]
     return _judged(sentence, meant, mentions, around) + listed
+
+
+def _in_row(sentence: Sentence, match: re.Match[str], *, whole: bool) -> Claim:
+    """A cell of a table that has a column for each body."""
+    rating, (start, end) = Rating[match.lastgroup or ""], match.span()
+    role = Role.OVERALL if whole else Role.PART
+    return Claim(sentence, start, end, rating, role, ROW_WEIGHT * whole, whole, marked=True)
 
 
 def _beside(known: list[re.Match[str]], more: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -13,6 +13,7 @@ from monitor.domain.reader.bodies.naming import Named
 from monitor.domain.reader.claims.claim import Claim, Role
 from monitor.domain.reader.claims.clause import bare, left_start, right_part
 from monitor.domain.reader.subjects.carried import carried
+from monitor.domain.reader.subjects.columns import columned
 from monitor.domain.reader.subjects.in_sentence import in_sentence
 from monitor.domain.reader.subjects.one_of_several import one_of_several
 from monitor.domain.reader.subjects.pointing import pointed
@@ -51,6 +52,9 @@ def about(made: Iterable[Claim], cast: Cast) -> Iterator[tuple[Claim, tuple[str,
         by_sentence[claim.sentence.order].append(claim)
     for claim in told:
         bodies, beside = subjects(claim, cast), by_sentence[claim.sentence.order]
+        if (column := columned(claim, beside, cast)) is not None:
+            yield claim, column
+            continue
         if claim.sentence.in_title and _both_at_once(claim, beside, bodies, cast):
             continue
         if "respectively" in claim.sentence.low or _in_pairs(beside, cast):
