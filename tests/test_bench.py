@@ -17,7 +17,6 @@ from benchmarks.peers.race import ROUNDS
 from monitor.domain.article import Page, SourceName, Validators
 from monitor.domain.source import Source
 from monitor.sources import PARSERS
-from tests.service.conftest import NOW
 
 ROOT = Path(__file__).parent.parent
 
@@ -51,7 +50,7 @@ def test_the_feeds_are_the_same_at_every_run_and_hold_what_they_should():
     source = Source(SourceName("paper"), "feed", "https://paper.example/feed", timedelta(hours=1))
     for with_news, entries in ((False, 50), (True, 51)):
         body = feed(3, 50, with_news=with_news)
-        page = Page(source.url, body, "application/rss+xml", Validators(), NOW)
+        page = Page(source.url, body, "application/rss+xml", Validators())
         assert len(PARSERS["feed"].index(source, page)) == entries
 
 

@@ -83,7 +83,7 @@ class Press:
         if not self.modified:
             return None
         body = self._feed(int(url.rsplit("/", 1)[-1]))
-        return Page(url, body, "application/rss+xml", Validators(f'"{len(body)}"'), NOW)
+        return Page(url, body, "application/rss+xml", Validators(f'"{len(body)}"'))
 
     def _feed(self, paper: int) -> bytes:
         return (

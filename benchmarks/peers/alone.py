@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
@@ -62,7 +61,7 @@ def _reading(times: int) -> Iterator[Measure]:
 def _pages(times: int) -> Iterator[Measure]:
     for paragraphs in (20, 500):
         body = article(paragraphs).encode()
-        page = Page("https://a.example/1", body, "text/html", Validators(), datetime.now(UTC))
+        page = Page("https://a.example/1", body, "text/html", Validators())
         spent = _each(lambda page=page: page_text(page), times)  # type: ignore[misc]
         yield Measure(f"the text of an unknown page of {len(body) // 1000} KB", spent, "ms CPU")
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from monitor.bootstrap.channels import open_web
-from monitor.bootstrap.clock import utc_now
 from monitor.bootstrap.settings import read_config
 from monitor.domain.article import Page, Validators
 from monitor.domain.london import london_day
@@ -29,7 +28,7 @@ def story_at(url: str, folder: Path, env: Mapping[str, str]) -> Story:
 
 def story_in(html: bytes, place: str) -> Story:
     """The article in a saved web page. Raises ParseError."""
-    return _story(Page(place, html, "text/html", Validators(), utc_now()))
+    return _story(Page(place, html, "text/html", Validators()))
 
 
 def _story(page: Page) -> Story:

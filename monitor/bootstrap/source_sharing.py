@@ -43,6 +43,6 @@ def imported(settings: Config, path: Path) -> Intake:
     except (OSError, ValueError) as error:  # a NUL in a name is a ValueError
         reason = error.strerror if isinstance(error, OSError) else error
         raise DataError(f"{path}: cannot be read: {reason}") from error
-    outlines = opml.read(str(path), body, utc_now())
+    outlines = opml.read(str(path), body)
     held = (*settings.sources, *settings.switched_off)
     return taken_in(outlines, held, regions_of(data.gazetteer()))

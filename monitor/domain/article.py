@@ -44,7 +44,6 @@ class Page:
     body: bytes
     media_type: str
     validators: Validators
-    fetched_at: datetime
     next_url: str | None = None
     moved: bool = False
     fresh: timedelta = timedelta()

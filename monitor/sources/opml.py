@@ -19,14 +19,14 @@ _BETWEEN_CATEGORIES = ","
 _TITLE = "Probation Monitor: sources"
 
 
-def read(name: str, body: bytes, now: datetime) -> tuple[Outline, ...]:
+def read(name: str, body: bytes) -> tuple[Outline, ...]:
     """All feeds of a list, in its order. ``name``: of the file, for faults. Raises DataError.
 
     A document that declares a type or entities is refused: see ``plain_xml``.
     """
     if len(body) > _LARGEST:
         raise DataError(f"{name}: is larger than {_LARGEST // 1_000_000} MB")
-    root = _root(name, text_of(Page(name, body, "", Validators(), now)))
+    root = _root(name, text_of(Page(name, body, "", Validators())))
     return tuple(_outlines(root))
 
 

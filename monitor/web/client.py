@@ -173,7 +173,6 @@ class Web:
                 response.headers.get("last-modified"),
                 sha256(body).hexdigest(),
             ),
-            fetched_at=self._clock(),
             next_url=_next_url(request, response),
             fresh=lasting(response.headers, self._clock()),
         )

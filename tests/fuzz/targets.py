@@ -37,7 +37,7 @@ class Target:
 
 
 def _page(body: bytes) -> Page:
-    return Page(WHERE, body, "", Validators(), AT)
+    return Page(WHERE, body, "", Validators())
 
 
 def _list_of(kind: str) -> Callable[[bytes], object]:
@@ -129,7 +129,7 @@ TARGETS: dict[str, Target] = {
     "page": Target(_page_of, _named("*page_*.html")),
     "reading": Target(_story, _stories()),
     "robots": Target(_robots, (b"User-agent: *\nDisallow: /a*b$\nCrawl-delay: 5\n",)),
-    "opml": Target(lambda body: opml.read("list.opml", body, AT), (OUTLINES,), DataError),
+    "opml": Target(lambda body: opml.read("list.opml", body), (OUTLINES,), DataError),
     "monitor.toml": Target(
         _config("monitor.toml"), ((ROOT / "config" / "monitor.toml").read_bytes(),), ConfigError
     ),

@@ -34,7 +34,7 @@ class Site:
         self.body = body
 
     def get(self, url: str) -> Page:
-        return Page(url, self.body, "application/pdf", Validators(), NOW)
+        return Page(url, self.body, "application/pdf", Validators())
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Pages as the door to the web hands them over."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from monitor.domain.article import Entry, Page, SourceName, Validators
 from monitor.domain.source import Selectors, Source
@@ -11,7 +11,7 @@ URL = "https://site.example/news/"
 
 def arrived(body: bytes | str, media_type: str = "text/html", url: str = URL) -> Page:
     raw = body if isinstance(body, bytes) else body.encode()
-    return Page(url, raw, media_type, Validators(), datetime(2026, 3, 1, tzinfo=UTC))
+    return Page(url, raw, media_type, Validators())
 
 
 def index(

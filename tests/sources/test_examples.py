@@ -6,7 +6,7 @@ The first word of a file's name is the parser or layout that has to read it: ``f
 
 import json
 from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,11 @@ URLS = {
     "wordpress_documents": "https://inspectorate.example/wp-json/wp/v2/document?per_page=10",
     "old_inspectorate_page_report": "http://127.0.0.1/hmiprobation/inspections/northmereyjs2025/",
 }
-FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def page_of(path: Path) -> Page:
     url = URLS.get(path.stem, "https://site.example/section/page")
-    return Page(url, path.read_bytes(), TYPES[path.suffix], Validators(), FETCHED)
+    return Page(url, path.read_bytes(), TYPES[path.suffix], Validators())
 
 
 def reader_of(path: Path) -> str:

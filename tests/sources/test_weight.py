@@ -1,7 +1,5 @@
 """What is read by a process that can be stopped."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from monitor.domain.article import Page, Validators
@@ -9,7 +7,7 @@ from monitor.sources.weight import is_heavy
 
 
 def page(body: bytes) -> Page:
-    return Page("https://a.example/", body, "text/html", Validators(), datetime.now(UTC))
+    return Page("https://a.example/", body, "text/html", Validators())
 
 
 @pytest.mark.parametrize("sign", [b"a", b"Z", b"0", b"_", b".", b"+", b"-"])

@@ -61,7 +61,7 @@ def test_a_list_is_asked_for_by_its_own_base_newest_first_and_in_few_fields() ->
 def test_all_lists_of_a_site_are_looked_at_and_of_each_the_next_page_if_there_is_one() -> None:
     assert not REST.following(SOURCE, answer(types("news"), "/types")).newest_first
     assert REST.following(SOURCE, answer([])) == Following()
-    more = Page(f"{API}/news", b"[]", "application/json", Validators(), None, "https://x.org/2")
+    more = Page(f"{API}/news", b"[]", "application/json", Validators(), "https://x.org/2")
     assert REST.following(SOURCE, more) == Following(("https://x.org/2",))
 
 

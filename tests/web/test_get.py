@@ -32,7 +32,6 @@ def test_a_page_arrives_with_all_that_was_said_about_it(site: Site) -> None:
     assert (page.url, page.body) == (f"{site.url}/a", b"<p>hello")
     assert page.media_type == "text/html; charset=utf-8"
     assert page.validators == KNOWN
-    assert page.fetched_at == NOW
 
 
 def test_we_say_who_we_are_and_that_we_read_gzip_only(site: Site) -> None:
