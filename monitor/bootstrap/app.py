@@ -1,6 +1,5 @@
 """The service as one value: what it is made of."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event as Flag
@@ -12,12 +11,10 @@ from monitor.bootstrap.clock import Clocks
 from monitor.bootstrap.crew import Alone, Crew
 from monitor.bootstrap.records import Records
 from monitor.config import Config
-from monitor.domain.delivery import ChannelName
 from monitor.domain.telling.routing import Router
 from monitor.errors import StoreError
 from monitor.service.audit_round import AuditRound
 from monitor.service.deliver import Deliver
-from monitor.service.delivery_ports import Channel
 from monitor.service.digests import Digests
 from monitor.service.paced import Paced
 from monitor.service.ping import Ping
@@ -81,7 +78,6 @@ class App:
     ping: Ping
     digests: Digests
     prune: DailyPrune
-    channels: Mapping[ChannelName, Channel]
     router: Router
 
     @property

@@ -174,7 +174,7 @@ def door(
     gap: timedelta | None = None,
     hosts: HostsMemory | None = None,
 ) -> Web:
-    """The same for the service: it hurries nobody, keeps to what hosts ask of programs, and stays
+    """The door for the service: it hurries nobody, keeps to what hosts ask of programs, and stays
     away from who shuts it out.
 
     ``gap``: another one than that of the configuration. ``hosts``: when each may be asked, where

@@ -131,7 +131,6 @@ def _assemble(settings: Config, frame: Frame, before: App | None = None) -> App:
         watch=watch_of(settings, records, clocks, audited=audits is not None),
         reminders=reminders_of(settings, records, clocks),
         ping=ping,
-        channels=channels,
         router=router_of(settings),
     )
 

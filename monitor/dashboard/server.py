@@ -87,11 +87,6 @@ class Server:
         self._server: _Quiet | None = None
         self._thread = threading.Thread(target=self._serve, name="dashboard", daemon=True)
 
-    @property
-    def alive(self) -> bool:
-        """Does it still serve?"""
-        return self._thread.is_alive()
-
     def __enter__(self) -> Self:
         self._thread.start()
         return self

@@ -49,11 +49,6 @@ class PartialDate:
         return date(year, month, day or calendar.monthrange(year, month)[1])
 
     @property
-    def exact(self) -> bool:
-        """Known to the day."""
-        return self.first == self.last
-
-    @property
     def precision(self) -> Precision:
         """What its text says, not how many days that leaves."""
         if "/" in self.text:

@@ -7,7 +7,6 @@ from typing import Protocol
 from monitor.domain.article import ArticleId, SourceName
 from monitor.domain.body import BodyId
 from monitor.domain.delivery import Delivery
-from monitor.domain.digest import Coverage
 from monitor.domain.event import Event
 from monitor.domain.inspection import Inspection, InspectionId
 from monitor.domain.upkeep.audit import Audited
@@ -29,10 +28,6 @@ class Audits(Protocol):
 
     def since(self, instant: datetime) -> tuple[Audited, ...]:
         """In the order they were made."""
-        ...
-
-    def coverage(self, since: datetime, until: datetime) -> Coverage | None:
-        """How complete we were in a span; None where nobody audited it."""
         ...
 
     def wishes(self) -> Mapping[str, datetime | None]:

@@ -1,6 +1,5 @@
 """Walk an official list from the newest to the oldest, and take each page in without a word."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -17,8 +16,6 @@ from monitor.service.ports import Backfills, Clock, Visits, Web
 from monitor.service.unread import Unread
 from monitor.service.way import is_gone
 from monitor.service.worded_lists import Lists
-
-log = logging.getLogger(__name__)
 
 _IN_A_ROW = 3
 """So many pages that do not arrive, one after the other, and the site is taken to be away."""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, and_, func, or_, select
 
 from monitor.domain.article import ArticleId
-from monitor.domain.delivery import Delivery, DeliveryId
+from monitor.domain.delivery import Delivery
 from monitor.domain.event import Event, EventKey
 from monitor.domain.reading import Category
 from monitor.domain.showing.chronicle import Bookmark, Counts, Read, Topic
@@ -70,13 +70,6 @@ class Chronicle:
         query = select(DELIVERIES).where(DELIVERIES.c.id.in_(told))
         with self._database.reading() as connection:
             return find_deliveries(connection, query.order_by(DELIVERIES.c.due_at))
-
-    def delivery(self, delivery: DeliveryId) -> Delivery | None:
-        """None where there is none."""
-        query = select(DELIVERIES).where(DELIVERIES.c.id == delivery)
-        with self._database.reading() as connection:
-            found = find_deliveries(connection, query)
-        return found[0] if found else None
 
 
 def _about(topic: Topic) -> list[ColumnElement[bool]]:

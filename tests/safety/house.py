@@ -51,7 +51,7 @@ class House:
 
     def try_it(self) -> None:
         """Every way by which the channel is used: alone, by a test alert, by the outbox."""
-        for channel in self.app.channels.values():
+        for channel in self.app.deliver.channels.values():
             self.errors += _failure(channel, f"d{self.count}")
         trial(self.app.settings, "", Console(file=self.screen, width=300))
         self.count += 1

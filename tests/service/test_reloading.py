@@ -177,11 +177,11 @@ def test_a_way_out_comes_with_a_good_edit_and_goes_with_another(running):
     running.env["MONITOR_WEBHOOK_CRM_SECRET"] = "whsec_" + "A" * 43 + "="
     running.write("monitor.toml", f"{whole}{hook}# with its secret\n")
     assert [running.look() for _ in range(2)] == [False, True]
-    assert running.app.channels.keys() == {ChannelName("webhook:crm")}
+    assert running.app.deliver.channels.keys() == {ChannelName("webhook:crm")}
     assert "console" in running.app.deliver.names()  # what waits there still has its turn
     running.write("monitor.toml", whole)
     assert [running.look() for _ in range(2)] == [False, True]
-    assert running.app.channels.keys() == {ChannelName("console")}
+    assert running.app.deliver.channels.keys() == {ChannelName("console")}
 
 
 def test_a_secret_in_a_file_is_taken_over_when_it_changes(running):
