@@ -6,6 +6,7 @@ MonitorError
 ├── FetchError       a page did not arrive       (.transient: try again? .retry_after: when?)
 │   └── ForbiddenError   its site asks programs to stay away
 ├── ParseError       a page arrived but has a shape we do not know
+│   └── EmptyListError   a list is as it should be, and holds nothing
 ├── StoreError       the database could not be read or written
 ├── BusyError        another instance works on the same database
 ├── DecidedError     somebody else has decided meanwhile   (.by)

@@ -1,4 +1,4 @@
-"""Commands that show what is known: bodies, sources, events."""
+"""Commands that show what is known: bodies, events."""
 
 from dataclasses import asdict
 from pathlib import Path

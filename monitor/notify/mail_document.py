@@ -1,4 +1,4 @@
-"""Event -> the mail as it goes over the wire. Pure: the same alert is the same bytes."""
+"""Letter -> the mail as it goes over the wire. Pure: the same letter is the same bytes."""
 
 import re
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from monitor.domain.article import Entry, SourceName, Validators
@@ -216,15 +216,15 @@ class Poll:
 @dataclass(frozen=True, slots=True)
 class _Left:
     """Addresses that were not read in this visit, those among them that had to wait, and what
-    went wrong with others.
+    went wrong with others. ``sight``: what the list showed; None where it showed nothing new.
 
     With an article still owed the validators are forgotten: a 304 would hide it for good.
     """
 
     unread: frozenset[str]
     put_off: frozenset[str]
-    faults: tuple[Fault, ...] = ()
-    sight: Sight | None = field(default_factory=Sight)
+    faults: tuple[Fault, ...]
+    sight: Sight | None
 
 
 def _leaves_more(taken: Change | Unread | Fault) -> bool:

@@ -53,8 +53,8 @@ class Recording:
             return Unread.NEWS
 
     def strangers(self, idle: Collection[Understood]) -> frozenset[ArticleId]:
-        """Keep what changes nothing (``domain.ledger.changes_nothing``). Returns the articles of
-        which nothing was known; the others are left as they are."""
+        """Keep what changes nothing (``comparing.changes_nothing``). Returns the articles of which
+        nothing was known; the others are left as they are."""
         for got in idle:
             self.plans(got.article)
         return self.ledger.add_idle([(got.article, got.reading) for got in idle])

@@ -11,7 +11,7 @@ _SERVER = "postgresql"
 
 
 def parsed(url: str) -> URL:
-    """``sqlite:///var/monitor.sqlite3`` or ``postgresql://user:password@host/name``.
+    """``sqlite:///var/monitor.sqlite3`` or ``postgresql://user@host/name``.
 
     Raises StoreError, without quoting the URL: it may hold a password.
     """
