@@ -1,11 +1,9 @@
 """Instants -> days and hours as people in England and Wales write them."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from monitor.domain.london import LONDON
 from monitor.domain.partial_date import PartialDate
-
-_LONDON = ZoneInfo("Europe/London")
 
 
 def day(instant: datetime) -> str:
@@ -21,7 +19,7 @@ def minute(instant: datetime) -> str:
 
 def _in_london(instant: datetime) -> datetime:
     try:
-        return instant.astimezone(_LONDON)
+        return instant.astimezone(LONDON)
     except OverflowError:  # the first and the last day there are: a feed may well claim them
         return instant
 

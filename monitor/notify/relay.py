@@ -15,9 +15,9 @@ from apprise.common import NotifyFormat, OverflowMode
 from monitor.domain.delivery import DeliveryId, Letter
 from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
-from monitor.notify.keeping import harmless
 from monitor.notify.relay_text import subject, text
 from monitor.notify.render import render
+from monitor.notify.web_faults import harmless
 
 _SECONDS = 60.0
 

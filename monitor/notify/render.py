@@ -90,7 +90,7 @@ def _heading(letter: Letter, at: datetime) -> str:
         case Shape.CATCH_UP:
             return f"What could not be sent before: {subjects.counted(letter.events)}"
         case _:
-            return f"{wording.DIGESTS.get(letter.shape, 'Digest')}, {day(at)}"
+            return f"{wording.DIGESTS[letter.shape]}, {day(at)}"
 
 
 def _notes(letter: Letter, entries: tuple[Entry, ...], at: datetime) -> tuple[str, ...]:

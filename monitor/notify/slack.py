@@ -11,11 +11,11 @@ from http import HTTPStatus
 from monitor.domain.delivery import Letter
 from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
-from monitor.notify.keeping import unreachable
 from monitor.notify.post import Answer, Post
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
 from monitor.notify.statuses import permanent
+from monitor.notify.web_faults import unreachable
 
 _ERROR_WORD = re.compile(r"[a-z_]{2,40}")
 _TIMEOUT = 15.0

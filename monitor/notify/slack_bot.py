@@ -12,10 +12,10 @@ from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
 from monitor.notify import slack_faults
 from monitor.notify.confirmed import confirmed
-from monitor.notify.keeping import unreachable
 from monitor.notify.post import Answer, Post
 from monitor.notify.render import render
 from monitor.notify.slack_blocks import payload
+from monitor.notify.web_faults import unreachable
 
 API = "https://slack.com/api"
 

@@ -14,9 +14,9 @@ from http import HTTPStatus
 from monitor.domain.delivery import DeliveryId, Letter
 from monitor.domain.secret import Secret
 from monitor.errors import DeliveryError
-from monitor.notify.keeping import unreachable
 from monitor.notify.post import Answer, Post
 from monitor.notify.statuses import permanent
+from monitor.notify.web_faults import unreachable
 from monitor.notify.webhook_body import body
 
 _PREFIX = "whsec_"

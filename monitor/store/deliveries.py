@@ -18,12 +18,10 @@ from monitor.domain.delivery import (
 from monitor.domain.event import Event, EventKey
 from monitor.domain.identity import delivery_id, parted_id
 from monitor.store.engine.insert import Row, insert_new
+from monitor.store.engine.portions import portions
 from monitor.store.events import event_of
 from monitor.store.quiet import without_known
 from monitor.store.tables import DELIVERIES, DELIVERY_EVENTS, EVENTS
-
-_AT_ONCE = 500
-"""So many ids stand in one query: databases limit their number."""
 
 
 def add_news(
@@ -124,9 +122,9 @@ def _events_of(connection: Connection, deliveries: list[str]) -> Mapping[str, tu
     query = select(DELIVERY_EVENTS.c.delivery_id, EVENTS).join_from(
         DELIVERY_EVENTS, EVENTS, EVENTS.c.key == DELIVERY_EVENTS.c.event_key
     )
-    for start in range(0, len(deliveries), _AT_ONCE):
-        some = DELIVERY_EVENTS.c.delivery_id.in_(deliveries[start : start + _AT_ONCE])
-        ordered = query.where(some).order_by(DELIVERY_EVENTS.c.position)
+    for some in portions(deliveries):
+        theirs = query.where(DELIVERY_EVENTS.c.delivery_id.in_(some))
+        ordered = theirs.order_by(DELIVERY_EVENTS.c.position)
         for row in connection.execute(ordered).mappings():
             found[row["delivery_id"]] = (*found.get(row["delivery_id"], ()), event_of(row))
     return found

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from monitor.cli.terminal.shapes import rating_text
+from monitor.cli.terminal.shapes import printable, rating_text
 from monitor.domain.reading import Finding, Note, Reading, Story
 
 _VERDICTS = {True: "reports how a body was rated", False: "no news of a rating"}
@@ -30,7 +30,7 @@ def show(story: Story, reading: Reading, notes: Sequence[Note], console: Console
 
 
 def _finding(finding: Finding) -> Text:
-    text = Text.assemble((_visible(finding.body), "bold"), ": ", rating_text(finding.overall))
+    text = Text.assemble(printable(finding.body, "bold"), ": ", rating_text(finding.overall))
     extras = (
         f"before: {finding.previous.label}" if finding.previous else None,
         finding.direction.value if finding.direction else None,
@@ -41,7 +41,7 @@ def _finding(finding: Finding) -> Text:
         finding.body_id or "not among the known bodies",
     )
     text.append("  " + " · ".join(filter(None, extras)), style="dim")
-    return text.append(f"\n“{_visible(finding.quote.text)}”", style="italic")
+    return text.append(Text.assemble("\n“", printable(finding.quote.text), "”", style="italic"))
 
 
 def _parts(whole: str, notes: Sequence[Note]) -> Iterator[Text]:
@@ -57,7 +57,7 @@ def _parts(whole: str, notes: Sequence[Note]) -> Iterator[Text]:
 
 
 def _marked(line: str, start: int, notes: Sequence[Note]) -> Text:
-    text = Text(_visible(line))
+    text = printable(line)  # one sign for one, so that offsets hold
     for note in notes:
         text.stylize(_style(note), note.quote.start - start, note.quote.end - start)
     return text
@@ -69,8 +69,3 @@ def _said(note: Note) -> Text:
 
 def _style(note: Note) -> str:
     return _TAKEN if note.taken else _LEFT
-
-
-def _visible(words: str) -> str:
-    # What the web sent must not steer the terminal; one sign for one, so that offsets hold.
-    return "".join(sign if sign.isprintable() else " " for sign in words)
