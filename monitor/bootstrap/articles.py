@@ -8,7 +8,7 @@ from monitor.bootstrap.settings import read_config
 from monitor.domain.article import Page, Validators
 from monitor.domain.london import london_day
 from monitor.domain.reading import Story
-from monitor.errors import FetchError
+from monitor.service.whole_page import whole_page
 from monitor.sources import PARSERS
 from monitor.web import named_inner
 
@@ -20,10 +20,7 @@ def story_at(url: str, folder: Path, env: Mapping[str, str]) -> Story:
     """
     configured = (folder / "monitor.toml").exists()
     contact = read_config(folder, env).contact if configured else ""
-    page = open_web(contact, named_inner((url,))).get(url)
-    if page is None:
-        raise FetchError(url, "the server said that nothing changed", transient=True)
-    return _story(page)
+    return _story(whole_page(open_web(contact, named_inner((url,))), url))
 
 
 def story_in(html: bytes, place: str) -> Story:

@@ -42,6 +42,7 @@ from monitor.service.report_files import ReportFiles
 from monitor.service.source_ports import Quarantine
 from monitor.service.understanding import Understanding, Understood
 from monitor.service.unread import Unread
+from monitor.service.whole_page import whole_page
 
 log = logging.getLogger(__name__)
 
@@ -222,9 +223,7 @@ class Intake:
         return source.official or self.gate(f"{entry.title}\n{entry.summary}")
 
     def _page(self, source: Source, entry: Entry) -> PageText:
-        page = self.web.get(entry.url)
-        if page is None:
-            raise FetchError(entry.url, "the server said that nothing changed", transient=True)
+        page = whole_page(self.web, entry.url)
         expect_own(source, entry.url, page)
         if source.official and leads_to_a_list(entry.url, page.url):
             raise FetchError(entry.url, "it leads to a list of pages now", transient=False)

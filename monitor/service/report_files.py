@@ -11,6 +11,7 @@ from monitor.domain.reading import Reading
 from monitor.domain.visiting.freshness import still_hoped_for
 from monitor.errors import FetchError, ParseError
 from monitor.service.ports import Ledger, Visits, Web
+from monitor.service.whole_page import whole_page
 
 log = logging.getLogger(__name__)
 
@@ -48,9 +49,7 @@ class ReportFiles:
         return Completed(whole, lacking=without_table(whole))
 
     def _fetched(self, article: Article, url: str) -> Page:
-        page = self.web.get(url)
-        if page is None:
-            raise FetchError(url, "the server said that nothing changed", transient=True)
+        page = whole_page(self.web, url)
         if not is_own_file(page.url, article.url):
             raise FetchError(url, "led to a host that is not the inspectorate's", transient=False)
         if not page.is_pdf:

@@ -11,10 +11,10 @@ from monitor.domain.pages.named_bodies import NamedBodies
 from monitor.domain.reading import Reading
 from monitor.domain.source import Parser, Source
 from monitor.domain.upkeep.audit import Rated, Report
-from monitor.errors import FetchError
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.ports import Clock, Web
+from monitor.service.whole_page import whole_page
 
 _RATING = RATING_REPORTS | {DocumentType.RELEASE}
 
@@ -44,9 +44,7 @@ class ReportPages:
         return Report(article, rated) if rated else None
 
     def _page(self, source: Source, url: str) -> PageText:
-        page = self.web.get(url)
-        if page is None:
-            raise FetchError(url, "the server said that nothing changed", transient=True)
+        page = whole_page(self.web, url)
         expect_own(source, url, page)
         return self.parsers[source.kind].page_text(page)
 

@@ -3,22 +3,14 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from http import HTTPStatus
 
 from monitor.domain.article import Entry, Validators
 from monitor.domain.source import Source
 from monitor.domain.visiting.source_state import Condition, Sight, State, longest_silence
 from monitor.domain.visiting.visit import Visit
 from monitor.errors import EmptyListError, FetchError, ForbiddenError, ParseError
-from monitor.service.way import Way, is_gone
+from monitor.service.way import Way, is_gone, is_refused
 
-_REFUSALS = {
-    HTTPStatus.UNAUTHORIZED,
-    HTTPStatus.PAYMENT_REQUIRED,
-    HTTPStatus.FORBIDDEN,
-    HTTPStatus.TOO_MANY_REQUESTS,
-    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
-}
 _WALLS = ("a check for robots", "a consent wall")
 _NO_NAME = "name not known"
 SHOWN_BY_LISTS = (State.MOVED, State.SHAPE_CHANGED)
@@ -34,8 +26,7 @@ def of_fault(fault: FetchError | ParseError) -> Sight:
         return Sight(State.GONE, fault.reason, answered=fault.status is not None)
     if isinstance(fault, ForbiddenError):
         return Sight(State.BLOCKED, fault.reason)
-    refused = fault.status in _REFUSALS
-    state = State.BLOCKED if refused else State.UNREACHABLE
+    state = State.BLOCKED if is_refused(fault) else State.UNREACHABLE
     return Sight(state, fault.reason, answered=fault.status is not None)
 
 

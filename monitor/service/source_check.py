@@ -4,7 +4,6 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from http import HTTPStatus
 from urllib.parse import unquote
 
 from monitor.domain.article import Entry, Page, Validators
@@ -14,22 +13,13 @@ from monitor.domain.visiting.checkup import Checkup, Health
 from monitor.errors import FetchError, ForbiddenError, ParseError
 from monitor.service.list_page import ListPage, ListReader
 from monitor.service.ports import Web
+from monitor.service.way import is_refused
 
 _MOST_LISTS = 4
 """Asked for in one check, where the address of a source only names lists."""
 
 _TRIES = 2
 """A host that is down costs half a minute each time, and may have seventy sources."""
-
-_REFUSALS = frozenset(
-    {
-        HTTPStatus.UNAUTHORIZED,
-        HTTPStatus.PAYMENT_REQUIRED,
-        HTTPStatus.FORBIDDEN,
-        HTTPStatus.TOO_MANY_REQUESTS,
-        HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +39,7 @@ class SourceCheck:
             entries = self._entries(source, ListReader(seen, self.parsers))
         except FetchError as fault:
             barred = isinstance(fault, ForbiddenError)
-            refused = barred or fault.status in _REFUSALS
-            health = Health.REFUSED if refused else Health.NO_ANSWER
+            health = Health.REFUSED if barred or is_refused(fault) else Health.NO_ANSWER
             answered = barred or fault.status is not None or bool(seen.pages)
             return replace(told, health=health, reason=fault.reason, answered=answered)
         except ParseError as fault:

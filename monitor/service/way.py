@@ -16,6 +16,13 @@ _DEEPEST = 2
 """A list of lists may name lists of lists, and no more: what goes deeper may go on for ever."""
 
 _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+_REFUSALS = {
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.PAYMENT_REQUIRED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.TOO_MANY_REQUESTS,
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS,
+}
 
 
 class Way:
@@ -105,3 +112,8 @@ class Way:
 def is_gone(fault: Fault) -> bool:
     """Does the server say that there is nothing at this address?"""
     return isinstance(fault, FetchError) and fault.status in _GONE
+
+
+def is_refused(fault: Fault) -> bool:
+    """Is it us that the server does not want? What robots.txt forbids was not even asked for."""
+    return isinstance(fault, FetchError) and fault.status in _REFUSALS

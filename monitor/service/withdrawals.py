@@ -33,6 +33,7 @@ from monitor.errors import FetchError, ParseError
 from monitor.service.intake import Intake
 from monitor.service.ports import Addresses, Clock, Ledger, Pages, Web
 from monitor.service.way import is_gone
+from monitor.service.whole_page import whole_page
 from monitor.service.withdrawing import Withdrawing
 
 log = logging.getLogger(__name__)
@@ -89,9 +90,7 @@ class Withdrawals:
 
     def _itself(self, article: Article) -> PageText | _Led:
         """What the page says today; where its address led, if that is not the page."""
-        found = self.web.get(article.url)
-        if found is None:
-            raise FetchError(article.url, "the server said that nothing changed", transient=True)
+        found = whole_page(self.web, article.url)
         if not is_own_file(found.url, article.url):
             raise FetchError(article.url, f"led to another site, {found.url}", transient=False)
         if leads_to_a_list(article.url, found.url):  # which need not be readable as an article

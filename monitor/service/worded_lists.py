@@ -11,6 +11,7 @@ from monitor.domain.vocabulary import Dictionary, Vocabulary
 from monitor.errors import FetchError, ParseError
 from monitor.service.list_page import ListPage, ListReader, expect_own
 from monitor.service.ports import Clock
+from monitor.service.whole_page import whole_page
 
 log = logging.getLogger(__name__)
 
@@ -80,8 +81,6 @@ class WordedLists:
         }
 
     def _page(self, source: Source, url: str) -> Page:
-        page = self.read.web.get(url)
-        if page is None:
-            raise FetchError(url, "the server said that nothing changed", transient=True)
+        page = whole_page(self.read.web, url)
         expect_own(source, url, page)
         return page
