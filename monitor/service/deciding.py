@@ -20,8 +20,9 @@ from monitor.domain.ledger.decision import (
     Verdict,
 )
 from monitor.domain.ledger.follow_up import without_idle_follow_ups
+from monitor.domain.telling.routing import Route
 from monitor.errors import DataError
-from monitor.service.ports import Clock, Route
+from monitor.service.ports import Clock
 
 
 class Decisions(Protocol):

@@ -12,12 +12,12 @@ from monitor.domain.silence import Silence, channel_silence
 from monitor.domain.telling.circuit import Circuits, Failure
 from monitor.domain.telling.dead_letter import aftermath
 from monitor.domain.telling.holding import without_silenced
-from monitor.domain.telling.routing import nobody
+from monitor.domain.telling.routing import Route, nobody
 from monitor.domain.telling.subscription import Subscription
 from monitor.domain.visiting.backoff import enough, pause
 from monitor.errors import DeliveryError, StoreError
 from monitor.service.delivery_ports import Channel, Outbox
-from monitor.service.ports import Clock, Route
+from monitor.service.ports import Clock
 
 _LENT = timedelta(hours=1)
 """What is begun within the first quarter of it is over at its end, with the slowest of servers."""

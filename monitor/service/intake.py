@@ -23,6 +23,7 @@ from monitor.domain.pages.whereabouts import leads_to_a_list
 from monitor.domain.reading import Category, Reading, Story
 from monitor.domain.seen import Seen
 from monitor.domain.source import Parser, Source
+from monitor.domain.telling.routing import Route
 from monitor.domain.visiting.freshness import (
     may_ask,
     must_be_read,
@@ -36,7 +37,7 @@ from monitor.service.article_of import article_of
 from monitor.service.list_page import expect_own
 from monitor.service.naming import Names
 from monitor.service.plans import PlanKeeper
-from monitor.service.ports import Clock, Ledger, Route, Visits, Web
+from monitor.service.ports import Clock, Ledger, Visits, Web
 from monitor.service.recording import Recording
 from monitor.service.report_files import ReportFiles
 from monitor.service.source_ports import Quarantine

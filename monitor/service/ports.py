@@ -7,8 +7,6 @@ from typing import Protocol
 from monitor.domain.article import Article, ArticleId, Page, SourceName, Validators
 from monitor.domain.body import BodyId
 from monitor.domain.copies import Text
-from monitor.domain.delivery import Delivery
-from monitor.domain.event import Event
 from monitor.domain.inspection import InspectionId
 from monitor.domain.ledger.action_plan import ActionPlan
 from monitor.domain.ledger.change import Change, Known
@@ -23,8 +21,6 @@ from monitor.domain.visiting.visit import Answered, Owed, Visit
 
 Clock = Callable[[], datetime]
 Decide = Callable[[Known], Change]
-Route = Callable[[Iterable[Event], datetime], tuple[Delivery, ...]]
-"""What happened, and when we noticed -> the messages it becomes."""
 
 
 class Web(Protocol):

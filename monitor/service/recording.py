@@ -15,8 +15,9 @@ from monitor.domain.ledger.follow_up import without_idle_follow_ups
 from monitor.domain.ledger.newness import Telling
 from monitor.domain.ledger.unrated import unrated_bodies
 from monitor.domain.ledger.withdrawal import says_withdrawn
+from monitor.domain.telling.routing import Route
 from monitor.service.plans import PlanKeeper
-from monitor.service.ports import Clock, Ledger, Route
+from monitor.service.ports import Clock, Ledger
 from monitor.service.understanding import Understood
 from monitor.service.unread import Unread
 from monitor.service.withdrawing import Withdrawing

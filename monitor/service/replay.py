@@ -13,7 +13,8 @@ from monitor.domain.ledger.revising import in_question, revise
 from monitor.domain.ledger.revision import Held, Replayed, Revised, Revision, Tabled
 from monitor.domain.ledger.righting import Occasion
 from monitor.domain.reading import Reading
-from monitor.service.ports import Archive, Clock, Route
+from monitor.domain.telling.routing import Route
+from monitor.service.ports import Archive, Clock
 
 
 @dataclass(frozen=True, slots=True)

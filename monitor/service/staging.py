@@ -10,8 +10,9 @@ from monitor.domain.event import Event
 from monitor.domain.ledger.change import Change
 from monitor.domain.ledger.quarantine import Tell, Waiting, held_back, notice, touch_of
 from monitor.domain.source import Source
+from monitor.domain.telling.routing import Route
 from monitor.domain.visiting.visit import Visit
-from monitor.service.ports import Clock, Route
+from monitor.service.ports import Clock
 from monitor.service.source_ports import Quarantine
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,8 @@ from monitor.domain.article import Article
 from monitor.domain.body import Gazetteer
 from monitor.domain.ledger.change import Change
 from monitor.domain.ledger.withdrawal import Decide, Resting, returned, withdrawn
-from monitor.service.ports import Clock, Ledger, Route
+from monitor.domain.telling.routing import Route
+from monitor.service.ports import Clock, Ledger
 
 log = logging.getLogger(__name__)
 

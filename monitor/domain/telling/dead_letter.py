@@ -1,7 +1,7 @@
 """What follows when a message is given up: the operators hear of it, and the fallback gets it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from monitor.domain.article import ArticleId, SourceName
@@ -10,9 +10,8 @@ from monitor.domain.event import Event, EventKind, Origin
 from monitor.domain.identity import delivery_id, event_key, instead_id
 from monitor.domain.ledger.change import Change
 from monitor.domain.london import london_day
+from monitor.domain.telling.routing import Route
 from monitor.domain.telling.subscription import Subscription
-
-Route = Callable[[Iterable[Event], datetime], tuple[Delivery, ...]]
 
 _OF_ONE_TRY = re.compile(r"(?<!\S)\S*?\d{4}\S*")
 """What differs from one refusal to the next: ids and times in the server's words."""

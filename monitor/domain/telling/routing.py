@@ -1,6 +1,6 @@
 """Events -> the messages they become, each to one place."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -12,6 +12,9 @@ from monitor.domain.identity import delivery_id, digest_id
 from monitor.domain.inspection import InspectionId
 from monitor.domain.telling.subscription import Subscription, refusals
 from monitor.domain.telling.timing import AT_ONCE, leaves_at
+
+Route = Callable[[Iterable[Event], datetime], tuple[Delivery, ...]]
+"""What happened, and when we noticed -> the messages it becomes."""
 
 
 def nobody(_events: Iterable[Event], _now: datetime) -> tuple[Delivery, ...]:
