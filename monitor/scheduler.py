@@ -31,7 +31,7 @@ Edited = Callable[[App], App | None]
 """The service as it is -> another one by an edited configuration; None where nothing was edited."""
 
 _EVERY = 5
-"""Seconds between two looks for what is due."""
+"""Seconds between two ticks of each part but the visits."""
 
 VISITS = "visits"
 _EVERY_FOR = {VISITS: 1}
@@ -63,8 +63,8 @@ def serve(
 
     ``edited``: asked every few seconds for another service in the place of this one.
     ``supervisor``: hears that all parts are at work, as long as they are; None: nobody does.
-    ``visits``: called every few seconds, raises StoreError where no visits can be made; None:
-    those that are due are begun here.
+    ``visits``: called each second, raises StoreError where no visits can be made; None: those that
+    are due are begun here.
     """
     supervisor = supervisor or Supervisor({})
     clockwork = _clockwork()

@@ -12,7 +12,7 @@ from monitor.domain.reading import Story
 SourceName = NewType("SourceName", str)
 ArticleId = NewType("ArticleId", str)
 PostId = NewType("PostId", str)
-"""A WordPress post by its short link, ``https://host/?p=1004``: see ``domain/post``."""
+"""A WordPress post by its short link, ``https://host/?p=1004``: see ``domain/pages/post``."""
 
 
 _PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024

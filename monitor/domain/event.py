@@ -15,7 +15,7 @@ EventKey = NewType("EventKey", str)
 
 
 class EventKind(StrEnum):
-    """What changed in the ledger."""
+    """What happened: to a rating, or to the service itself."""
 
     FIRST_RATING = "first_rating"
     RATING_UP = "rating_up"

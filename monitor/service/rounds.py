@@ -38,8 +38,8 @@ _LOOK_AGAIN_S = 1.0
 _FIRST_OF_ALL = datetime.min.replace(tzinfo=UTC)
 
 _AT_ONE_LOOK = 4
-"""Visits begun at one look, and looks come every few seconds: after a night without power nobody
-meets a crowd."""
+"""Visits begun at one look, and looks come each second: after a night without power nobody meets a
+crowd."""
 
 _LOOKS_FOR_ALL = 60
 """In so many looks everything has its turn, where there are very many sources."""

@@ -1,4 +1,4 @@
-"""The second pure half: what does a reading change in the ledger?"""
+"""What does a reading change in the ledger?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

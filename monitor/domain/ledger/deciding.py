@@ -1,4 +1,4 @@
-"""The third pure half: what does a person's decision change in the ledger?"""
+"""What does a person's decision change in the ledger?"""
 
 from collections.abc import Iterator
 from dataclasses import replace
