@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -26,6 +27,7 @@ _MISSING = (
     "the tests need PostgreSQL, and it could not be installed: install it"
     " (Debian, Ubuntu: apt-get install postgresql)\n"
 )
+_PATIENCE = 10.0
 _INSTALLED = Path("/usr/lib/postgresql")  # where Debian puts what is not on the path
 
 
@@ -63,22 +65,25 @@ class Server:
         self._say(f"DROP DATABASE {name} WITH (FORCE)")
 
     def cut(self, url: str) -> None:
-        """End all connections that others have to it."""
+        """End all connections that others have to it, and wait until they are gone: the server
+        only asks them to end, and one that has not read that yet still answers."""
         name = url.partition("@/")[2].partition("?")[0]
-        mine = "pid <> pg_backend_pid()"
-        self._say(
-            f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity"  # noqa: S608 - our name
-            f" WHERE datname = '{name}' AND {mine}"
-        )
+        theirs = f"FROM pg_stat_activity WHERE datname = '{name}' AND pid <> pg_backend_pid()"
+        self._say(f"SELECT pg_terminate_backend(pid) {theirs}")
+        until = time.monotonic() + _PATIENCE
+        while self._say(f"SELECT pid {theirs}") and time.monotonic() < until:
+            time.sleep(0.01)
 
     def _made(self, how: str) -> str:
         name = f"monitor_{next(_NUMBERS)}"
         self._say(f"CREATE DATABASE {name} {how}")
         return self.url(name)
 
-    def _say(self, statement: str) -> None:
+    def _say(self, statement: str) -> list[tuple[object, ...]]:
+        """Its rows, where it has any."""
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement.encode())
+            told = connection.execute(statement.encode())
+            return told.fetchall() if told.description else []
 
 
 @contextmanager
